@@ -1,0 +1,39 @@
+"""A finding: one place where a rule was met, why it matters, and what could stand there instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How sure the checker is: the words are certainly wrong, the drafter should look, or may like to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One finding in one paragraph or footnote; offsets count characters of its text."""
+
+    rule: str
+    """Id that never changes: "stale-session"."""
+    severity: Severity
+    label: str
+    """Of the paragraph or footnote: OP51, FN3."""
+    start: int
+    end: int
+    found: str
+    """The words at [start, end)."""
+    message: str
+    """What is the matter, in one line."""
+    suggestion: str | None = None
+    """Words to put in place of `found`; None where the right words cannot be known."""
+    reason: str = ""
+    """What the finding rests on."""
+    evidence: tuple[str, ...] = ()
+    """Places that bear it out: "A/RES/76/189 OP52"."""
+    authority: str = ""
+    """The rule's source: a rule of procedure, a section of the Editorial Manual, counted practice."""

@@ -1,0 +1,191 @@
+"""A draft: paragraphs with permanent ids, where each came from, and what was decided about it.
+
+Numbers and labels are derived from the order, ids are permanent: moving a paragraph changes its label and
+nothing else. A draft is made of the same paragraphs as an adopted text; `Draft.resolution` gives that view,
+which readers, checks and export share.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from dataclasses import dataclass, field, replace
+
+from precedent.resolution import (
+    DocumentKind,
+    Footnote,
+    Masthead,
+    Paragraph,
+    Resolution,
+    numbered,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The earlier text that a paragraph was taken from, and a digest of the words as they stood there."""
+
+    symbol: str
+    label: str
+    digest: str
+
+    @classmethod
+    def of(cls, symbol: str, label: str, text: str) -> Origin:
+        """The origin of words taken from a paragraph."""
+        return cls(symbol, label, digest(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """The template that a paragraph was made from, and the values of its slots."""
+
+    template: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """One finding put aside for good: it returns when the quoted words change."""
+
+    rule: str
+    words: str
+    """The words of the finding, folded as `folded_words` does."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One recorded update of a paragraph (or of a note it calls) and why it was made."""
+
+    rule: str
+    before: str
+    after: str
+    reason: str
+    label: str = "technical"
+    """ "technical", "editorial" or "substantive"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One paragraph of a draft with what the eye does not need."""
+
+    id: str
+    content: Paragraph
+    origin: Origin | None = None
+    filling: Filling | None = None
+    dismissals: tuple[Dismissal, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text that is being written. Footnote markers run 1, 2, 3 in the order of their calls."""
+
+    masthead: Masthead = field(
+        default_factory=lambda: Masthead(kind=DocumentKind.DRAFT)
+    )
+    title: str = ""
+    enacting: str = ""
+    entries: tuple[Entry, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    base: str | None = None
+    """Symbol of the edition that it was rolled forward from."""
+    expected_adoption: dt.date | None = None
+    """When the text is expected to be adopted: the day that staleness is judged by."""
+
+    @property
+    def resolution(self) -> Resolution:
+        """The draft as a resolution, its paragraphs numbered and labelled from their order."""
+        return Resolution(
+            masthead=self.masthead,
+            title=self.title,
+            enacting=self.enacting,
+            paragraphs=numbered(e.content for e in self.entries),
+            footnotes=self.footnotes,
+        )
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Label by id."""
+        paragraphs = self.resolution.paragraphs
+        return {e.id: p.label for e, p in zip(self.entries, paragraphs, strict=True)}
+
+    def entry(self, identity: str) -> Entry:
+        """The entry with that id.
+
+        Raises:
+            KeyError: where the draft has none.
+        """
+        found = next((e for e in self.entries if e.id == identity), None)
+        if found is None:
+            raise KeyError(identity)
+        return found
+
+    def at(self, label: str) -> Entry | None:
+        """The entry that carries a label now; for a footnote the first entry that calls it."""
+        if label.startswith("FN"):
+            marker = label.removeprefix("FN")
+            return next(
+                (
+                    e
+                    for e in self.entries
+                    if any(n.marker == marker for n in e.content.notes)
+                ),
+                None,
+            )
+        return next(
+            (self.entry(i) for i, own in self.labels.items() if own == label), None
+        )
+
+    def with_entry(self, entry: Entry) -> Draft:
+        """The draft with one entry replaced by its new value."""
+        return replace(
+            self, entries=tuple(entry if e.id == entry.id else e for e in self.entries)
+        )
+
+
+def digest(text: str) -> str:
+    """Twelve hexadecimal digits that stand for the words of a paragraph, white space folded."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+
+
+def folded_words(text: str) -> str:
+    """Words in lower case without marks: what a dismissal is keyed by."""
+    return re.sub(r"\W+", " ", text.lower()).strip()
+
+
+def fresh_id(taken: set[str], seed: str) -> str:
+    """A permanent id that no other paragraph has: p and six hexadecimal digits, from the words and the ids taken."""
+    count = len(taken)
+    while True:
+        candidate = "p" + hashlib.sha256(f"{count}:{seed}".encode()).hexdigest()[:6]
+        if candidate not in taken:
+            return candidate
+        count += 1
+
+
+def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
+    """A draft with the paragraphs of a resolution, each with an id of its own.
+
+    With `origin` every paragraph remembers the text it was taken from.
+    """
+    symbol = str(resolution.masthead.symbol) if resolution.masthead.symbol else ""
+    taken: set[str] = set()
+    entries = []
+    for paragraph in resolution.paragraphs:
+        identity = fresh_id(taken, paragraph.text)
+        taken.add(identity)
+        came = (
+            Origin.of(symbol, paragraph.label, paragraph.text)
+            if origin and symbol
+            else None
+        )
+        entries.append(Entry(id=identity, content=paragraph, origin=came))
+    return Draft(
+        masthead=resolution.masthead,
+        title=resolution.title,
+        enacting=resolution.enacting,
+        entries=tuple(entries),
+        footnotes=resolution.footnotes,
+    )

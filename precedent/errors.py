@@ -1,0 +1,17 @@
+"""What can go wrong with an earlier text, said so that a delegate can act on it."""
+
+
+class PrecedentError(Exception):
+    """Root of the errors of this package; its text names what happened, to what, and what to do."""
+
+
+class UnreadableFileError(PrecedentError):
+    """A file that holds no text that any reader understands."""
+
+
+class IndexUnavailableError(PrecedentError):
+    """The precedent index cannot be opened or written."""
+
+
+class UnknownDocumentError(PrecedentError):
+    """A symbol that the precedent index does not hold."""

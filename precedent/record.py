@@ -1,0 +1,150 @@
+"""A resolution as plain data: the JSON that `penholder read` prints and that the index keeps."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from precedent.resolution import (
+    DocumentKind,
+    Footnote,
+    Kind,
+    Masthead,
+    NoteCall,
+    Paragraph,
+    Remark,
+    Resolution,
+    Span,
+)
+from precedent.session import Organ
+from precedent.symbol import Symbol
+
+Record = dict[str, Any]
+
+
+def as_record(resolution: Resolution, *, file: str | None = None) -> Record:
+    """The keys of the command line's contract, in its order; `from_record` reads them back."""
+    head = resolution.masthead
+    return {
+        "file": file,
+        "kind": str(head.kind),
+        "symbol": str(head.symbol) if head.symbol else None,
+        "organ": head.organ.value if head.organ else None,
+        "committee": head.committee,
+        "session": head.session,
+        "agenda_item": head.agenda_item,
+        "agenda_title": head.agenda_title,
+        "distribution": head.distribution,
+        "date": head.date.isoformat() if head.date else None,
+        "original_language": head.original_language,
+        "sponsors": list(head.sponsors),
+        "sponsor_line": head.sponsor_line,
+        "sponsor_notes": [[n.marker, n.offset] for n in head.sponsor_notes],
+        "title": resolution.title,
+        "adopted": head.adopted.isoformat() if head.adopted else None,
+        "meeting": head.meeting,
+        "report": head.report,
+        "vote": head.vote,
+        "draft_symbol": head.draft_symbol,
+        "enacting": resolution.enacting,
+        "paragraphs": [_paragraph(p) for p in resolution.paragraphs],
+        "footnotes": [_footnote(f) for f in resolution.footnotes],
+        "remarks": [{"label": r.label, "text": r.text} for r in resolution.remarks],
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> Record:
+    return {
+        "label": paragraph.label,
+        "kind": str(paragraph.kind),
+        "number": paragraph.number,
+        "level": paragraph.level,
+        "opening": paragraph.opening,
+        "text": paragraph.text,
+        "notes": [[n.marker, n.offset] for n in paragraph.notes],
+        "italics": [[s.start, s.end] for s in paragraph.italics],
+        "section": paragraph.section,
+        "closing": paragraph.closing,
+    }
+
+
+def _footnote(note: Footnote) -> Record:
+    return {
+        "label": note.label,
+        "marker": note.marker,
+        "text": note.text,
+        "italics": [[s.start, s.end] for s in note.italics],
+        "section": note.section,
+    }
+
+
+def from_record(record: Mapping[str, Any]) -> Resolution:
+    """The resolution that `as_record` described; keys that are missing are empty.
+
+    Raises:
+        ValueError: where a value is not of the contract's form (a kind, a symbol, a date).
+    """
+    head = Masthead(
+        kind=DocumentKind(record.get("kind") or "other"),
+        symbol=Symbol.parse(record["symbol"]) if record.get("symbol") else None,
+        organ=Organ(record["organ"]) if record.get("organ") else None,
+        committee=record.get("committee"),
+        session=record.get("session"),
+        agenda_item=record.get("agenda_item"),
+        agenda_title=record.get("agenda_title"),
+        distribution=record.get("distribution"),
+        date=_date(record.get("date")),
+        original_language=record.get("original_language"),
+        sponsors=tuple(record.get("sponsors") or ()),
+        sponsor_line=record.get("sponsor_line"),
+        sponsor_notes=_calls(record.get("sponsor_notes")),
+        adopted=_date(record.get("adopted")),
+        meeting=record.get("meeting"),
+        report=record.get("report"),
+        vote=record.get("vote"),
+        draft_symbol=record.get("draft_symbol"),
+    )
+    return Resolution(
+        masthead=head,
+        title=record.get("title") or "",
+        enacting=record.get("enacting") or "",
+        paragraphs=tuple(
+            Paragraph(
+                label=p["label"],
+                kind=Kind(p["kind"]),
+                number=p.get("number"),
+                level=p.get("level") or 0,
+                text=p["text"],
+                notes=_calls(p.get("notes")),
+                italics=_spans(p.get("italics")),
+                section=p.get("section") or "",
+                closing=bool(p.get("closing")),
+            )
+            for p in record.get("paragraphs") or ()
+        ),
+        footnotes=tuple(
+            Footnote(
+                marker=f["marker"],
+                text=f["text"],
+                italics=_spans(f.get("italics")),
+                section=f.get("section") or "",
+            )
+            for f in record.get("footnotes") or ()
+        ),
+        remarks=tuple(
+            Remark(r["label"], r["text"]) for r in record.get("remarks") or ()
+        ),
+    )
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _calls(pairs: list[tuple[str, int]] | None) -> tuple[NoteCall, ...]:
+    return tuple(NoteCall(offset, marker) for marker, offset in pairs or ())
+
+
+def _spans(pairs: list[tuple[int, int]] | None) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs or ())

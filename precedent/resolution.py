@@ -1,0 +1,331 @@
+"""The anatomy of a resolution: masthead, paragraphs, footnotes, and the places in them.
+
+One anatomy serves adopted texts, drafts circulated for negotiation and the texts that a drafter is writing.
+Everything here is frozen; an edit makes a new value. A place in a text is a paragraph and a span of its
+characters, never a copy of the words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from precedent.session import Organ, Session
+from precedent.symbol import Symbol
+
+
+class DocumentKind(StrEnum):
+    """What a document is."""
+
+    RESOLUTION = "resolution"
+    DRAFT = "draft resolution"
+    DECISION = "decision"
+    REPORT = "report"
+    AMENDMENT = "amendment"
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    """What a paragraph is; a sub-paragraph has its parent's kind and a level."""
+
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    HEADING = "heading"
+    ANNEX = "annex"
+    TABLE = "table"
+    REPORT = "report"
+    AMENDMENT = "amendment"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters [start, end) of a paragraph's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words that it covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NoteCall:
+    """The place in a paragraph where a footnote is called."""
+
+    offset: int
+    marker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One unit of a text, without its number and without footnote marks."""
+
+    kind: Kind
+    text: str
+    label: str = ""
+    """As a delegate names it: PP1, OP17 (a); empty until `labelled` gave one."""
+    number: str | None = None
+    """As printed: "17.", "(a)"; None where nothing is printed before the text."""
+    level: int = 0
+    """0 for a paragraph, 1 for (a), 2 for (i), 3 for a.; for a heading its depth."""
+    italics: tuple[Span, ...] = ()
+    notes: tuple[NoteCall, ...] = ()
+    section: str = ""
+    """Part whose numbering stands alone: "Annex", "Annex II", "A", "I"; empty in the main text."""
+    closing: bool = False
+    """Whether the text returns to the paragraph above after its list."""
+
+    @property
+    def opening(self) -> str:
+        """The run of italic words that it begins with: "Recalling also"."""
+        first = min(self.italics, default=None)
+        return (
+            first.of(self.text).strip()
+            if first and not self.text[: first.start].strip()
+            else ""
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A note at the foot of the page; `marker` is "1" or "*"."""
+
+    marker: str
+    text: str
+    italics: tuple[Span, ...] = ()
+    section: str = ""
+    """Part of the document whose notes are counted apart (a committee's report round its draft)."""
+
+    @property
+    def label(self) -> str:
+        """FN3, FN*."""
+        return " ".join(filter(None, (self.section, f"FN{self.marker}")))
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader was unsure of; `label` is the paragraph's, empty for the whole document."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What stands above the title, and for an adopted text what is known of its adoption."""
+
+    kind: DocumentKind = DocumentKind.OTHER
+    symbol: Symbol | None = None
+    organ: Organ | None = None
+    committee: str | None = None
+    """ "Second Committee"."""
+    session: str | None = None
+    """The line as printed: "Seventy-seventh session"; `session_number` reads it."""
+    agenda_item: str | None = None
+    """ "15", "18 (b)"."""
+    agenda_title: str | None = None
+    distribution: str | None = None
+    """ "General", "Limited"."""
+    date: dt.date | None = None
+    """Of issue."""
+    original_language: str | None = None
+    sponsors: tuple[str, ...] = ()
+    sponsor_line: str | None = None
+    """As printed above the title of a draft: "Iraq: draft resolution"."""
+    sponsor_notes: tuple[NoteCall, ...] = ()
+    """Asterisks in the sponsor line; their notes are footnotes with the marker "*" or "**"."""
+    adopted: dt.date | None = None
+    meeting: str | None = None
+    report: str | None = None
+    """The bracket line without its brackets: "on the report of the Second Committee (A/77/440, para. 12)"."""
+    vote: str | None = None
+    """ "without a vote" or the count in favour, against, abstaining: "150-3-20"."""
+    draft_symbol: str | None = None
+    """The draft that was adopted, where the source tells it."""
+
+    @property
+    def session_value(self) -> Session | None:
+        """The session as a value; None where the line is missing or in no known form."""
+        if self.session is None or self.organ is None:
+            return None
+        try:
+            return Session.parse(self.session, self.organ)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """One document as it was understood: adopted, draft, or a report with the draft inside."""
+
+    masthead: Masthead = field(default_factory=Masthead)
+    title: str = ""
+    enacting: str = ""
+    """ "The General Assembly," as printed."""
+    paragraphs: tuple[Paragraph, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def paragraph(self, label: str) -> Paragraph | None:
+        """The paragraph with that label."""
+        return next((p for p in self.paragraphs if p.label == label), None)
+
+    def footnote(self, label: str) -> Footnote | None:
+        """The footnote with that label (FN3)."""
+        return next((f for f in self.footnotes if f.label == label), None)
+
+    def text_at(self, label: str) -> str | None:
+        """Words of the paragraph or footnote with that label."""
+        found = self.paragraph(label) or self.footnote(label)
+        return found.text if found else None
+
+    def places(self) -> Iterator[tuple[str, str]]:
+        """(label, text) of every paragraph and footnote, in order."""
+        yield from ((p.label, p.text) for p in self.paragraphs)
+        yield from ((f.label, f.text) for f in self.footnotes)
+
+    @property
+    def preamble(self) -> tuple[Paragraph, ...]:
+        """Preambular paragraphs."""
+        return tuple(p for p in self.paragraphs if p.kind is Kind.PREAMBULAR)
+
+    @property
+    def operative(self) -> tuple[Paragraph, ...]:
+        """Operative paragraphs and their sub-paragraphs."""
+        return tuple(p for p in self.paragraphs if p.kind is Kind.OPERATIVE)
+
+
+_SERIES = ("", " bis", " ter", " quater", " quinquies")
+_LETTER = {
+    Kind.PREAMBULAR: "PP",
+    Kind.OPERATIVE: "OP",
+    Kind.HEADING: "H",
+    Kind.REPORT: "R",
+    Kind.TABLE: "T",
+    Kind.AMENDMENT: "AM",
+    Kind.OTHER: "X",
+}
+
+
+def labelled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give every paragraph the label that a delegate would use, from the numbers printed before them.
+
+    Labels are unique: a number that a text repeats becomes OP5 bis.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    taken: Counter[str] = Counter()
+    parents: list[str] = []
+    found = []
+    for paragraph in paragraphs:
+        if paragraph.level and parents and paragraph.kind is not Kind.HEADING:
+            del parents[max(1, paragraph.level) :]
+            label = f"{parents[-1]} {paragraph.number or '–'}"
+        elif paragraph.closing and parents:
+            del parents[1:]
+            label = f"{parents[0]} closing"
+        else:
+            label = _own_label(paragraph, counts)
+            parents = []
+        taken[label] += 1
+        if taken[label] > 1:
+            label += (
+                _SERIES[taken[label] - 1]
+                if taken[label] <= len(_SERIES)
+                else f" [{taken[label]}]"
+            )
+        if paragraph.kind is not Kind.HEADING and not paragraph.closing:
+            parents.append(label)
+        found.append(replace(paragraph, label=label))
+    return tuple(found)
+
+
+def _own_label(paragraph: Paragraph, counts: Counter[tuple[str, str]]) -> str:
+    kind, digits = paragraph.kind, re.sub(r"\D", "", paragraph.number or "")
+    letters = _LETTER.get(kind) or ("OP" if digits else "PP")
+    if kind is Kind.REPORT and not digits:
+        letters = "RX"
+    counts[paragraph.section, letters] += 1
+    number = (
+        digits
+        if digits and letters in ("OP", "R")
+        else str(counts[paragraph.section, letters])
+    )
+    return " ".join(filter(None, (paragraph.section, letters + number)))
+
+
+def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Number a draft from the order of its paragraphs, and label it.
+
+    Operative paragraphs run 1, 2, 3 across headings (a single one has no number); letters start again under
+    each paragraph; in an annex only paragraphs that have a number at all are counted.
+    """
+    wanted = tuple(paragraphs)
+    alone = (
+        sum(
+            p.kind is Kind.OPERATIVE
+            and p.level == 0
+            and not p.closing
+            and not p.section
+            for p in wanted
+        )
+        == 1
+    )
+    counts: Counter[tuple[str, int]] = Counter()
+    found = []
+    for paragraph in wanted:
+        counted = paragraph.kind is Kind.OPERATIVE or (
+            paragraph.kind is Kind.ANNEX and paragraph.number is not None
+        )
+        number: str | None = None
+        if paragraph.kind is not Kind.HEADING and not paragraph.closing:
+            for deeper in range(paragraph.level + 1, 5):
+                counts[paragraph.section, deeper] = 0
+        if paragraph.level and paragraph.kind is not Kind.HEADING:
+            counts[paragraph.section, paragraph.level] += 1
+            number = marker(paragraph.level, counts[paragraph.section, paragraph.level])
+        elif counted and not paragraph.closing:
+            counts[paragraph.section, 0] += 1
+            number = (
+                None
+                if alone and not paragraph.section
+                else f"{counts[paragraph.section, 0]}."
+            )
+        elif paragraph.kind in (Kind.REPORT, Kind.AMENDMENT):
+            number = paragraph.number
+        found.append(replace(paragraph, number=number))
+    return labelled(found)
+
+
+def marker(level: int, count: int) -> str:
+    """The mark before a sub-paragraph: (a), (b) … (z), (aa); (i), (ii); a., b. (Editorial Manual, para_subpara)."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    letter = letters[(count - 1) % 26] * ((count - 1) // 26 + 1)
+    if level == 2:
+        return f"({roman(count)})"
+    return f"({letter})" if level == 1 else f"{letter}."
+
+
+def roman(number: int) -> str:
+    """4 → "iv"."""
+    parts = (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    )
+    found = ""
+    for value, letters in parts:
+        count, number = divmod(number, value)
+        found += letters * count
+    return found
