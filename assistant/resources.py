@@ -25,5 +25,4 @@ def _first_folder(name: str, *places: Path) -> Path:
     for place in places:
         if place.is_dir():
             return place
-    message = f"the folder of the {name} is missing from {PACKAGE}; install Penholder again"
-    raise MissingResourceError(message)
+    raise MissingResourceError(f"the folder of the {name} is missing from {PACKAGE}; install Penholder again")

@@ -1,0 +1,96 @@
+"""The commands, as data: what each is for and how it is called.
+
+`penholder --help` reads this table and nothing else. The module of a command is imported when it is
+called: `assistant.cli.NAME`, with `configure(parser)`, which declares its arguments, and
+`run(arguments)`, which does the work and returns the exit status. `arguments.home` is a `Path`.
+"""
+
+
+class Command:
+    """One command of the command line."""
+
+    __slots__ = ("examples", "summary")
+
+    summary: str
+    """What it does, in one line."""
+
+    examples: tuple[str, ...]
+    """Calls that a user may copy."""
+
+    def __init__(self, summary: str, *examples: str) -> None:
+        self.summary = summary
+        self.examples = examples
+
+
+COMMANDS: dict[str, Command] = {
+    "read": Command(
+        "print a text as the assistant understands it",
+        "penholder read resolution.pdf",
+        "penholder read --format jsonl texts/*.xml",
+    ),
+    "add": Command(
+        "add earlier texts to the precedent index",
+        "penholder add texts/ session-79.zip",
+        "penholder add A/RES/79/1",
+    ),
+    "find": Command(
+        "find agreed language near to a text",
+        'penholder find "progress on sustainable development"',
+        "penholder find --organ GA --since 2020 --part operative --limit 5 report to the Assembly",
+    ),
+    "check": Command(
+        "list what is out of date or out of form in a draft",
+        "penholder check draft.md",
+        "penholder check resolution.xml --session 81 --as-of 2026-10-01 --format jsonl",
+    ),
+    "roll": Command(
+        "roll an earlier text forward into a new draft",
+        "penholder roll A/RES/80/118 --session 81 --to draft.md",
+    ),
+    "export": Command(
+        "write a draft as Word, PDF, HTML, Markdown or XML",
+        "penholder export draft.md --to draft.docx",
+        "penholder export draft.md --to redline.docx --redline --comments",
+    ),
+    "templates": Command(
+        "list the paragraph templates",
+        "penholder templates",
+    ),
+}
+
+INTERFACE = Command(
+    "draft on the screen",
+    "penholder",
+    "penholder draft.md",
+    "penholder --sample",
+)
+
+_HEAD = """\
+usage: penholder [--home DIR] [--sample | DRAFT]
+       penholder COMMAND [--home DIR] ...
+
+A drafting assistant for United Nations resolutions. Without a command it opens on the screen, on DRAFT
+if one is named.
+
+options:
+  --home DIR    folder of the precedent index and the settings (or PENHOLDER_HOME)
+  --sample      open the sample, made-up texts to try everything on
+  --version     print the version and leave
+  -h, --help    print this help and leave
+"""
+
+
+def overview() -> str:
+    """What `penholder --help` prints."""
+    width = max(map(len, COMMANDS))
+    commands = "".join(f"  {name:<{width}}    {command.summary}\n" for name, command in COMMANDS.items())
+    return (
+        f"{_HEAD}\n"
+        f"commands (penholder COMMAND --help says more):\n{commands}\n"
+        f"{example_lines(INTERFACE.examples + COMMANDS['roll'].examples)}"
+    )
+
+
+def example_lines(examples: tuple[str, ...]) -> str:
+    """The closing part of a help text."""
+    return "examples:\n" + "".join(f"  {example}\n" for example in examples)

@@ -1,0 +1,93 @@
+"""The words of a command line → the command that they name, with its arguments parsed."""
+
+import argparse
+import importlib
+import os
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from assistant.cli import diagnostics, output
+from assistant.cli.commands import COMMANDS, INTERFACE, example_lines, overview
+from assistant.cli.diagnostics import ExitStatus
+from assistant.home import home_folder
+
+
+def parse(words: Sequence[str]) -> tuple[Callable[[argparse.Namespace], int], argparse.Namespace]:
+    """The function to run and its arguments.
+
+    Leaves with `SystemExit` after a call for help or a wrong call. `--home` may stand before the
+    command or after it.
+    """
+    at = _place_of_command(words)
+    name = "interface" if at is None else words[at]
+    command = INTERFACE if at is None else COMMANDS[name]
+    module = importlib.import_module(f"assistant.cli.{name}")
+    parser = Parser(
+        prog="penholder" if at is None else f"penholder {name}",
+        description=f"{command.summary[0].upper()}{command.summary[1:]}.",
+        epilog=example_lines(command.examples),
+    )
+    parser.add_argument(
+        "--home",
+        metavar="DIR",
+        help="folder of the precedent index and the settings (or PENHOLDER_HOME)",
+    )
+    module.configure(parser)
+    arguments = parser.parse_args([word for place, word in enumerate(words) if place != at])
+    arguments.home = home_folder(arguments.home)
+    return module.run, arguments
+
+
+def _place_of_command(words: Sequence[str]) -> int | None:
+    """Where the command stands: first, but for `--home DIR`."""
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word == "--home":
+            place += 2
+        elif word.startswith("--home="):
+            place += 1
+        else:
+            return place if word in COMMANDS else None
+    return None
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that writes where everything else is written, and in whole option names."""
+
+    def __init__(self, *, prog: str, description: str, epilog: str) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=_Formatter,
+        )
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's signature
+        """Help was asked for, so it is data."""
+        output.write(overview() if self.prog == "penholder" else self.format_help())
+        output.flush()
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Leave; a message is for the one who called."""
+        if message:
+            diagnostics.write(message)
+        raise SystemExit(status)
+
+    def error(self, message: str) -> NoReturn:
+        """Leave because of a wrong call, and say how to call."""
+        diagnostics.write(self.format_usage())
+        diagnostics.problem(f"{message}; see {self.prog} --help")
+        raise SystemExit(ExitStatus.USAGE)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Asks the terminal for its width without the import that argparse would do for it."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+        super().__init__(prog, width=max(40, min(columns, 110) - 2))
