@@ -1,0 +1,58 @@
+"""What a start of the program loads, seen from outside in a process of its own."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+COSTLY = ["docx", "jinja2", "lxml", "markdown_it", "pypdfium2", "rapidfuzz", "textual", "yaml"]
+FACES_AND_WRITERS = ["docx", "jinja2", "textual"]
+
+PROBE = """
+import json, sys
+{statement}
+print(json.dumps(sorted({{name.partition(".")[0] for name in sys.modules}})), file=sys.stderr)
+"""
+
+
+def packages_loaded_by(statement: str) -> set[str]:
+    """The top-level packages in memory after `statement` was run by a new interpreter."""
+    run = subprocess.run(
+        [sys.executable, "-c", PROBE.format(statement=statement)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return set(json.loads(run.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["-h"], ["--home", "elsewhere", "--help"], ["--no-such-option"]]
+)
+def test_a_quick_call_loads_nothing_costly(arguments: list[str]) -> None:
+    loaded = packages_loaded_by(f"from assistant.cli import main; main({arguments!r})")
+    assert "assistant" in loaded
+    assert not loaded.intersection(COSTLY)
+
+
+@pytest.mark.parametrize("module", ["assistant", "assistant.checks", "assistant.draft", "precedent"])
+def test_the_core_knows_no_screen_no_word_file_and_no_template_engine(module: str) -> None:
+    loaded = packages_loaded_by(f"import {module}")
+    assert module.partition(".")[0] in loaded
+    assert not loaded.intersection(FACES_AND_WRITERS)
+
+
+def test_reading_what_was_agreed_loads_nothing_of_what_is_proposed() -> None:
+    loaded = packages_loaded_by(
+        "import importlib, pkgutil, precedent\n"
+        "for module in pkgutil.walk_packages(precedent.__path__, 'precedent.'):\n"
+        "    importlib.import_module(module.name)"
+    )
+    assert "precedent" in loaded
+    assert not loaded.intersection(["assistant", "textual", "jinja2"])
+
+
+def test_the_probe_sees_what_is_loaded() -> None:
+    assert "jinja2" in packages_loaded_by("import jinja2")
