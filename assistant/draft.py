@@ -82,9 +82,7 @@ class Entry:
 class Draft:
     """A text that is being written. Footnote markers run 1, 2, 3 in the order of their calls."""
 
-    masthead: Masthead = field(
-        default_factory=lambda: Masthead(kind=DocumentKind.DRAFT)
-    )
+    masthead: Masthead = field(default_factory=lambda: Masthead(kind=DocumentKind.DRAFT))
     title: str = ""
     enacting: str = ""
     entries: tuple[Entry, ...] = ()
@@ -127,22 +125,14 @@ class Draft:
         if label.startswith("FN"):
             marker = label.removeprefix("FN")
             return next(
-                (
-                    e
-                    for e in self.entries
-                    if any(n.marker == marker for n in e.content.notes)
-                ),
+                (e for e in self.entries if any(n.marker == marker for n in e.content.notes)),
                 None,
             )
-        return next(
-            (self.entry(i) for i, own in self.labels.items() if own == label), None
-        )
+        return next((self.entry(i) for i, own in self.labels.items() if own == label), None)
 
     def with_entry(self, entry: Entry) -> Draft:
         """The draft with one entry replaced by its new value."""
-        return replace(
-            self, entries=tuple(entry if e.id == entry.id else e for e in self.entries)
-        )
+        return replace(self, entries=tuple(entry if e.id == entry.id else e for e in self.entries))
 
 
 def digest(text: str) -> str:
@@ -176,11 +166,7 @@ def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
     for paragraph in resolution.paragraphs:
         identity = fresh_id(taken, paragraph.text)
         taken.add(identity)
-        came = (
-            Origin.of(symbol, paragraph.label, paragraph.text)
-            if origin and symbol
-            else None
-        )
+        came = Origin.of(symbol, paragraph.label, paragraph.text) if origin and symbol else None
         entries.append(Entry(id=identity, content=paragraph, origin=came))
     return Draft(
         masthead=resolution.masthead,

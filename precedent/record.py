@@ -132,9 +132,7 @@ def from_record(record: Mapping[str, Any]) -> Resolution:
             )
             for f in record.get("footnotes") or ()
         ),
-        remarks=tuple(
-            Remark(r["label"], r["text"]) for r in record.get("remarks") or ()
-        ),
+        remarks=tuple(Remark(r["label"], r["text"]) for r in record.get("remarks") or ()),
     )
 
 
