@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from precedent.resolution import (
     DocumentKind,
     Footnote,
+    Kind,
     Masthead,
     Paragraph,
     Resolution,
@@ -72,6 +73,7 @@ class Entry:
 
     id: str
     content: Paragraph
+    """Its words, without label and number: `Draft.resolution` derives them from the order."""
     origin: Origin | None = None
     filling: Filling | None = None
     dismissals: tuple[Dismissal, ...] = ()
@@ -146,13 +148,31 @@ def folded_words(text: str) -> str:
 
 
 def fresh_id(taken: set[str], seed: str) -> str:
-    """A permanent id that no other paragraph has: p and six hexadecimal digits, from the words and the ids taken."""
+    """A permanent id that no other paragraph has: p and six hexadecimal digits, from the words."""
     count = len(taken)
     while True:
         candidate = "p" + hashlib.sha256(f"{count}:{seed}".encode()).hexdigest()[:6]
         if candidate not in taken:
             return candidate
         count += 1
+
+
+def bare(paragraph: Paragraph) -> Paragraph:
+    """A paragraph without what `Draft.resolution` derives from the order: its label and its number.
+
+    The number of a report's or an amendment's paragraph is its own and stays. In an annex it is known only
+    whether a paragraph is counted.
+    """
+    number = paragraph.number
+    if paragraph.level and paragraph.kind is not Kind.HEADING:
+        number = None
+    elif paragraph.kind is Kind.ANNEX and number is not None:
+        number = None if paragraph.closing else "1."
+    elif paragraph.kind not in (Kind.REPORT, Kind.AMENDMENT):
+        number = None
+    if (paragraph.label, paragraph.number) == ("", number):
+        return paragraph
+    return replace(paragraph, label="", number=number)
 
 
 def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
@@ -167,7 +187,7 @@ def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
         identity = fresh_id(taken, paragraph.text)
         taken.add(identity)
         came = Origin.of(symbol, paragraph.label, paragraph.text) if origin and symbol else None
-        entries.append(Entry(id=identity, content=paragraph, origin=came))
+        entries.append(Entry(id=identity, content=bare(paragraph), origin=came))
     return Draft(
         masthead=resolution.masthead,
         title=resolution.title,

@@ -48,13 +48,14 @@ def as_record(resolution: Resolution, *, file: str | None = None) -> Record:
         "vote": head.vote,
         "draft_symbol": head.draft_symbol,
         "enacting": resolution.enacting,
-        "paragraphs": [_paragraph(p) for p in resolution.paragraphs],
-        "footnotes": [_footnote(f) for f in resolution.footnotes],
+        "paragraphs": [paragraph_record(p) for p in resolution.paragraphs],
+        "footnotes": [footnote_record(f) for f in resolution.footnotes],
         "remarks": [{"label": r.label, "text": r.text} for r in resolution.remarks],
     }
 
 
-def _paragraph(paragraph: Paragraph) -> Record:
+def paragraph_record(paragraph: Paragraph) -> Record:
+    """One paragraph as it stands under "paragraphs"."""
     return {
         "label": paragraph.label,
         "kind": str(paragraph.kind),
@@ -69,7 +70,8 @@ def _paragraph(paragraph: Paragraph) -> Record:
     }
 
 
-def _footnote(note: Footnote) -> Record:
+def footnote_record(note: Footnote) -> Record:
+    """One footnote as it stands under "footnotes"."""
     return {
         "label": note.label,
         "marker": note.marker,
@@ -109,30 +111,34 @@ def from_record(record: Mapping[str, Any]) -> Resolution:
         masthead=head,
         title=record.get("title") or "",
         enacting=record.get("enacting") or "",
-        paragraphs=tuple(
-            Paragraph(
-                label=p["label"],
-                kind=Kind(p["kind"]),
-                number=p.get("number"),
-                level=p.get("level") or 0,
-                text=p["text"],
-                notes=_calls(p.get("notes")),
-                italics=_spans(p.get("italics")),
-                section=p.get("section") or "",
-                closing=bool(p.get("closing")),
-            )
-            for p in record.get("paragraphs") or ()
-        ),
-        footnotes=tuple(
-            Footnote(
-                marker=f["marker"],
-                text=f["text"],
-                italics=_spans(f.get("italics")),
-                section=f.get("section") or "",
-            )
-            for f in record.get("footnotes") or ()
-        ),
+        paragraphs=tuple(paragraph_from(p) for p in record.get("paragraphs") or ()),
+        footnotes=tuple(footnote_from(f) for f in record.get("footnotes") or ()),
         remarks=tuple(Remark(r["label"], r["text"]) for r in record.get("remarks") or ()),
+    )
+
+
+def paragraph_from(record: Mapping[str, Any]) -> Paragraph:
+    """The paragraph that `paragraph_record` described."""
+    return Paragraph(
+        label=record.get("label") or "",
+        kind=Kind(record["kind"]),
+        number=record.get("number"),
+        level=record.get("level") or 0,
+        text=record["text"],
+        notes=_calls(record.get("notes")),
+        italics=_spans(record.get("italics")),
+        section=record.get("section") or "",
+        closing=bool(record.get("closing")),
+    )
+
+
+def footnote_from(record: Mapping[str, Any]) -> Footnote:
+    """The footnote that `footnote_record` described."""
+    return Footnote(
+        marker=record["marker"],
+        text=record["text"],
+        italics=_spans(record.get("italics")),
+        section=record.get("section") or "",
     )
 
 
