@@ -7,3 +7,7 @@ class AssistantError(Exception):
 
 class MissingResourceError(AssistantError):
     """A folder that belongs to the program itself is not where it was installed."""
+
+
+class EditingError(AssistantError):
+    """An edit that cannot be made: no such paragraph or note, or no place for it there."""

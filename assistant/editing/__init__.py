@@ -1,0 +1,40 @@
+"""Every edit is a command: a pure function from a draft to a draft.
+
+Ids are permanent, numbers and labels derived; footnotes run 1, 2, 3 in the order of their calls after every
+command. `assistant.history` keeps what a command changed, `assistant.storage` writes it down before it shows.
+"""
+
+from assistant.editing.decisions import dismiss, record, restore
+from assistant.editing.footnotes import add_note, remove_note, set_note, tidy
+from assistant.editing.structure import delete, insert, merge, move, set_kind, set_level, split
+from assistant.editing.words import (
+    replace_words,
+    rewrite,
+    set_enacting,
+    set_expected_adoption,
+    set_masthead,
+    set_title,
+)
+
+__all__ = [
+    "add_note",
+    "delete",
+    "dismiss",
+    "insert",
+    "merge",
+    "move",
+    "record",
+    "remove_note",
+    "replace_words",
+    "restore",
+    "rewrite",
+    "set_enacting",
+    "set_expected_adoption",
+    "set_kind",
+    "set_level",
+    "set_masthead",
+    "set_note",
+    "set_title",
+    "split",
+    "tidy",
+]
