@@ -1,0 +1,266 @@
+"""What a slot of a template takes, and how it is printed.
+
+A drafter types a value as it comes (2025-12-15, 68%, 81); the slot's type reads it, refuses what cannot be
+meant, and gives the value that the paragraph prints in the form of the house (15 December 2025, 68 per cent,
+eighty-first). Forms are those of CONVENTIONS 1.2, 1.3 and 2.7.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from precedent.session import Organ, ordinal_value, ordinal_words
+from precedent.symbol import Symbol
+
+Value = str | dt.date | Symbol | tuple[str, ...] | tuple[Symbol, ...]
+"""A value as the template sees it; `printed` gives its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotType:
+    """One type of value."""
+
+    name: str
+    form: str
+    """How it is written, for a form and for an error."""
+    read: Callable[[str, Organ], Value]
+    """Raises ValueError, with what is wrong, where the text cannot be meant."""
+
+
+def printed(value: Value) -> str:
+    """The words that a paragraph prints for a value."""
+    if isinstance(value, tuple):
+        return joined([printed(part) for part in value])
+    if isinstance(value, Symbol):
+        return value.citation
+    return day(value) if isinstance(value, dt.date) else value
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join as "a, b and c", without a comma before "and" (Editorial Manual, punctuation)."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def day(date: dt.date) -> str:
+    """15 December 2025."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def cited(resolution: Symbol, organ: Organ) -> str:
+    """How a text of an organ names a resolution: "its resolution 79/194", else with the organ's name."""
+    return f"{_resolutions_of(resolution, organ, 'its ')}resolution {resolution.citation}"
+
+
+def noted(resolutions: Symbol | Sequence[Symbol], organ: Organ) -> str:
+    """How a footnote of an organ's text names resolutions: "Resolutions 77/150 and 78/132"."""
+    several = (resolutions,) if isinstance(resolutions, Symbol) else tuple(resolutions)
+    if not several:
+        return ""
+    plural = "s" if len(several) > 1 else ""
+    line = f"{_resolutions_of(several[0], organ)}resolution{plural} {joined([s.citation for s in several])}"
+    return line[0].upper() + line[1:]
+
+
+def _resolutions_of(resolution: Symbol, organ: Organ, own: str = "") -> str:
+    if resolution.organ is None or resolution.organ is organ:
+        return own
+    return f"{resolution.organ.value} "
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_MONTH = "|".join(MONTHS)
+_DAY = re.compile(rf"(\d{{1,2}}) ({_MONTH}) (\d{{4}})", re.IGNORECASE)
+_DAYS = re.compile(
+    rf"(\d{{1,2}})(?: ({_MONTH}))?(?: (\d{{4}}))? ?(?:to|and|-|–) ?(\d{{1,2}}) ({_MONTH}) (\d{{4}})",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\b")
+_BELOW_TEN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_CURLY = (
+    (re.compile(r'(^|[\s([–])"'), r"\1“"),
+    (re.compile('"'), "”"),
+    (re.compile(r"(^|[\s([“])'"), r"\1‘"),
+)
+
+
+def _line(text: str, _organ: Organ | None = None) -> str:
+    """One line of text with curly quotes, without the mark that the template itself puts at the end."""
+    line = re.sub(r"\s+", " ", "".join(c for c in text if c.isprintable() or c.isspace())).strip()
+    for straight, curly in _CURLY:
+        line = straight.sub(curly, line)
+    line = line.replace("'", "’").rstrip(" ,;")
+    if not line.rstrip("."):
+        raise ValueError("there are no words in it")
+    return line if line.endswith("..") else line.removesuffix(".")
+
+
+def _title(text: str, _organ: Organ) -> str:
+    """A title without the quotation marks around it; the marks inside become single ones."""
+    line = _line(text).removeprefix("“").removesuffix("”")
+    return line.replace("“", "‘").replace("”", "’")
+
+
+def _body(text: str, _organ: Organ) -> str:
+    return re.sub(r"^the (?=[A-Z])", "", _line(text), flags=re.IGNORECASE)
+
+
+def _date(text: str, _organ: Organ) -> dt.date:
+    line = " ".join(text.split())
+    if _ISO.fullmatch(line):
+        return _calendar(*(int(part) for part in line.split("-")))
+    if found := _DAY.fullmatch(line):
+        return _calendar(int(found[3]), _month(found[2]), int(found[1]))
+    raise ValueError(f"“{line}” is not a date")
+
+
+def _month(name: str) -> int:
+    return MONTHS.index(name.capitalize()) + 1
+
+
+def _calendar(year: int, month: int, number: int) -> dt.date:
+    try:
+        return dt.date(year, month, number)
+    except ValueError as error:
+        raise ValueError(f"there is no such day: {error}") from error
+
+
+def _dates(text: str, organ: Organ) -> str:
+    """Days with their preposition: "from 7 to 11 July 2025", "on 16 and 17 July 2025", "on 5 May 2025"."""
+    line = re.sub(r"^(?:from|on) ", "", " ".join(text.split()))
+    iso = _ISO.findall(line)
+    if len(iso) == 2:
+        first, last = (_date(one, organ) for one in iso)
+    elif found := _DAYS.fullmatch(line):
+        last = _date(" ".join(found.group(4, 5, 6)), organ)
+        first = _date(f"{found[1]} {found[2] or found[5]} {found[3] or found[6]}", organ)
+    else:
+        first = last = _date(line, organ)
+    if first > last:
+        raise ValueError(f"“{line}” ends before it begins")
+    start = str(first.day)
+    if first.month != last.month or first.year != last.year:
+        start = day(first).removesuffix(f" {last.year}")
+    if first == last:
+        return f"on {day(first)}"
+    together = (last - first).days == 1
+    return f"on {start} and {day(last)}" if together else f"from {start} to {day(last)}"
+
+
+def _symbol(text: str, _organ: Organ) -> Symbol:
+    return Symbol.parse(text.strip().rstrip("."))
+
+
+def _resolution(text: str, organ: Organ) -> Symbol:
+    """A resolution by its symbol or by its number, with or without the organ's name before it."""
+    line = re.sub(r"\s+", " ", text).strip(" .,;")
+    spelled = Organ.named(line)
+    number = re.sub(r"^(?:.*\b)?resolutions? ", "", line, flags=re.IGNORECASE)
+    if "/RES/" in number:
+        return Symbol.parse(number)
+    try:
+        return Symbol.cited(number, spelled or _numbering(number, organ))
+    except ValueError as error:
+        raise ValueError(f"“{line}” is not the number of a resolution") from error
+
+
+def _numbering(number: str, organ: Organ) -> Organ:
+    """The organ that numbers its resolutions like this; a plain 58/1 is the Assembly's, or the text's own."""
+    if re.match(r"\d{4}/", number):
+        return Organ.ECONOMIC_AND_SOCIAL_COUNCIL
+    if re.fullmatch(r"\d+ \(\d{4}\)", number):
+        return Organ.SECURITY_COUNCIL
+    return organ if organ is Organ.HUMAN_RIGHTS_COUNCIL else Organ.GENERAL_ASSEMBLY
+
+
+def _resolutions(text: str, organ: Organ) -> tuple[Symbol, ...]:
+    """Resolutions of one organ, in the order of their numbers."""
+    found = {_resolution(part, organ) for part in re.split(r";|,| and ", text) if part.strip()}
+    if len({symbol.organ for symbol in found}) > 1:
+        raise ValueError("they are of more than one organ")
+    return tuple(sorted(found))
+
+
+def _list(text: str, _organ: Organ) -> tuple[str, ...]:
+    return tuple(_line(part) for part in text.split(";") if part.strip())
+
+
+def _number(text: str, _organ: Organ) -> str:
+    """Below ten in words, from 1,000 with a comma (Editorial Manual, numbers)."""
+    line = text.strip().lower()
+    if line in _BELOW_TEN:
+        return line
+    plain = line.replace(",", "").replace(" ", "")
+    if not plain.isascii() or not plain.isdigit():
+        raise ValueError(f"“{line}” is not a whole number")
+    value = int(plain[:18])
+    return _BELOW_TEN[value] if value < len(_BELOW_TEN) else f"{value:,}"
+
+
+def _figure(text: str, _organ: Organ) -> str:
+    """A value with its unit in words: "68 per cent", "4 trillion United States dollars"."""
+    line = re.sub(r" ?%| percent\b", " per cent", _line(text))
+    line = re.sub(
+        r"(?:US)?\$ ?(\d[\d.,]*(?: (?:million|billion|trillion))?)", r"\1 United States dollars", line
+    )
+    if not re.search(r"\d", line) and not _FRACTION.search(line):
+        raise ValueError(f"“{line}” holds no figure")
+    return line
+
+
+def _ordinal(text: str, _organ: Organ) -> str:
+    line = text.strip().lower()
+    if found := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)?", line):
+        return ordinal_words(int(found[1]))
+    value = ordinal_value(line)
+    if value is None:
+        raise ValueError(f"“{line}” is not an ordinal number")
+    return ordinal_words(value)
+
+
+def _session(text: str, organ: Organ) -> str:
+    """The words before "session": "eighty-first", or the year of the Economic and Social Council."""
+    line = re.sub(r" sessions?$", "", text.strip(), flags=re.IGNORECASE)
+    return line if re.fullmatch(r"(?:19|20)\d\d", line) else _ordinal(line, organ)
+
+
+def _year(text: str, _organ: Organ) -> str:
+    """A year, or a period with its dash: 2018–2027."""
+    years = re.fullmatch(r"((?:19|20)\d\d)(?: ?(?:-|–|to) ?((?:19|20)\d\d))?", text.strip())
+    if years is None or (years[2] and years[2] <= years[1]):
+        raise ValueError(f"“{text.strip()}” is not a year or a period of years")
+    return "–".join(filter(None, years.groups()))
+
+
+TYPES = {
+    kind.name: kind
+    for kind in (
+        SlotType("text", "a few words, without the mark at the end", _line),
+        SlotType("title", "a title, without quotation marks", _title),
+        SlotType("date", "2025-12-15 or 15 December 2025", _date),
+        SlotType("dates", "7 to 11 July 2025, or 2025-07-07 to 2025-07-11, or one day", _dates),
+        SlotType("symbol", "the symbol of a document, for example A/80/415", _symbol),
+        SlotType(
+            "resolution",
+            "the number or symbol of a resolution: 79/194, 2025/18, 217 A (III), A/RES/79/194",
+            _resolution,
+        ),
+        SlotType("resolutions", "resolutions of one organ, for example 76/189; 77/150; 78/132", _resolutions),
+        SlotType("number", "a whole number: 3 or 11000", _number),
+        SlotType("figure", "a figure with its unit: 68 per cent, 2.6 billion people, two thirds", _figure),
+        SlotType("ordinal", "a number in a series: 12 or twelfth", _ordinal),
+        SlotType("session", "81 or eighty-first; 2027 for the Economic and Social Council", _session),
+        SlotType("year", "2027, or a period: 2027–2036", _year),
+        SlotType("body", "the name of a body in full, without “the”", _body),
+        SlotType("place", "a city, with its country unless it is a capital", _line),
+        SlotType("list", "several entries, separated by semicolons", _list),
+    )
+}
+"""Every type of slot by its name."""
