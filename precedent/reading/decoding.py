@@ -1,0 +1,71 @@
+"""Bytes of a text file → characters, never refusing any."""
+
+from __future__ import annotations
+
+import codecs
+
+from precedent.resolution import Remark
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 4096
+
+
+def decode(data: bytes) -> tuple[str, tuple[Remark, ...]]:
+    """The characters of a text file with lines that end in a line feed, and a remark where the encoding is a guess.
+
+    A byte order mark decides; without one UTF-16 shows by its zero bytes, everything else is UTF-8, and what is
+    not valid UTF-8 is read as Windows-1252 (bytes that it does not define as Latin-1).
+    """
+    text, remarks = _characters(data)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), remarks
+
+
+def _characters(data: bytes) -> tuple[str, tuple[Remark, ...]]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], encoding)
+    if encoding := _sixteen_bits(data):
+        return _lenient(data, encoding)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        text = "".join(_western(byte) for byte in data)
+        return text, (
+            Remark("", "The file is not valid UTF-8; it was read as Windows-1252, so look at its accents."),
+        )
+
+
+def _sixteen_bits(data: bytes) -> str:
+    """UTF-16 without a mark: in Western text every other byte is zero."""
+    sample = data[: _SAMPLE - _SAMPLE % 2]
+    if len(sample) < 4 or len(data) % 2:  # noqa: PLR2004 - too short to tell, or not in pairs
+        return ""
+    high, low = sample[0::2].count(0), sample[1::2].count(0)
+    most = len(sample) // 2 * 0.6
+    if low > most and high < len(sample) // 20:
+        return "utf-16-le"
+    return "utf-16-be" if high > most and low < len(sample) // 20 else ""
+
+
+def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[Remark, ...]]:
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+        return text, (
+            Remark("", f"Some bytes are not valid {encoding}; each stands as \N{REPLACEMENT CHARACTER}."),
+        )
+
+
+def _western(byte: int) -> str:
+    single = bytes([byte])
+    try:
+        return single.decode("cp1252")
+    except UnicodeDecodeError:
+        return single.decode("latin-1")
