@@ -216,46 +216,45 @@ _LETTER = {
 def labelled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """Give every paragraph the label that a delegate would use, from the numbers printed before them.
 
-    Labels are unique: a number that a text repeats becomes OP5 bis.
+    Labels are unique: a number that a text repeats becomes OP5 bis. An operative paragraph without a number
+    beside numbered ones ("Resolves that:") is OP –.
     """
+    wanted = tuple(paragraphs)
+    numbered_parts = {p.section for p in wanted if p.kind is Kind.OPERATIVE and not p.level and p.number}
     counts: Counter[tuple[str, str]] = Counter()
     taken: Counter[str] = Counter()
     parents: list[str] = []
     found = []
-    for paragraph in paragraphs:
-        if paragraph.level and parents and paragraph.kind is not Kind.HEADING:
+    for paragraph in wanted:
+        heading = paragraph.kind is Kind.HEADING
+        if paragraph.level and parents and not heading:
             del parents[max(1, paragraph.level) :]
             label = f"{parents[-1]} {paragraph.number or '–'}"
         elif paragraph.closing and parents:
             del parents[1:]
             label = f"{parents[0]} closing"
         else:
-            label = _own_label(paragraph, counts)
-            parents = []
+            label = _own_label(paragraph, counts, beside_numbers=paragraph.section in numbered_parts)
+            if not heading:  # a list goes on below a heading within it
+                parents = []
         taken[label] += 1
         if taken[label] > 1:
-            label += (
-                _SERIES[taken[label] - 1]
-                if taken[label] <= len(_SERIES)
-                else f" [{taken[label]}]"
-            )
-        if paragraph.kind is not Kind.HEADING and not paragraph.closing:
+            label += _SERIES[taken[label] - 1] if taken[label] <= len(_SERIES) else f" [{taken[label]}]"
+        if not heading and not paragraph.closing:
             parents.append(label)
         found.append(replace(paragraph, label=label))
     return tuple(found)
 
 
-def _own_label(paragraph: Paragraph, counts: Counter[tuple[str, str]]) -> str:
+def _own_label(paragraph: Paragraph, counts: Counter[tuple[str, str]], *, beside_numbers: bool) -> str:
     kind, digits = paragraph.kind, re.sub(r"\D", "", paragraph.number or "")
     letters = _LETTER.get(kind) or ("OP" if digits else "PP")
     if kind is Kind.REPORT and not digits:
         letters = "RX"
     counts[paragraph.section, letters] += 1
-    number = (
-        digits
-        if digits and letters in ("OP", "R")
-        else str(counts[paragraph.section, letters])
-    )
+    number = str(counts[paragraph.section, letters])
+    if letters in ("OP", "R"):
+        number = digits or (" –" if letters == "OP" and beside_numbers else number)
     return " ".join(filter(None, (paragraph.section, letters + number)))
 
 
