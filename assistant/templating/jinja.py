@@ -17,7 +17,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from assistant.templating.blocks import escaped
-from assistant.templating.slots import Value, cited, noted, printed
+from assistant.templating.slots import Value, capital, cited, noted, printed
 from precedent.session import Organ
 
 
@@ -76,7 +76,9 @@ def _environment() -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(cited=_in_text_of_organ(cited), noted=_in_text_of_organ(noted))
+    environment.filters.update(
+        cited=_in_text_of_organ(cited), noted=_in_text_of_organ(noted), capital=capital
+    )
     return environment
 
 

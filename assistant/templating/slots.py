@@ -44,6 +44,11 @@ def joined(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its start, as a sub-paragraph has it."""
+    return text[:1].upper() + text[1:]
+
+
 def day(date: dt.date) -> str:
     """15 December 2025."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
@@ -51,23 +56,26 @@ def day(date: dt.date) -> str:
 
 def cited(resolution: Symbol, organ: Organ) -> str:
     """How a text of an organ names a resolution: "its resolution 79/194", else with the organ's name."""
-    return f"{_resolutions_of(resolution, organ, 'its ')}resolution {resolution.citation}"
+    own = resolution.organ in (None, organ)
+    return f"{'its' if own else _name(resolution)} resolution {resolution.citation}"
 
 
 def noted(resolutions: Symbol | Sequence[Symbol], organ: Organ) -> str:
-    """How a footnote of an organ's text names resolutions: "Resolutions 77/150 and 78/132"."""
+    """How a footnote of an organ's text names resolutions: "Resolutions 77/150 and 78/132".
+
+    Only the General Assembly leaves its own name out (CONVENTIONS RF06; footnotes of the Economic and Social
+    Council's texts of 2021 to 2024 give it in full).
+    """
     several = (resolutions,) if isinstance(resolutions, Symbol) else tuple(resolutions)
     if not several:
         return ""
-    plural = "s" if len(several) > 1 else ""
-    line = f"{_resolutions_of(several[0], organ)}resolution{plural} {joined([s.citation for s in several])}"
-    return line[0].upper() + line[1:]
+    bare = several[0].organ in (None, organ) and organ is Organ.GENERAL_ASSEMBLY
+    noun = f"{'Resolution' if bare else f'{_name(several[0])} resolution'}{'s' if len(several) > 1 else ''}"
+    return f"{noun} {joined([resolution.citation for resolution in several])}"
 
 
-def _resolutions_of(resolution: Symbol, organ: Organ, own: str = "") -> str:
-    if resolution.organ is None or resolution.organ is organ:
-        return own
-    return f"{resolution.organ.value} "
+def _name(resolution: Symbol) -> str:
+    return resolution.organ.value if resolution.organ else ""
 
 
 MONTHS = (
