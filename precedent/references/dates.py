@@ -27,7 +27,7 @@ SINGLE = rf"{DAY} {MONTH},? {YEAR}\b"
 _JOIN = r"(?: to | until | through | and |, | ?[–-] ?)"
 _SECOND = rf"(?P<day>{DAY})(?:st|nd|rd|th)? (?P<month>{MONTH})\b(?:,? (?P<year>{YEAR})\b)?"
 _DAYS = pattern(
-    rf"(?<![\w/.])(?<!\d,)(?:(?P<first>{DAY})(?:, {DAY})*(?: (?P<first_month>{MONTH})(?:,? (?P<first_year>{YEAR}))?)?"
+    rf"(?<![\dA-Z_/.])(?<!\d,)(?:(?P<first>{DAY})(?:, {DAY})*(?: (?P<first_month>{MONTH})(?:,? (?P<first_year>{YEAR}))?)?"
     rf"(?P<join>{_JOIN}))?{_SECOND}"
 )
 _AMERICAN = pattern(rf"\b(?P<month>{MONTH}) (?P<day>{DAY})(?:st|nd|rd|th)?, (?P<year>{YEAR})\b")
@@ -35,8 +35,9 @@ _MONTHS = pattern(
     rf"\b(?:(?P<first>{MONTH})(?: (?P<first_year>{YEAR}))?(?P<join>{_JOIN}))?(?P<month>{MONTH}) (?P<year>{YEAR})\b"
 )
 _YEARS = pattern(
-    rf"(?<![\w/.,])(?<!\d[–-])(?P<first>{YEAR})"
-    rf"(?:(?P<decade>s)\b|(?P<join> ?[–/-] ?| to | until | through | and )(?P<last>{YEAR}|\d\d)\b(?![/–-]\d|[.,]\d))?"
+    rf"(?<![\w/.,])(?<!\d[–-])(?P<first>{YEAR})(?:(?P<decade>s)\b"
+    rf"|(?P<join> ?[–/-] ?)(?P<short>{YEAR}|\d\d)\b(?![/–-]\d|[.,]\d)"
+    rf"|(?P<spoken> to | until | through | and )(?P<last>{YEAR})\b(?![/–-]\d|[.,]\d))?"
     rf"(?!\w|[/–-]\d|[.,]\d)"
 )
 _NOT_YEAR_BEFORE = re.compile(
@@ -75,23 +76,22 @@ def find_years(text: str) -> Iterator[YearReference | PeriodReference]:
         first = int(match["first"])
         if match["decade"]:
             yield PeriodReference(Span(*match.span()), first, first + 9)
-        elif match["join"] is None:
-            yield _year(text, match.start("first"), first)
-        else:
+        elif match["join"] or match["spoken"]:
             yield from _period(text, match, first)
+        else:
+            yield _year(text, match.start("first"), first)
 
 
 def _period(text: str, match: re.Match[str], first: int) -> Iterator[YearReference | PeriodReference]:
-    words = match["last"]
-    last = int(words) if len(words) == 4 else first - first % 100 + int(words)  # noqa: PLR2004 - a whole year
-    spoken = match["join"].strip().isalpha()
-    together = match["join"].strip() != "and" or text[: match.start()].rstrip().endswith("between")
-    if together and last > first and (len(words) == 4 or not spoken):  # noqa: PLR2004
+    words = match["short"] or match["last"]
+    last = int(words) if len(words) == 4 else first - first % 100 + int(words)
+    between = (match["spoken"] or "").strip() != "and" or text[: match.start()].rstrip().endswith("between")
+    if between and last > first:
         yield PeriodReference(Span(*match.span()), first, last)
         return
     yield _year(text, match.start("first"), first)
-    if len(words) == 4:  # noqa: PLR2004
-        yield _year(text, match.start("last"), last)
+    if len(words) == 4:
+        yield _year(text, match.end() - 4, last)
 
 
 def _year(text: str, start: int, year: int) -> YearReference:

@@ -10,7 +10,7 @@ MONTHS = (
 )  # fmt: skip
 MONTH = f"(?:{'|'.join(MONTHS)})"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-YEAR = r"(?:1[6-9]|20)\d\d"
+YEAR = r"(?:1[6-9]|2[01])\d\d"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d+(?:\.\d+)?"
 NAME = r"[A-Z][\w’'/-]*(?:,?(?: (?:and|of|the|on|for|to|against|under|with|by))* [A-Z][\w’'/-]*)*"
 """A run of capitalised words and what links them: "Commission on Science and Technology for Development"."""
