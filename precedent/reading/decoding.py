@@ -17,10 +17,10 @@ _SAMPLE = 4096
 
 
 def decode(data: bytes) -> tuple[str, tuple[Remark, ...]]:
-    """The characters of a text file with lines that end in a line feed, and a remark where the encoding is a guess.
+    """The characters of a text file, lines ended by a line feed, and a remark where the encoding is a guess.
 
-    A byte order mark decides; without one UTF-16 shows by its zero bytes, everything else is UTF-8, and what is
-    not valid UTF-8 is read as Windows-1252 (bytes that it does not define as Latin-1).
+    A byte order mark decides; without one UTF-16 shows by its zero bytes, everything else is UTF-8, and what
+    is not valid UTF-8 is read as Windows-1252 (bytes that it does not define as Latin-1).
     """
     text, remarks = _characters(data)
     return text.replace("\r\n", "\n").replace("\r", "\n"), remarks
@@ -44,7 +44,7 @@ def _characters(data: bytes) -> tuple[str, tuple[Remark, ...]]:
 def _sixteen_bits(data: bytes) -> str:
     """UTF-16 without a mark: in Western text every other byte is zero."""
     sample = data[: _SAMPLE - _SAMPLE % 2]
-    if len(sample) < 4 or len(data) % 2:  # noqa: PLR2004 - too short to tell, or not in pairs
+    if len(sample) < 4 or len(data) % 2:
         return ""
     high, low = sample[0::2].count(0), sample[1::2].count(0)
     most = len(sample) // 2 * 0.6

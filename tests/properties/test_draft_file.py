@@ -22,10 +22,27 @@ from precedent.session import Organ
 from precedent.symbol import Symbol
 
 TRAPS = (
-    *"*_[]<>&`\\#-+~|!(){}:;\"'“”‘’–—…\u00a0\u00ad\t\n\r", "1.", "2)", "(a)", "(ii)", "a.", "**", "__", "[^1]", "[^1]:",
-    "](u)", "&amp;", "&#42;", "<i>", "</i>", "<b>", "<!--", "-->", "--", "---", "http://x.y", "{++a++}", "{~~a~>b~~}",
-    "\\", "\\\\", "Recalling", "also", "Requests", " ", "  ", "\u2028", "\x85", "\x0c", "é", "中", "😀", "0", "\x00",
-)  # fmt: skip
+    *"*_[]<>&`\\#-+~|!(){}:;\"'“”‘’–—…\u00a0\u00ad\t\n\r",
+    *[
+        "1.",
+        "2)",
+        "(a)",
+        "(ii)",
+        "a.",
+        "**",
+        "__",
+        "[^1]",
+        "[^1]:",
+        "](u)",
+        "&amp;",
+        "&#42;",
+        "<i>",
+        "</i>",
+        "<b>",
+    ],
+    *["<!--", "-->", "--", "---", "http://x.y", "{++a++}", "{~~a~>b~~}", "\\", "\\\\", "Recalling", "also"],
+    *["Requests", " ", "  ", "\u2028", "\x85", "\x0c", "é", "中", "😀", "0", "\x00"],
+)
 words = st.one_of(st.sampled_from(TRAPS), st.text(max_size=4))
 texts = st.one_of(
     st.lists(words, max_size=8).map("".join),

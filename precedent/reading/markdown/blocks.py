@@ -114,7 +114,7 @@ def scan(body: str) -> Iterator[Piece]:
 def indent(level: int, number: str) -> str:
     """Blanks before a sub-paragraph of a level, or before closing text (level 1).
 
-    `number` is the one printed before the paragraph above, which a reader of Markdown wants the text to be under.
+    `number` is the one printed before the paragraph above: a viewer of Markdown wants the text under it.
     """
     if level > 1:
         return " " * (2 + 2 * level)
@@ -161,28 +161,26 @@ def _comment(line: str, rest: list[str]) -> tuple[str, str] | None:
 def _piece(lines: list[str], comments: tuple[str, ...], *, after_note: bool) -> Piece:
     first = lines[0].expandtabs(4)
     blanks = len(first) - len(first.lstrip(" "))
-    source = "\n".join([lines[0].strip(" \t"), *(line.strip(" \t") for line in lines[1:])])
-    whole = "\n".join([lines[0], *lines[1:]])
-    if (note := _NOTE.match(lines[0])) and blanks < 4:
-        return Piece(
-            Form.NOTE,
-            "\n".join([note[2].strip(" \t"), *source.split("\n")[1:]]),
-            read_marker(note[1]),
-            0,
-            comments,
-        )
+    source = "\n".join(line.strip(" \t") for line in lines)
+    if note := _NOTE.match(lines[0]):
+        words = "\n".join([note[2].strip(" \t"), *source.split("\n")[1:]])
+        return Piece(Form.NOTE, words, read_marker(note[1]), comments=comments)
     if after_note and blanks >= 2:
-        return Piece(Form.NOTE, source, "", 0, comments)
-    if (heading := _HEADING.fullmatch(whole)) and blanks < 4:
+        return Piece(Form.NOTE, source, comments=comments)
+    if len(lines) == 1 and (heading := _HEADING.fullmatch(lines[0])):
         title = re.sub(r"(?:^|[ \t]+)#+$", "", heading[2] or "")
         form = Form.SECTION if heading[1] == "#" else Form.HEADING
-        return Piece(form, title, heading[1], 0, comments)
-    if blanks < 2:
-        if item := _ITEM.fullmatch(source):
-            return Piece(Form.ITEM, item[2] or "", item[1], 0, comments)
-        if (sub := _SUB.fullmatch(source)) and sub[1].startswith("("):
-            return Piece(Form.SUB, sub[2] or "", sub[1], 0, comments)
-        return Piece(Form.PLAIN, source, "", 0, comments)
-    if sub := _SUB.fullmatch(source):
-        return Piece(Form.SUB, sub[2] or "", sub[1], 1 if blanks < 6 else (blanks - 2) // 2, comments)
-    return Piece(Form.CLOSING, source, "", 0, comments)
+        return Piece(form, title, heading[1], comments=comments)
+    return _words(source, blanks, comments)
+
+
+def _words(source: str, blanks: int, comments: tuple[str, ...]) -> Piece:
+    """A paragraph: numbered, lettered, or neither, at the margin or indented."""
+    margin = blanks < 2
+    if margin and (item := _ITEM.fullmatch(source)):
+        return Piece(Form.ITEM, item[2] or "", item[1], comments=comments)
+    sub = _SUB.fullmatch(source)
+    if sub and (not margin or sub[1].startswith("(")):
+        depth = 0 if margin else 1 if blanks < 6 else (blanks - 2) // 2
+        return Piece(Form.SUB, sub[2] or "", sub[1], depth, comments)
+    return Piece(Form.PLAIN if margin else Form.CLOSING, source, comments=comments)

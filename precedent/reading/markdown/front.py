@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -23,8 +23,8 @@ Front = dict[str, Any]
 _Named = TypeVar("_Named", bound=Enum)
 
 _PLAIN = (
-    "committee", "session", "agenda_item", "agenda_title", "distribution", "original_language", "meeting", "report",
-    "vote", "draft_symbol",
+    "committee", "session", "agenda_item", "agenda_title", "distribution", "original_language", "meeting",
+    "report", "vote", "draft_symbol",
 )  # fmt: skip
 KEYS = frozenset(
     (*_PLAIN, "kind", "symbol", "organ", "date", "sponsors", "sponsor_line", "adopted", "title", "enacting")
@@ -36,16 +36,17 @@ _CALL = re.compile(rf"\\(.)|\[\^({MARKER})\]", re.DOTALL)
 class _Strings(yaml.BaseLoader):
     """Plain YAML: no aliases, which a front matter has no use for and which can be made to explode."""
 
-    def compose_node(self, parent: Any, index: Any) -> Any:
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        """As any node, but an alias is an error."""
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise yaml.composer.ComposerError(None, None, "alias", event.start_mark)
-        return super().compose_node(parent, index)  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(problem="an alias")
+        return super().compose_node(parent, index)
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 - as in PyYAML
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - as in PyYAML
+        """As any mapping, but a key that stands twice is an error: the first value would be lost."""
         found = super().construct_mapping(node, deep=deep)
         if len(found) < len(node.value):
-            raise yaml.constructor.ConstructorError(None, None, "a key stands twice", node.start_mark)
+            raise yaml.constructor.ConstructorError(problem="a key stands twice")
         return found
 
 
@@ -145,7 +146,7 @@ def masthead_of(front: Mapping[str, Any]) -> tuple[Masthead, tuple[Remark, ...]]
 
 
 def front_of(masthead: Masthead, title: str, enacting: str) -> Front:
-    """Front matter of a resolution; keys without a value are left out, the title and the enacting words never."""
+    """Front matter of a resolution; keys without a value are left out, save title and enacting words."""
     line = masthead.sponsor_line
     found: dict[str, Any] = {
         "kind": str(masthead.kind),

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import Any
 
 from precedent.reading.markdown.blocks import Form, guarded, guarded_heading, guarded_name, indent
+from precedent.reading.markdown.body import natural_kind
 from precedent.reading.markdown.comments import write_fields, write_opaque
 from precedent.reading.markdown.front import front_of, write_front
 from precedent.reading.markdown.inline import write_inline, write_marker
-from precedent.reading.markdown.parsing import natural_kind
 from precedent.resolution import Footnote, Kind, Paragraph, Resolution, numbered
 
 _ITEM = re.compile(r"\d{1,9}\.")
