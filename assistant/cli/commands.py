@@ -55,6 +55,8 @@ COMMANDS: dict[str, Command] = {
     "templates": Command(
         "list the paragraph templates",
         "penholder templates",
+        "penholder templates --organ ECOSOC --part operative",
+        "penholder templates requests-report",
     ),
 }
 

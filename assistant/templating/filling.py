@@ -87,11 +87,12 @@ def check(template: Template) -> None:
     for organ in template.organs:
         examples = template.examples(organ)
         spare = examples | {slot.name: "" for slot in template.slots if slot.optional}
-        for values in (examples,) if spare == examples else (examples, spare):
+        usual = examples | {slot.name: slot.default for slot in template.slots if slot.default}
+        for values in {tuple(values.items()) for values in (examples, spare, usual)}:
             try:
-                filled = fill(template, values, example_setting(organ))
+                filled = fill(template, dict(values), example_setting(organ))
             except SlotError as error:
-                message = f"the example of slot {error.slot} does not do: {error.text}"
+                message = f"the example or default of slot {error.slot} does not do: {error.text}"
                 raise TemplateError(template.source, template.slot(error.slot).line, message) from error
             if wrong := _wrong_form(template.part, filled):
                 raise TemplateError(template.source, template.body_line, wrong)

@@ -1,0 +1,146 @@
+"""`penholder templates`: list the paragraph templates, or show one with its slots and its example."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from assistant.cli import diagnostics, output
+from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.organs import SHORT, organ
+
+if TYPE_CHECKING:
+    from assistant.templating import Slot, Template
+    from precedent.session import Organ
+
+WIDTH = 100
+PARTS = ("preambular", "operative")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare which templates, and how they are shown."""
+    parser.add_argument(
+        "name", nargs="?", metavar="NAME", help="show this template, with its slots and its example"
+    )
+    parser.add_argument("--organ", type=organ, help="only those for texts of this organ: GA, ECOSOC, HRC, SC")
+    parser.add_argument("--part", choices=PARTS, help="only those for this part of a text")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print them; templates that cannot be used are told on standard error, with file and line."""
+    from assistant.templating import UnknownTemplateError, load_templates
+    from precedent.resolution import Kind
+
+    loaded = load_templates(arguments.home / "templates")
+    for problem in loaded.problems:
+        diagnostics.problem(str(problem))
+    part = Kind(arguments.part) if arguments.part else None
+    if arguments.name:
+        try:
+            template = loaded.named(arguments.name)
+        except UnknownTemplateError as error:
+            diagnostics.problem(str(error))
+            return ExitStatus.USAGE
+        if arguments.format == "json":
+            output.json_text(_record(template, arguments.organ))
+        else:
+            output.write(_page(template, arguments.organ))
+    else:
+        chosen = loaded.of(organ=arguments.organ, part=part)
+        if arguments.format == "json":
+            output.json_text([_record(template, arguments.organ) for template in chosen])
+        else:
+            output.write(_list(chosen))
+    return ExitStatus.UNREADABLE if loaded.problems else ExitStatus.DONE
+
+
+def _list(templates: tuple[Template, ...]) -> str:
+    """The templates by part, a line each."""
+    lines = []
+    width = max((len(template.name) for template in templates), default=0)
+    for part in PARTS:
+        chosen = [template for template in templates if template.part.value == part]
+        lines += [f"{part.capitalize()} paragraphs ({len(chosen)})"] if chosen else []
+        for template in chosen:
+            organs = ", ".join(short for short, one in SHORT.items() if one in template.organs)
+            house = " [house]" if template.house else ""
+            lines.append(f"  {template.name:<{width}}  {template.title} ({organs}){house}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _page(template: Template, organ: Organ | None) -> str:
+    """One template, as one reads up on it before using it."""
+    house = ", house" if template.house else ""
+    parts = [
+        f"{template.name} ({template.part}{house}): {template.title}",
+        textwrap.fill(template.say, WIDTH),
+        textwrap.fill(f"For texts of the {'; the '.join(one.value for one in template.organs)}.", WIDTH),
+        textwrap.fill(template.guidance, WIDTH),
+        "Slots\n" + "\n".join(map(_slot_lines, template.slots)) if template.slots else "It has no slots.",
+        "Example\n" + _indented(_example(template, organ)),
+        f"File: {template.source}",
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _slot_lines(slot: Slot) -> str:
+    facts = [f"{slot.type.name}: {slot.type.form}"]
+    if slot.draft:
+        facts.append(f"taken from the draft ({slot.draft})")
+    if slot.default:
+        facts.append(f"by default “{slot.default}”")
+    if slot.optional:
+        facts.append("may be left empty")
+    return f"  {slot.name}: {slot.help}\n" + textwrap.fill(
+        "; ".join(facts), WIDTH, initial_indent="      ", subsequent_indent="      "
+    )
+
+
+def _indented(text: str) -> str:
+    return "\n".join(
+        textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ") for line in text.splitlines()
+    )
+
+
+def _example(template: Template, organ: Organ | None) -> str:
+    """The example as Markdown: in a text of that organ if it stands in such texts, else of its first one."""
+    from assistant.templating import example
+    from precedent.reading.markdown.inline import write_inline
+    from precedent.resolution import numbered
+
+    filled = example(template, organ if organ in template.organs else None)
+    lines = [
+        (f"{paragraph.number} " if paragraph.level else "")
+        + write_inline(paragraph.text, paragraph.italics, paragraph.notes)
+        for paragraph in numbered(filled.paragraphs)
+    ]
+    lines += [f"[^{note.marker}]: {write_inline(note.text, note.italics)}" for note in filled.footnotes]
+    return "\n".join(lines)
+
+
+def _record(template: Template, organ: Organ | None) -> dict[str, Any]:
+    return {
+        "name": template.name,
+        "title": template.title,
+        "say": template.say,
+        "part": template.part.value,
+        "organs": [one.value for one in template.organs],
+        "guidance": template.guidance,
+        "house": template.house,
+        "file": str(template.source),
+        "slots": [
+            {
+                "name": slot.name,
+                "type": slot.type.name,
+                "help": slot.help,
+                "default": slot.default,
+                "draft": slot.draft,
+                "optional": slot.optional,
+                "examples": {one.value: text for one, text in slot.examples},
+            }
+            for slot in template.slots
+        ],
+        "example": _example(template, organ),
+    }
