@@ -17,8 +17,8 @@ def templates_folder() -> Path:
 
 
 def sample_folder() -> Path:
-    """The made-up editions that the program is shown with; no agreed language."""
-    return _first_folder("sample", PACKAGE / "sample")
+    """The made-up editions that the program is shown with; no agreed language. Nothing else lies in it."""
+    return _first_folder("sample", PACKAGE / "sample" / "editions")
 
 
 def _first_folder(name: str, *places: Path) -> Path:
