@@ -12,6 +12,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from precedent.references import DateReference, DayRange, find_references
+from precedent.references.patterns import MONTHS
+from precedent.resolution import Span
 from precedent.session import Organ, ordinal_value, ordinal_words
 from precedent.symbol import Symbol
 
@@ -78,18 +81,8 @@ def _name(resolution: Symbol) -> str:
     return resolution.organ.value if resolution.organ else ""
 
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-_MONTH = "|".join(MONTHS)
-_DAY = re.compile(rf"(\d{{1,2}}) ({_MONTH}) (\d{{4}})", re.IGNORECASE)
-_DAYS = re.compile(
-    rf"(\d{{1,2}})(?: ({_MONTH}))?(?: (\d{{4}}))? ?(?:to|and|-|–) ?(\d{{1,2}}) ({_MONTH}) (\d{{4}})",
-    re.IGNORECASE,
-)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _FRACTION = re.compile(r"\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\b")
 _BELOW_TEN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _CURLY = (
@@ -112,7 +105,7 @@ def _line(text: str, _organ: Organ | None = None) -> str:
 
 def _title(text: str, _organ: Organ) -> str:
     """A title without the quotation marks around it; the marks inside become single ones."""
-    line = _line(text).removeprefix("“").removesuffix("”")
+    line = re.sub(r"^“([^“”]+)”$", r"\1", _line(text))
     return line.replace("“", "‘").replace("”", "’")
 
 
@@ -121,45 +114,42 @@ def _body(text: str, _organ: Organ) -> str:
 
 
 def _date(text: str, _organ: Organ) -> dt.date:
-    line = " ".join(text.split())
-    if _ISO.fullmatch(line):
-        return _calendar(*(int(part) for part in line.split("-")))
-    if found := _DAY.fullmatch(line):
-        return _calendar(int(found[3]), _month(found[2]), int(found[1]))
+    first, last = _days(text)
+    if first != last:
+        raise ValueError(f"“{text.strip()}” is more than one day")
+    return first
+
+
+def _dates(text: str, _organ: Organ) -> str:
+    """Days with their preposition: "from 7 to 11 July 2025", "on 16 and 17 July 2025", "on 5 May 2025"."""
+    first, last = _days(text)
+    if first == last:
+        return f"on {day(first)}"
+    start = day(first).removesuffix(f" {last.year}")
+    if (first.year, first.month) == (last.year, last.month):
+        start = str(first.day)
+    together = (last - first).days == 1
+    return f"on {start} and {day(last)}" if together else f"from {start} to {day(last)}"
+
+
+def _days(text: str) -> tuple[dt.date, dt.date]:
+    """The first and the last of the days that a text names and does nothing else."""
+    line = re.sub(r"^(?:from|on) ", "", " ".join(text.split()))
+    iso = _ISO.sub(lambda found: day(_calendar(found[0])), line)
+    named = find_references(_MONTH.sub(lambda found: found[0].capitalize(), iso))
+    if len(named) == 1 and named[0].span == Span(0, len(iso)):
+        if isinstance(named[0], DayRange):
+            return named[0].start, named[0].end
+        if isinstance(named[0], DateReference):
+            return named[0].date, named[0].date
     raise ValueError(f"“{line}” is not a date")
 
 
-def _month(name: str) -> int:
-    return MONTHS.index(name.capitalize()) + 1
-
-
-def _calendar(year: int, month: int, number: int) -> dt.date:
+def _calendar(iso: str) -> dt.date:
     try:
-        return dt.date(year, month, number)
+        return dt.date.fromisoformat(iso)
     except ValueError as error:
-        raise ValueError(f"there is no such day: {error}") from error
-
-
-def _dates(text: str, organ: Organ) -> str:
-    """Days with their preposition: "from 7 to 11 July 2025", "on 16 and 17 July 2025", "on 5 May 2025"."""
-    line = re.sub(r"^(?:from|on) ", "", " ".join(text.split()))
-    iso = _ISO.findall(line)
-    if len(iso) == 2:
-        first, last = (_date(one, organ) for one in iso)
-    elif found := _DAYS.fullmatch(line):
-        last = _date(" ".join(found.group(4, 5, 6)), organ)
-        first = _date(f"{found[1]} {found[2] or found[5]} {found[3] or found[6]}", organ)
-    else:
-        first = last = _date(line, organ)
-    if first > last:
-        raise ValueError(f"“{line}” ends before it begins")
-    start = str(first.day)
-    if first.month != last.month or first.year != last.year:
-        start = day(first).removesuffix(f" {last.year}")
-    if first == last:
-        return f"on {day(first)}"
-    together = (last - first).days == 1
-    return f"on {start} and {day(last)}" if together else f"from {start} to {day(last)}"
+        raise ValueError(f"“{iso}” is no day of the calendar") from error
 
 
 def _symbol(text: str, _organ: Organ) -> Symbol:
@@ -169,14 +159,18 @@ def _symbol(text: str, _organ: Organ) -> Symbol:
 def _resolution(text: str, organ: Organ) -> Symbol:
     """A resolution by its symbol or by its number, with or without the organ's name before it."""
     line = re.sub(r"\s+", " ", text).strip(" .,;")
-    spelled = Organ.named(line)
     number = re.sub(r"^(?:.*\b)?resolutions? ", "", line, flags=re.IGNORECASE)
-    if "/RES/" in number:
-        return Symbol.parse(number)
     try:
-        return Symbol.cited(number, spelled or _numbering(number, organ))
-    except ValueError as error:
-        raise ValueError(f"“{line}” is not the number of a resolution") from error
+        found = (
+            Symbol.parse(number)
+            if "/RES/" in number
+            else Symbol.cited(number, Organ.named(line) or _numbering(number, organ))
+        )
+    except ValueError:
+        found = None
+    if found is None or found.kind != "resolution":
+        raise ValueError(f"“{line}” is not the number of a resolution")
+    return found
 
 
 def _numbering(number: str, organ: Organ) -> Organ:
@@ -191,13 +185,16 @@ def _numbering(number: str, organ: Organ) -> Organ:
 def _resolutions(text: str, organ: Organ) -> tuple[Symbol, ...]:
     """Resolutions of one organ, in the order of their numbers."""
     found = {_resolution(part, organ) for part in re.split(r";|,| and ", text) if part.strip()}
-    if len({symbol.organ for symbol in found}) > 1:
-        raise ValueError("they are of more than one organ")
+    if len({symbol.organ for symbol in found}) != 1:
+        raise ValueError(f"“{text.strip()}” is not a list of resolutions of one organ")
     return tuple(sorted(found))
 
 
 def _list(text: str, _organ: Organ) -> tuple[str, ...]:
-    return tuple(_line(part) for part in text.split(";") if part.strip())
+    found = tuple(_line(part) for part in text.split(";") if part.strip())
+    if not found:
+        raise ValueError("there are no entries in it")
+    return found
 
 
 def _number(text: str, _organ: Organ) -> str:
