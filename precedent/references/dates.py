@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeAlias
 
 from precedent.references.kinds import (
@@ -45,7 +44,7 @@ _NOT_YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOT_YEAR_AFTER = pattern(r" (?:dollars|euros|people|persons|kilomet|square|nautical|per cent)")
-_LINK = re.compile(r",? +and +|, +| +or +")
+_LINK = pattern(r"(?:,? (?:and|or) |, )(?:(?:from|on) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?")
 _NEAR = dt.timedelta(days=3)
 
 
@@ -178,14 +177,17 @@ def _with_years(text: str, days: list[Days]) -> list[Days]:
         if isinstance(day, DayMonth) and not isinstance(after, DayMonth):
             if not _LINK.fullmatch(text, day.span.end, after.span.start):
                 continue
-            year = (after.start if isinstance(after, DayRange) else after.date).year
-            days[index] = _dated(day, year)
+            days[index] = _dated(day, after.start if isinstance(after, DayRange) else after.date)
     return days
 
 
-def _dated(day: DayMonth, year: int) -> Days:
+def _dated(day: DayMonth, before: dt.date) -> Days:
+    """The day in the year of the date that follows it, unless it would come after that date."""
     try:
-        start, end = dt.date(year, day.month, day.day), dt.date(year, day.last_month, day.last_day)
+        start = dt.date(before.year, day.month, day.day)
+        end = dt.date(before.year, day.last_month, day.last_day)
     except ValueError:  # 29 February of an ordinary year
-        return replace(day)
+        return day
+    if not start <= end < before:
+        return day
     return DateReference(day.span, start) if start == end else DayRange(day.span, start, end)

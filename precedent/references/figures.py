@@ -41,7 +41,7 @@ _UNIT = (
 _FIGURE = pattern(
     rf"(?<![\w/.,–-])(?P<currency>(?:US|A|C)?\$ ?|€ ?|£ ?|EUR |CHF )?"
     rf"(?:(?P<low>{NUMBER})(?P<low_scale> (?:million|billion|trillion))?(?P<join> to |[–-]| and )(?={NUMBER}))?"
-    rf"(?P<number>{NUMBER})(?![\w/])(?P<scale>[\x20-](?:hundred|thousand|million|billion|trillion)\b)?"
+    rf"(?P<number>{NUMBER})(?![\w/])(?P<scale>[\x20-](?:hundred|thousand|[Mm]illion|[Bb]illion|[Tt]rillion)\b)?"
     rf"(?: ?(?P<unit>%|°C)| (?:(?:additional|more|new|young|older|poor|displaced|vulnerable|forcibly displaced) )?(?P<noun>{_UNIT})\b)?"
 )
 _WORDS = pattern(
@@ -125,7 +125,7 @@ def _in_words(text: str) -> Iterator[Figure]:
 
 def _value(number: str, scale: str | None) -> Decimal:
     value = Decimal(number.replace(",", ""))
-    return value * Decimal(10) ** _SCALES[scale.strip(" -")] if scale else value
+    return value * Decimal(10) ** _SCALES[scale.strip(" -").lower()] if scale else value
 
 
 def _approximate(text: str, start: int) -> str:

@@ -11,29 +11,34 @@ from precedent.resolution import Span
 from precedent.session import ORDINAL, Organ, ordinal_value
 
 _UNITS = (
-    "session", "meeting", "anniversary", "report", "forum", "conference", "review", "symposium", "congress", "summit",
-    "edition", "cycle", "round", "assembly", "decade", "phase", "replenishment", "commemoration", "observance",
-    "workshop", "dialogue", "consultation", "seminar", "retreat", "expo", "assessment", "outlook", "platform", "plenary",
-    "year", "week", "amendment", "revision", "survey", "study", "update", "instalment", "tranche",
-    "consortium", "ministerial", "fair", "games", "debate", "convention", "colloquium", "olympiad", "exposition",
+    "session", "meeting", "anniversary", "report", "forum", "conference", "review", "symposium", "congress",
+    "summit", "edition", "cycle", "round", "assembly", "decade", "phase", "replenishment", "commemoration",
+    "observance", "workshop", "dialogue", "consultation", "seminar", "retreat", "expo", "assessment",
+    "outlook", "platform", "plenary", "amendment", "revision", "survey", "study", "update", "instalment",
+    "tranche", "consortium", "ministerial", "fair", "debate", "colloquium", "olympiad",
 )  # fmt: skip
-_NOT_AFTER_CAPITALS = frozenset(
-    ("year", "convention", "amendment", "revision", "study", "plenary", "tranche", "update")
-)
-"""Nouns that count in lower case only: the "Fourth Geneva Convention" is no event."""
+_EVENTS = (
+    "Forum", "Conference", "Review", "Symposium", "Congress", "Summit", "Assembly", "Decade", "Workshop",
+    "Dialogue", "Consultation", "Seminar", "Retreat", "Expo", "Exposition", "Assessment", "Outlook", "Platform",
+    "Report", "Survey", "Fair", "Games", "Festival", "Week", "Debate", "Colloquium", "Olympiad", "Meeting",
+)  # fmt: skip
+"""Nouns that make an event of the capitalised words after an ordinal; a "Fourth Geneva Convention" is none."""
 _ADJECTIVES = (
-    "regular", "annual", "special", "resumed", "substantive", "biennial", "plenary", "emergency", "ordinary", "extraordinary",
-    "high-level", "ministerial", "general", "joint", "organizational", "formal", "intersessional", "full", "biannual",
-    "triennial", "quadrennial", "consecutive", "international", "global", "world", "regional", "national", "periodic", "progress", "thematic",
-    "intergovernmental", "informal", "open-ended", "preparatory", "consultative", "review", "technical", "implementation", "reporting",
-    "assessment", "quota", "political", "open", "parliamentary", "multi-stakeholder", "statutory", "summit", "sectoral", "universal",
-    "synthesis", "interim", "voluntary", "local", "comprehensive", "five-year", "10-year", "programming",
+    "regular", "annual", "special", "resumed", "substantive", "biennial", "plenary", "emergency", "ordinary",
+    "extraordinary", "high-level", "ministerial", "general", "joint", "organizational", "formal", "full",
+    "intersessional", "biannual", "triennial", "quadrennial", "consecutive", "international", "global",
+    "world", "regional", "national", "periodic", "progress", "thematic", "intergovernmental", "informal",
+    "open-ended", "preparatory", "consultative", "review", "technical", "implementation", "reporting",
+    "assessment", "quota", "political", "open", "parliamentary", "multi-stakeholder", "statutory", "summit",
+    "sectoral", "universal", "synthesis", "interim", "voluntary", "local", "comprehensive", "five-year",
+    "10-year", "programming",
 )  # fmt: skip
 _DIGITS = r"\d{1,4}(?:st|nd|rd|th)"
 _ONE = rf"(?:{ORDINAL.replace('[-‑ ]', '[-]')}|{_DIGITS})"
 _ORDINALS = pattern(
-    rf"\b(?=[1-9efnost])(?P<list>{_ONE}(?:(?:, | and |, and | to | or | ?[–] ?)(?:the )?{_ONE})*)"
-    rf"(?=\W)(?:(?:,? (?:{'|'.join(_ADJECTIVES)})(?: and)?){{0,4}},? (?P<unit>{'|'.join(_UNITS)}|anniversaries|assemblies|symposiums|summits)(?:s|es)?\b)?",
+    rf"\b(?=[1-9efnost])(?P<list>{_ONE}(?:(?:, | and |, and | to | or | ?– ?)(?:the )?{_ONE})*)(?=\W)"
+    rf"(?:(?:,? (?:{'|'.join(_ADJECTIVES)})(?: and)?){{0,4}},? "
+    rf"(?P<unit>{'|'.join(_UNITS)}|anniversaries|assemblies|symposiums|summits)(?:s|es)?(?![\w-]))?",
     re.IGNORECASE,
 )
 _EACH = re.compile(_ONE, re.IGNORECASE)
@@ -43,42 +48,65 @@ _YEAR_SESSION = pattern(
 )
 _EVENT = pattern(rf" (?P<name>{NAME})")
 _EVENT_UNIT = re.compile(
-    rf"\b(?P<unit>{'|'.join(u.capitalize() for u in _UNITS if u not in _NOT_AFTER_CAPITALS)})\b"
+    rf"\b(?P<first>{'|'.join(_EVENTS)})s?(?![\w-])(?:(?: +[A-Z][\w-]*)* +(?P<last>{'|'.join(_EVENTS)})s?(?![\w-]))?"
 )
 _OF = pattern(rf"(?:, [a-z]+)* of (?:the )?(?P<body>{NAME})")
 _ITS = pattern(r"\b(?:its|their) $")
-_BODY = pattern(
-    r"\b(?:(?:[A-Z][\w’-]+ )*(?:Assembly|Council|Board|Forum|Body|Mechanism|Authority|Programme|Union|Organization|Group|Platform|Institute)"
-    r"|(?:Commission|Committee|Conference|Working Group)(?:(?: (?:on|of|for|to|the|and))* [A-Z][\w’-]*)*|(?P<self>it))\b"
+_RECORDS = pattern(rf"\bRecords of the (?P<body>{NAME}),? $")
+_LINKED = (
+    r"(?:(?: (?:on|of|for|to|the|and))* (?!General A|Security C|Human Rights C|Economic and S)[A-Z][\w’-]*)*"
 )
-_VALUES: dict[str, int] = {}
+_BODY = pattern(
+    r"\b(?:Economic and Social Council"
+    r"|(?:[A-Z][\w’-]+,? (?:and )?)*(?:Assembly|Council|Board|Forum|Body|Mechanism|Authority|Programme|Union"
+    r"|Organization|Platform|Institute|Commission|Committee|Subcommittee|Conference|Group)"
+    rf"{_LINKED}|(?P<self>it))\b"
+)
+_AFTER = pattern(rf", the (?P<body>{NAME})")
+_QUOTED = re.compile(r"“[^”]*”?")
+_OLDEST = 40
+"""A session that a text calls "its" without naming a body is the organ's own from about this number."""
 
 
 def find_ordinals(text: str, organ: Organ | None) -> Iterator[SessionReference]:
     """Ordinals with what they count, in a text made even."""
     for match in _ORDINALS.finditer(text):
-        if match["unit"]:
-            unit, end, event = _singular(match["unit"]), match.end(), None
-        elif found := _event(text, match.end("list")):
-            unit, end, event = found
-        else:
+        event = _event(text, match)
+        if event is None and match["unit"] is None:
             continue
-        body, of_organ = (
-            (event, _organ(event, organ)) if event else _whose(text, match.start(), end, organ, unit)
-        )
         each = list(_EACH.finditer(text, match.start("list"), match.end("list")))
+        last = _number(each[-1][0])
+        body: str | None
+        of_organ: Organ | None = None
+        if event:
+            unit, end, body = event
+        else:
+            unit, end = _singular(match["unit"]), match.end()
+            body, of_organ = _whose(
+                text, match.start(), end, organ, own=unit == "session" and last >= _OLDEST
+            )
         for one in each:
-            words = one[0].lower()
-            number = ordinal_value(words) or int(re.sub(r"\D", "", words) or 0)
             span = Span(one.start(), end if one is each[-1] else one.end())
-            yield SessionReference(span, number, words, body, of_organ, unit)
+            yield SessionReference(span, _number(one[0]), one[0].lower(), body, of_organ, unit)
+    yield from _by_year(text, organ)
+
+
+def _by_year(text: str, organ: Organ | None) -> Iterator[SessionReference]:
+    """ "2026 session", "2025 and 2026 sessions"."""
     for match in _YEAR_SESSION.finditer(text):
-        body, of_organ = _whose(text, match.start(), match.end(), organ, "2026")
+        own = organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL
+        body, of_organ = _whose(text, match.start(), match.end(), organ, own=own)
+        if body == "Council":
+            of_organ = Organ.ECONOMIC_AND_SOCIAL_COUNCIL
         each = list(re.finditer(YEAR, match["years"]))
         for one in each:
             start = match.start() + one.start()
             span = Span(start, match.end() if one is each[-1] else start + 4)
             yield SessionReference(span, int(one[0]), one[0], body, of_organ, match["unit"])
+
+
+def _number(words: str) -> int:
+    return ordinal_value(words) or int(re.sub(r"\D", "", words) or 0)
 
 
 def _singular(unit: str) -> str:
@@ -88,44 +116,47 @@ def _singular(unit: str) -> str:
     return unit.removesuffix("s") if unit in ("symposiums", "summits") else unit
 
 
-def _event(text: str, end: int) -> tuple[str, int, str] | None:
+def _event(text: str, match: re.Match[str]) -> tuple[str, int, str] | None:
     """(unit, end, name) of a capitalised event after an ordinal: "World Water Forum"."""
-    name = _EVENT.match(text, end)
-    if name is None:
+    name = _EVENT.match(text, match.end("list"))
+    if name is None or name["name"].startswith("Committee"):
         return None
     unit = _EVENT_UNIT.search(text, name.start("name"), name.end())
-    if unit is None or text.startswith("Committee", name.start("name")):
+    if unit is None or unit[0].startswith("Meeting"):
         return None
-    return unit["unit"].lower(), unit.end(), text[name.start("name") : unit.end()]
+    noun = unit["last"] or unit["first"]
+    return noun.lower(), unit.end(), re.split(r",| and the\b", name["name"])[0]
 
 
 def _whose(
-    text: str, start: int, end: int, organ: Organ | None, unit: str
+    text: str, start: int, end: int, organ: Organ | None, *, own: bool
 ) -> tuple[str | None, Organ | None]:
-    """Whose session it is: "… of the BODY", or "BODY at its …"; "its" without a body is the organ that speaks."""
+    """Whose session it is: "BODY at its …" or "… of the BODY"; "its" without a body may be the organ that speaks."""
+    window = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text[max(0, start - 160) : start])
+    if its := _ITS.search(window):
+        bodies = list(_BODY.finditer(window, 0, its.start()))
+        if bodies and not bodies[-1]["self"]:
+            return bodies[-1][0], _organ(bodies[-1][0], organ)
+        if not bodies and (named := _AFTER.match(text, end)):
+            return named["body"], _organ(named["body"], organ)
+        if organ and (bodies or own):
+            return organ.value, organ
+        if bodies:
+            return None, None
+    if records := _RECORDS.search(window):
+        return records["body"], _organ(records["body"], organ)
     if after := _OF.match(text, end):
-        body = re.split(r"(?:,| and the\b)", after["body"])[0]
-        return body, _organ(body, organ, by_year=unit == "2026")
-    window = text[max(0, start - 160) : start]
-    its = _ITS.search(window)
-    if its is None:
-        return None, None
-    last = None
-    for last in _BODY.finditer(window, 0, its.start()):
-        pass
-    if last is None or last["self"]:
-        return (organ.value, organ) if organ else (None, None)
-    return last[0], _organ(last[0], organ, by_year=unit == "2026")
+        body = re.split(r",| and the\b", after["body"])[0]
+        return body, _organ(body, organ)
+    return None, None
 
 
-def _organ(body: str, organ: Organ | None, *, by_year: bool = False) -> Organ | None:
+def _organ(body: str, organ: Organ | None) -> Organ | None:
     for candidate in Organ:
         if body.startswith(candidate.value) or body.endswith(" " + candidate.value):
             return candidate
     if body == "Assembly":
         return Organ.GENERAL_ASSEMBLY
     if body == "Council":
-        if organ is not None and organ is not Organ.GENERAL_ASSEMBLY:
-            return organ
-        return Organ.ECONOMIC_AND_SOCIAL_COUNCIL if by_year else Organ.HUMAN_RIGHTS_COUNCIL
+        return organ if organ and organ is not Organ.GENERAL_ASSEMBLY else Organ.HUMAN_RIGHTS_COUNCIL
     return None
