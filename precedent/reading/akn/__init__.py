@@ -1,0 +1,116 @@
+"""Reads the UN's XML of resolutions (AKN4UN, the UN's profile of Akoma Ntoso), of all organs and years.
+
+Never refuses a text: damaged XML is read as far as it goes and the damage remarked on. Entities are never
+resolved, so a file can make the reader open no other file and no address.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from precedent.errors import UnreadableFileError
+from precedent.reading.akn.body import Body
+from precedent.reading.akn.items import Item, Nature
+from precedent.reading.akn.masthead import masthead
+from precedent.reading.akn.parts import paragraphs
+from precedent.reading.akn.runs import Notes, local, mark_of, printed, words
+from precedent.resolution import Kind, Remark, Resolution, labelled
+
+_CONTAINERS: Final = frozenset(
+    {"akomaNtoso", "statement", "documentCollection", "components", "component", "act", "bill", "collectionBody"}
+)
+_BODIES: Final = frozenset({"preamble", "mainBody", "body", "attachments", "doc"})
+
+
+def read(data: bytes, name: str) -> Resolution:
+    """The resolution that a file of the UN's XML holds; `name` is told in messages.
+
+    Raises:
+        UnreadableFileError: where nothing of the XML can be read at all.
+    """
+    remarks: list[Remark] = []
+    root = _parsed(data, name, remarks)
+    head = masthead(root, remarks)
+    notes = Notes()
+    body = Body(notes, remarks)
+    title = _document(root, body, title="")
+    return Resolution(
+        masthead=head,
+        title=title,
+        enacting=body.enacting,
+        paragraphs=labelled(paragraphs(body.scopes)),
+        footnotes=tuple(notes.found),
+        remarks=tuple(remarks),
+    )
+
+
+def _parsed(data: bytes, name: str, remarks: list[Remark]) -> etree._Element:
+    parser = etree.XMLParser(
+        recover=True, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as problem:
+        raise UnreadableFileError(f"{name}: the XML is too damaged to be read ({problem})") from problem
+    if root is None:
+        raise UnreadableFileError(f"{name}: the XML is too damaged to be read; fetch the file again")
+    if len(parser.error_log):
+        first = parser.error_log[0]
+        text = f"The XML is damaged (line {first.line}: {first.message}); what could be read was read."
+        remarks.append(Remark("", text))
+    return root
+
+
+def _document(element: etree._Element, body: Body, title: str) -> str:
+    """Read every text that an element holds, in order, and return the title of the first."""
+    known = False
+    for child in element:
+        kind = local(child)
+        known = known or kind in _CONTAINERS or kind in _BODIES
+        if kind == "statement" and local(element) == "component":
+            _open_part(child, body)
+        if kind in _CONTAINERS:
+            title = _document(child, body, title)
+        elif kind == "preface":
+            title = _preface(child, body, title)
+        elif kind in _BODIES:
+            body.block(child)
+        elif kind == "conclusions":
+            body.conclude(child)
+    if not known and local(element) not in ("component", "collectionBody"):
+        body.flow(element)
+    return title
+
+
+def _open_part(statement: etree._Element, body: Body) -> None:
+    if statement.get("name") == "draft resolution":
+        body.open("Draft", Nature.DRAFT)
+        return
+    number = next(statement.iter("{*}docNumber"), None)
+    body.open(mark_of(words(number)) or chr(ord("A") + sum(s.nature is Nature.PART for s in body.scopes) % 26), Nature.PART)
+
+
+def _preface(element: etree._Element, body: Body, title: str) -> str:
+    """The title; further lines of it, as a text in parts has them, stand as headings before the preamble."""
+    beside = []
+    for line in element.iter("{*}p", "{*}docTitle", "{*}authorialNote"):
+        name = local(line)
+        if name == "p" and local(line.getparent()) == "preface":
+            beside += [line.text or "", *(child.tail or "" for child in line)]
+        elif name == "docTitle":
+            found = printed(line, body.notes)
+            if title:
+                body.put(Item(words=found, kind=Kind.HEADING))
+            title = title or found.text
+            _called_in_title([call.marker for call in found.notes], body)
+        elif name == "authorialNote" and not any(local(a) == "docTitle" for a in line.iterancestors()):
+            _called_in_title([body.notes.add(line)], body)
+    if words_beside := " ".join("".join(beside).split()):
+        body.remarks.append(Remark("", f"Beside the title stands also: {words_beside}"))
+    return title
+
+
+def _called_in_title(markers: list[str], body: Body) -> None:
+    body.remarks.extend(Remark("", f"Footnote {marker} is called in the title.") for marker in markers)

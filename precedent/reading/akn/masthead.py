@@ -1,0 +1,187 @@
+"""The masthead of a text in the UN's XML: from its cover page, its metadata and the lines after the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from precedent.reading.akn.runs import local, words
+from precedent.reading.akn.sponsors import sponsors
+from precedent.resolution import DocumentKind, Masthead, Remark
+from precedent.session import Organ
+from precedent.symbol import Symbol
+
+_AUTHORS: Final = {
+    "ga": Organ.GENERAL_ASSEMBLY,
+    "ecosoc": Organ.ECONOMIC_AND_SOCIAL_COUNCIL,
+    "sc": Organ.SECURITY_COUNCIL,
+}
+_SESSION_BODY: Final = {"#humanRightsCouncil": Organ.HUMAN_RIGHTS_COUNCIL}
+_KINDS: Final = {
+    "resolution": DocumentKind.RESOLUTION,
+    "decision": DocumentKind.DECISION,
+    "limited": DocumentKind.DRAFT,
+}
+_COUNTS: Final = ("inFavour", "against", "abstaining")
+_ITEM_WORDS: Final = re.compile(r"^\D*?(?=\d)|(?<=\d) de l’ordre du jour$")
+
+
+def masthead(root: etree._Element, remarks: list[Remark]) -> Masthead:
+    """Everything above the title that the file tells; what contradicts itself becomes a remark."""
+    cover = next(root.iter("{*}coverPage"), None)
+    fields = {} if cover is None else dict(_cover(cover, remarks))
+    meta = next(root.iter("{*}meta"), None)
+    symbol = _symbol(fields.get("symbol"), remarks)
+    steps = {} if meta is None else {s.get("outcome") or "": s for s in reversed(list(meta.iter("{*}step")))}
+    draft = steps.get("draftResolution")
+    added = steps.get("draftResolutionAdditionalSponsors")
+    adopted = _date(_adoption(meta), "adoption", remarks)
+    _cross_check(root, adopted, remarks)
+    return Masthead(
+        kind=_kind(root, symbol),
+        symbol=symbol,
+        organ=_organ(cover, meta, symbol),
+        session=fields.get("session"),
+        agenda_item=fields.get("agenda_item"),
+        agenda_title=fields.get("agenda_title"),
+        distribution=fields.get("distribution"),
+        date=_date(fields.get("date"), "issue", remarks),
+        original_language=fields.get("original_language"),
+        sponsors=sponsors(*(s.get("by") or "" for s in (draft, added) if s is not None)),
+        adopted=adopted,
+        meeting=fields.get("meeting") or _meeting(root),
+        report=fields.get("report"),
+        vote=_vote(root, steps.get("adopted"), remarks),
+        draft_symbol=(draft.get("as") or None) if draft is not None else None,
+    )
+
+
+def _cover(cover: etree._Element, remarks: list[Remark]) -> Iterator[tuple[str, str]]:
+    """Field by field what the cover page says; words that no field holds become a remark."""
+    titles = []
+    for element in cover.iter("{*}*"):
+        name = local(element)
+        if name == "docNumber":
+            yield "symbol", words(element)
+        elif name == "docStatus":
+            yield "distribution", re.sub(r"^Distr\.:? ?", "", words(element)) or words(element)
+        elif name == "session":
+            yield "session", words(element)
+        elif name == "docDate" and element.get("refersTo") != "#adoptionDate":
+            yield "date", element.get("date") or ""
+        elif name == "docProponent":
+            yield "report", words(element).removeprefix("[").removesuffix("]")
+        elif name == "inline":
+            yield from _inline(element, titles)
+        elif name == "event":
+            dates = "–".join(words(d) for d in element.iter("{*}date"))
+            remarks.append(Remark("", f"The dates of the session are not kept: {dates or words(element)}."))
+    if titles:
+        yield "agenda_title", "; ".join(titles)
+
+
+def _inline(element: etree._Element, titles: list[str]) -> Iterator[tuple[str, str]]:
+    name, text = element.get("name"), words(element)
+    if name == "agenda item":
+        yield "agenda_item", _ITEM_WORDS.sub("", text) if re.search(r"\d", text) else element.get("title") or text
+    elif name == "agenda item name":
+        titles.append(text)
+    elif name == "originalLanguage":
+        yield "original_language", text.partition(":")[2].strip() or text
+    elif name == "adoptionMeeting":
+        yield "meeting", text
+
+
+def _symbol(text: str | None, remarks: list[Remark]) -> Symbol | None:
+    if not text:
+        remarks.append(Remark("", "The file gives no symbol."))
+        return None
+    try:
+        return Symbol.parse(text)
+    except ValueError:
+        remarks.append(Remark("", f"The file gives “{text}” as its symbol, which is none of the United Nations."))
+        return None
+
+
+def _organ(cover: etree._Element | None, meta: etree._Element | None, symbol: Symbol | None) -> Organ | None:
+    if symbol is not None and symbol.organ is not None:
+        return symbol.organ
+    for authority in () if cover is None else reversed(list(cover.iter("{*}docAuthority"))):
+        if organ := Organ.named(words(authority)):
+            return organ
+    author = None if meta is None else next(meta.iter("{*}FRBRauthor"), None)
+    return None if author is None else _AUTHORS.get(author.get("href") or "")
+
+
+def _kind(root: etree._Element, symbol: Symbol | None) -> DocumentKind:
+    if symbol is not None:
+        return _KINDS.get(symbol.kind, DocumentKind.OTHER)
+    named = next((e.get("name") for e in root.iter("{*}statement", "{*}documentCollection")), None)
+    return {"resolution": DocumentKind.RESOLUTION, "draft resolution": DocumentKind.DRAFT}.get(
+        named or "", DocumentKind.OTHER
+    )
+
+
+def _adoption(meta: etree._Element | None) -> str | None:
+    work = None if meta is None else next(meta.iter("{*}FRBRWork"), None)
+    dates = [] if work is None else list(work.iter("{*}FRBRdate"))
+    chosen = next((d for d in dates if d.get("name") == "adoption"), None)
+    return None if chosen is None else chosen.get("date")
+
+
+def _date(text: str | None, what: str, remarks: list[Remark]) -> dt.date | None:
+    if not text:
+        return None
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        remarks.append(Remark("", f"The date of {what} in the file is no date: “{text}”."))
+        return None
+
+
+def _cross_check(root: etree._Element, adopted: dt.date | None, remarks: list[Remark]) -> None:
+    """Remark on a date after the text (or on the cover) that is not the day of adoption."""
+    said = {day.isoformat() for title in root.iter("{*}docTitle") if (day := _day_in(words(title)))}
+    for element in root.iter("{*}docDate"):
+        if element.get("refersTo") == "#adoptionDate" and (date := element.get("date")):
+            said.add(date[:10])
+    for other in sorted(said - {adopted.isoformat() if adopted else ""}):
+        remarks.append(Remark("", f"The file gives {adopted or 'no day'} as the day of adoption, its text {other}."))
+
+
+def _day_in(text: str) -> dt.date | None:
+    """The day in "Resolution adopted by the General Assembly on 14 December 2022"."""
+    found = re.fullmatch(r"(?:Resolutions? a|A)dopted by the .* on ?(\d{1,2} \w+ \d{4})", text)
+    try:
+        return dt.datetime.strptime(found[1], "%d %B %Y").date() if found else None  # noqa: DTZ007 - a day
+    except ValueError:
+        return None
+
+
+def _meeting(root: etree._Element) -> str | None:
+    for conclusions in root.iter("{*}conclusions"):
+        for element in conclusions.iter("{*}inline", "{*}location"):
+            if element.get("name") == "adoptionMeeting" or element.get("refersTo") == "#adoptionMeeting":
+                return words(element) or None
+    return None
+
+
+def _vote(root: etree._Element, step: etree._Element | None, remarks: list[Remark]) -> str | None:
+    """The adoption: "without a vote", or votes in favour, against and abstaining."""
+    found = []
+    for voting in root.iter("{*}voting"):
+        counts = {c.get("refersTo") or "": c.get("value") or "" for c in voting.iter("{*}count")}
+        numbers = [re.sub(r"\D", "", counts.get(name, "")) for name in _COUNTS]
+        if numbers[0]:
+            found.append("-".join(str(int(n[:4] or 0)) for n in numbers))
+        elif re.search(r"without ?(?:a )?vote|consensus", voting.get("outcome") or "", re.IGNORECASE):
+            found.append("without a vote")
+    if not found and step is not None and re.search(r"without (?:a )?vote", step.get("as") or ""):
+        found.append("without a vote")
+    if len(set(found)) > 1:
+        remarks.append(Remark("", f"Its parts were adopted apart: {', '.join(found)}."))
+    return found[0] if found else None
