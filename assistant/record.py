@@ -8,7 +8,15 @@ from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
 from assistant.draft import Change, Dismissal, Draft, Entry, Filling, Origin
-from precedent.record import Record, as_record, from_record, paragraph_from, paragraph_record
+from precedent.record import (
+    Record,
+    as_record,
+    footnote_from,
+    footnote_record,
+    from_record,
+    paragraph_from,
+    paragraph_record,
+)
 from precedent.resolution import Resolution
 
 _Decision = TypeVar("_Decision", Origin, Dismissal, Change)
@@ -103,3 +111,25 @@ def _strings(record: object) -> dict[str, str]:
     ):
         raise TypeError(f"{record!r} should name words")
     return record
+
+
+def draft_record(draft: Draft) -> Record:
+    """A whole draft."""
+    return {
+        "head": head_record(draft),
+        "entries": [[entry.id, entry_record(entry)] for entry in draft.entries],
+        "footnotes": [footnote_record(note) for note in draft.footnotes],
+    }
+
+
+def draft_from(record: Record) -> Draft:
+    """The draft that `draft_record` described.
+
+    Raises:
+        KeyError, TypeError, ValueError: where the record is not a draft's.
+    """
+    draft = Draft(
+        entries=tuple(entry_from(identity, entry) for identity, entry in record["entries"]),
+        footnotes=tuple(footnote_from(note) for note in record["footnotes"]),
+    )
+    return with_head(draft, record["head"])

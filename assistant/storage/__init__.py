@@ -1,0 +1,8 @@
+"""Drafts on the disk: the draft file, its journal, snapshots and lock. Nothing is ever lost."""
+
+from assistant.storage.creating import create
+from assistant.storage.desk import Clock, Desk
+from assistant.storage.snapshots import Snapshot
+from assistant.storage.text import Opened, draft_text, parse_draft, read_draft
+
+__all__ = ["Clock", "Desk", "Opened", "Snapshot", "create", "draft_text", "parse_draft", "read_draft"]
