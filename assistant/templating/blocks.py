@@ -1,7 +1,7 @@
 """The Markdown that a filled template is written in: a paragraph, its sub-paragraphs, its notes.
 
 Blocks stand apart by blank lines and may be broken anywhere between words: the paragraph itself,
-sub-paragraphs that begin with (a) or (i), and notes `[^1]: …`. Inside a block it is the draft file's form.
+sub-paragraphs that begin with (a), and notes `[^1]: …`. Inside a block it is the draft file's form.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from precedent.resolution import Footnote, Kind, Paragraph
 
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*\[\^\w+\]:)")
 _NOTE = re.compile(r"\[\^(\w+)\]: ")
-_LETTER = re.compile(r"\((?:(?P<roman>i)|[a-z]+)\) ")
+_LETTER = re.compile(r"\([a-z]\) ")
 
 
 def escaped(text: str) -> str:
@@ -37,7 +37,7 @@ def paragraphs_and_notes(text: str, kind: Kind) -> tuple[tuple[Paragraph, ...], 
         if note:
             notes[note[1]] = Footnote(marker=note[1], text=read.text, italics=read.italics)
         else:
-            level = (2 if letter["roman"] and paragraphs and paragraphs[-1].level else 1) if letter else 0
+            level = 1 if letter else 0
             paragraphs.append(
                 Paragraph(kind=kind, text=read.text, level=level, italics=read.italics, notes=read.notes)
             )

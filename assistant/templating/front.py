@@ -87,8 +87,8 @@ class _Front:
         return self.text.count("\n", 0, at) + 1
 
     def error(self, key: str, message: str, slot: str = "") -> TemplateError:
-        where = [rf"^\s*\[slots\.{re.escape(slot)}\]"] if slot else []
-        return TemplateError(self.source, self.line(*where, rf"^\s*{re.escape(key)}\s*="), message)
+        where = [rf"^[ \t]*\[slots\.{re.escape(slot)}\]"] if slot else []
+        return TemplateError(self.source, self.line(*where, rf"^[ \t]*{re.escape(key)}\s*="), message)
 
     def check(
         self, table: Mapping[str, Any], keys: Mapping[str, Any], slot: str, needed: Iterable[str]
@@ -113,7 +113,7 @@ class _Front:
         return tuple(known[name] for name in names)
 
     def slot(self, name: str, entry: Any, organs: tuple[Organ, ...]) -> Slot:  # noqa: ANN401 - from a file
-        line = self.line(rf"^\s*\[slots\.{re.escape(name)}\]")
+        line = self.line(rf"^[ \t]*\[slots\.{re.escape(name)}\]")
         if not isinstance(entry, dict) or not _NAME.fullmatch(name):
             raise TemplateError(
                 self.source, line, f"slot {name!r} is not a table [slots.name_in_small_letters]"

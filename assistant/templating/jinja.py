@@ -37,12 +37,13 @@ def used_names(text: str) -> dict[str, int]:
     """
     try:
         tree = _environment().parse(text)
+        names = sorted(meta.find_undeclared_variables(tree))
     except jinja2.TemplateSyntaxError as error:
         raise _misread(error) from error
     lines: dict[str, int] = {}
     for node in tree.find_all(nodes.Name):
         lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))
-    return {name: lines.get(name, 1) for name in sorted(meta.find_undeclared_variables(tree))}
+    return {name: lines.get(name, 1) for name in names}
 
 
 def render(text: str, variables: Mapping[str, Value]) -> str:
