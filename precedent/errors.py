@@ -15,3 +15,7 @@ class IndexUnavailableError(PrecedentError):
 
 class UnknownDocumentError(PrecedentError):
     """A symbol that the precedent index does not hold."""
+
+
+class SearchCancelledError(PrecedentError):
+    """A search that was told to stop because its answer is no longer wanted."""

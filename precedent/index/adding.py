@@ -1,0 +1,198 @@
+"""Take texts into the index: what is new, what is a newer copy, what is there already.
+
+Texts are written in batches, one transaction each: whatever ends an `add` (Ctrl-C, a full disk, a power cut) leaves
+every batch before it whole in the index, and adding the same sources again goes on where it ended.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from precedent.index.language import ENGLISH
+from precedent.index.preparing import Records, Text, digest, key, prepare
+from precedent.index.protocol import Added, Failure, Progress
+from precedent.index.schema import DAY
+from precedent.index.sources import Found
+from precedent.wording import fold_title
+
+BATCH = 32
+"""Texts of one transaction: at most so many are read again after an interruption."""
+_TIDY = 5
+"""An `add` that brought at least one passage in so many leaves the full-text index in one piece."""
+
+_Item = Text | Records | Failure
+_OnProgress = Callable[[Progress], None]
+
+
+def add(connection: sqlite3.Connection, found: Iterable[Found | Failure], progress: _OnProgress | None = None) -> Added:
+    """Add every file; the connection is one that `schema.open_to_write` made."""
+    total, batch = Added(), list[_Item]()
+    for count, (name, item) in enumerate(_read(connection, found), 1):
+        if isinstance(item, str):
+            total = replace(total, unchanged=total.unchanged + 1)
+        elif isinstance(item, Failure):
+            total = replace(total, failed=(*total.failed, item))
+        else:
+            batch.append(item)
+        if len(batch) == BATCH:
+            total, batch = _write(connection, batch, total), []
+        if progress:
+            progress(Progress(count, name, total))
+    total = _write(connection, batch, total)
+    _tidy(connection, total)
+    return total
+
+
+def _read(
+    connection: sqlite3.Connection, found: Iterable[Found | Failure]
+) -> Iterator[tuple[str, Text | Records | Failure | str]]:
+    """The name of each file and what it holds; the name again where its bytes were taken in before."""
+    for file in found:
+        if isinstance(file, Failure):
+            yield file.path, file
+        elif connection.execute("SELECT 1 FROM seen WHERE digest = ?", (digest(file.data),)).fetchone():
+            yield file.name, file.name
+        else:
+            yield file.name, prepare(file)
+
+
+def _write(connection: sqlite3.Connection, batch: list[_Item], total: Added) -> Added:
+    if not batch:
+        return total
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for item in batch:
+            total = _take(connection, item, total)
+        _count_terms(connection, "+")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    finally:
+        _empty_batch(connection)
+    return total
+
+
+def _take(connection: sqlite3.Connection, item: _Item, total: Added) -> Added:
+    if isinstance(item, Failure):
+        return replace(total, failed=(*total.failed, item))
+    if not connection.execute("INSERT OR IGNORE INTO seen VALUES (?)", (item.digest,)).rowcount:
+        return replace(total, unchanged=total.unchanged + 1)
+    if isinstance(item, Records):
+        _keep_records(connection, item)
+        return replace(total, records=total.records + len(item.adoptions), failed=total.failed + item.failed)
+    held = connection.execute(
+        "SELECT id, published FROM document WHERE key = ? AND language = ?", (item.key, item.language)
+    ).fetchone()
+    if held and (held[1] or "") > (item.published or ""):
+        return replace(total, unchanged=total.unchanged + 1)
+    if held:
+        _remove(connection, held[0])
+    _keep(connection, item)
+    if item.language != ENGLISH:
+        return replace(total, other_languages=total.other_languages + 1)
+    total = replace(total, paragraphs=total.paragraphs + len(item.passages))
+    return replace(total, replaced=total.replaced + 1) if held else replace(total, added=total.added + 1)
+
+
+def _keep(connection: sqlite3.Connection, text: Text) -> None:
+    document = connection.execute(
+        "INSERT INTO document (key, language, symbol, organ, adopted, published, title, folded_title, agenda_item, vote,"
+        " draft_symbol, sponsors, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        (
+            text.key,
+            text.language,
+            text.symbol,
+            text.organ,
+            text.adopted,
+            text.published,
+            text.title,
+            fold_title(text.title),
+            text.agenda_item,
+            text.vote,
+            text.draft_symbol,
+            _list(text.sponsors),
+            text.record,
+        ),
+    ).fetchone()[0]
+    if text.language != ENGLISH:
+        return
+    start = _free(connection, text.day)
+    rows = [
+        (start + n, document, p.label, p.kind.value, p.opening, p.wording, p.text) for n, p in enumerate(text.passages)
+    ]
+    connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(row[0], row[-1]) for row in rows])
+    connection.executemany("INSERT INTO temp.batch (text) VALUES (?)", [(row[-1],) for row in rows])
+    connection.executemany(
+        "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
+        [(cited.symbol, document, cited.label) for cited in text.citations],
+    )
+
+
+def _remove(connection: sqlite3.Connection, document: int) -> None:
+    """Take a document out; the full-text index has to be told the old words."""
+    _count_terms(connection, "+")  # those of the batch so far: from here on the temporary table holds what goes
+    _empty_batch(connection)
+    rows = connection.execute("SELECT id, text FROM passage WHERE document = ?", (document,)).fetchall()
+    connection.executemany("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", rows)
+    connection.executemany("INSERT INTO temp.batch (text) VALUES (?)", [(row[1],) for row in rows])
+    _count_terms(connection, "-")
+    _empty_batch(connection)
+    connection.execute("DELETE FROM passage WHERE document = ?", (document,))
+    connection.execute("DELETE FROM citation WHERE document = ?", (document,))
+    connection.execute("DELETE FROM document WHERE id = ?", (document,))
+
+
+def _free(connection: sqlite3.Connection, day: int) -> int:
+    """The first rowid of that day that is not taken."""
+    first, last = day << DAY, ((day + 1) << DAY) - 1
+    (taken,) = connection.execute("SELECT max(id) FROM passage WHERE id BETWEEN ? AND ?", (first, last)).fetchone()
+    return int(taken) + 1 if taken is not None else first
+
+
+def _keep_records(connection: sqlite3.Connection, records: Records) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO adoption VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                key(a.symbol),
+                a.vote,
+                a.draft_symbol,
+                a.agenda_item,
+                _list(a.sponsors),
+                _list(a.against),
+                _list(a.abstaining),
+                _list(a.subjects),
+            )
+            for a in records.adoptions
+        ],
+    )
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _count_terms(connection: sqlite3.Connection, sign: str) -> None:
+    """Count the passages of each term, of those in the temporary table: how rare a word is decides how it is used."""
+    connection.execute(
+        f"INSERT INTO term SELECT term, {sign}doc FROM temp.batch_terms WHERE true"  # noqa: S608 - a sign of our own
+        " ON CONFLICT (word) DO UPDATE SET passages = passages + excluded.passages"
+    )
+
+
+def _empty_batch(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM temp.batch")
+
+
+def _tidy(connection: sqlite3.Connection, total: Added) -> None:
+    (passages,) = connection.execute("SELECT count(*) FROM passage").fetchone()
+    if total.paragraphs * _TIDY >= passages > 0:
+        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.execute("PRAGMA optimize")
+    connection.execute("PRAGMA wal_checkpoint(truncate)")

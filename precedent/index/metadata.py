@@ -1,0 +1,143 @@
+"""The United Nations' own metadata of adopted texts: votes, sponsors, drafts. Pure.
+
+One JSON object a line, one list, or objects a line with a stray quotation mark at either end, as the published
+files have it. Counts are digits with or without leading zeros, or "N.A."; a day is written in two ways.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_COUNTED = re.compile(r"\b(\d+)-(\d+)-(\d+)\b")
+_SIDES = ("in_favour", "against", "abstaining")
+_SMALL = frozenset(("of", "and", "the", "de", "da", "la"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """How one text was adopted; every value that the record leaves open is None or empty."""
+
+    symbol: str
+    vote: str | None = None
+    draft_symbol: str | None = None
+    agenda_item: str | None = None
+    sponsors: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    abstaining: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+def is_metadata(data: bytes) -> bool:
+    """Whether a file is metadata, whatever its name is."""
+    start = data[:65536].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start[:2] in (b'{"', b'"{', b"[{", b"{\n", b"[\n", b"{\r", b"[\r", b"{ ", b"[ ") and (
+        b'"symbol"' in start and any(key in start for key in (b'"adoption_date"', b'"sponsors"', b'"adoption_type"'))
+    )
+
+
+def adoptions(data: bytes) -> tuple[list[Adoption], list[str]]:
+    """What a metadata file says, and what of it could not be read (one line each)."""
+    found, doubts = [], []
+    for number, entry in _entries(data.decode("utf-8-sig", errors="replace")):
+        symbol = entry.get("symbol") if isinstance(entry, dict) else None
+        if isinstance(symbol, str) and symbol.strip():
+            found.append(_adoption(symbol.strip(), entry))
+        else:
+            doubts.append(f"entry {number} has no symbol" if isinstance(entry, dict) else f"line {number}: {entry}")
+    return found, doubts
+
+
+def _entries(text: str) -> Iterator[tuple[int, Any]]:
+    """Every object with its number; in place of one that is no JSON, what is wrong with it."""
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        pass
+    else:
+        yield from enumerate(whole if isinstance(whole, list) else [whole], 1)
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        stripped = line.strip().rstrip(",")
+        if not stripped.strip('"[]'):
+            continue
+        try:
+            yield number, _object(stripped)
+        except (ValueError, RecursionError) as error:
+            yield number, f"not JSON ({error})"
+
+
+def _object(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return json.loads(line.removeprefix('"').removesuffix('"'))
+
+
+def _adoption(symbol: str, entry: Mapping[str, Any]) -> Adoption:
+    return Adoption(
+        symbol=symbol,
+        vote=_vote(entry),
+        draft_symbol=_said(entry, "originating_document") or _said(entry, "draft_resolution"),
+        agenda_item=re.sub(r"^Agenda items? ", "", _said(entry, "agenda_item") or "") or None,
+        sponsors=_names(entry, "sponsors") + _names(entry, "additional_sponsors"),
+        against=_names(entry, "MS_against"),
+        abstaining=_names(entry, "MS_abstaining"),
+        subjects=_subjects(entry.get("subjects")),
+    )
+
+
+def _vote(entry: Mapping[str, Any]) -> str | None:
+    kind = (_said(entry, "adoption_type") or _said(entry, "voting_type") or "").lower()
+    if re.search(r"without (?:a )?vote|acclamation|withoutvote", kind):
+        return "without a vote"
+    if counted := _COUNTED.search(kind):
+        return "-".join(str(int(count)) for count in counted.groups())
+    counts = [_count(entry, side) for side in _SIDES]
+    return "-".join(map(str, counts)) if counts[0] else None
+
+
+def _count(entry: Mapping[str, Any], side: str) -> int:
+    said = str(entry.get(f"MS_{side}_count") or "").strip()
+    return int(said) if said.isascii() and said.isdigit() else len(_names(entry, f"MS_{side}"))
+
+
+def _said(entry: Mapping[str, Any], key: str) -> str | None:
+    value = entry.get(key)
+    if not isinstance(value, str):
+        return None
+    value = re.sub(r"\s+", " ", value).strip()
+    return None if value in ("", "N.A.", "N/A") else value
+
+
+def _names(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = entry.get(key)
+    return tuple(_spelled(name) for name in value if isinstance(name, str)) if isinstance(value, list) else ()
+
+
+def _spelled(name: str) -> str:
+    """CÔTE D'IVOIRE → Côte d'Ivoire; what is not in capitals stays as it is."""
+    name = re.sub(r"\s+", " ", unicodedata.normalize("NFC", name)).strip()
+    if not name.isupper():
+        return name
+    lower = name.replace("İ", "I").lower()
+    words = re.sub(r"(?<![^\W\d_]['’])[^\W\d_]+|(?<=\bd['’])[^\W\d_]+", lambda found: _capital(found[0]), lower)
+    words = re.sub(r"\bD(?=['’])", "d", words)
+    return words[:1].upper() + words[1:]
+
+
+def _capital(word: str) -> str:
+    return word if word in _SMALL else word.capitalize()
+
+
+def _subjects(value: object) -> tuple[str, ...]:
+    """Words of the UNBIS thesaurus; entries of agenda documents and of the library's own lists are left out."""
+    found = []
+    for entry in value if isinstance(value, list) else ():
+        if isinstance(entry, list) and len(entry) > 1 and entry[1] == "UNBIS Thesaurus" and isinstance(entry[0], str):
+            found.append(entry[0].capitalize() if entry[0].isupper() else entry[0])
+    return tuple(dict.fromkeys(found))

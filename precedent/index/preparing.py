@@ -1,0 +1,182 @@
+"""From a file's bytes to what the index keeps of it: all the work that needs no database. Pure but for reading.
+
+One function that a process of its own can run: what comes in and goes out is plain data.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import PurePath
+
+from precedent.errors import PrecedentError
+from precedent.index.language import language
+from precedent.index.metadata import Adoption, adoptions, is_metadata
+from precedent.index.passages import Passage, passages
+from precedent.index.protocol import Failure, Place
+from precedent.index.sources import Found
+from precedent.record import as_record, from_record
+from precedent.resolution import Resolution
+from precedent.symbol import Symbol
+
+_NAMED = re.compile(r"(?:A_HRC_RES_(?:S-)?\d+_\d+|[AE]_RES_(?:E?S-)?\d+_\d+(?:_[A-Z](?=[-_.]|$))?|S_RES_\d+_\(?\d{4}\)?)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One document, ready to be kept."""
+
+    name: str
+    digest: bytes
+    key: str
+    language: str
+    symbol: str
+    organ: str | None
+    adopted: str | None
+    published: str | None
+    title: str
+    agenda_item: str | None
+    vote: str | None
+    draft_symbol: str | None
+    sponsors: tuple[str, ...]
+    record: bytes
+    passages: tuple[Passage, ...]
+    citations: tuple[Place, ...]
+    """Key of the symbol cited, and where."""
+
+    @property
+    def day(self) -> int:
+        """Ordinal of the day it was adopted, by which passages are ordered; 0 where nothing tells."""
+        return dt.date.fromisoformat(self.adopted).toordinal() if self.adopted else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """One metadata file."""
+
+    name: str
+    digest: bytes
+    adoptions: tuple[Adoption, ...]
+    failed: tuple[Failure, ...]
+
+
+def digest(data: bytes) -> bytes:
+    """By which the same bytes are known again."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def key(symbol: str) -> str:
+    """The form under which a symbol is kept: however it is spaced, it is found."""
+    try:
+        symbol = Symbol.parse(symbol).text
+    except ValueError:
+        pass
+    return re.sub(r"\s+", "", symbol).upper()
+
+
+def prepare(found: Found) -> Text | Records | Failure:
+    """Read one file, whatever it is; a file that cannot be taken in is a `Failure`, never an exception."""
+    if is_metadata(found.data):
+        entries, doubts = adoptions(found.data)
+        failed = tuple(Failure(found.name, doubt) for doubt in doubts)
+        return Records(found.name, digest(found.data), tuple(entries), failed)
+    from precedent.reading import read_bytes
+
+    try:
+        resolution = read_bytes(found.data, PurePath(found.name).name)
+    except PrecedentError as error:
+        return Failure(found.name, str(error))
+    return text(resolution, found)
+
+
+def text(resolution: Resolution, found: Found) -> Text | Failure:
+    """What is kept of a resolution that was read from a file."""
+    head = resolution.masthead
+    symbol = _symbol(head.symbol, PurePath(found.name).name)
+    if symbol is None:
+        return Failure(found.name, "no document symbol, neither in its masthead nor in its name")
+    kept = passages(resolution)
+    if not kept and not resolution.title:
+        return Failure(found.name, f"no title and no paragraph found in {symbol}")
+    if symbol != head.symbol:
+        resolution = replace(resolution, masthead=replace(head, symbol=symbol))
+    spoken = language(" ".join([resolution.enacting, *(passage.text for passage in kept[:20])]))
+    return Text(
+        name=found.name,
+        digest=digest(found.data),
+        key=key(symbol.text),
+        language=spoken,
+        symbol=symbol.text,
+        organ=(head.organ or symbol.organ).value if head.organ or symbol.organ else None,
+        adopted=head.adopted.isoformat() if head.adopted else None,
+        published=head.date.isoformat() if head.date else None,
+        title=resolution.title,
+        agenda_item=head.agenda_item,
+        vote=head.vote,
+        draft_symbol=head.draft_symbol,
+        sponsors=head.sponsors,
+        record=pack(resolution),
+        passages=kept,
+        citations=tuple(dict.fromkeys(_citations(resolution))),
+    )
+
+
+def pack(resolution: Resolution) -> bytes:
+    """The whole text, small."""
+    return zlib.compress(json.dumps(as_record(resolution), ensure_ascii=False).encode())
+
+
+def unpack(packed: bytes) -> Resolution:
+    """What `pack` made small."""
+    return from_record(json.loads(zlib.decompress(packed)))
+
+
+def _symbol(stated: Symbol | None, name: str) -> Symbol | None:
+    """The masthead's; the file name's where there is none, or where it names another resolution of the same session.
+
+    The United Nations' own files are named by the resolution; one of them states its neighbour's symbol inside.
+    """
+    named = _named(name)
+    if stated is None:
+        return named
+    neighbours = named is not None and (named.kind, named.organ, named.session, named.part) == (
+        stated.kind,
+        stated.organ,
+        stated.session,
+        stated.part,
+    )
+    return named if neighbours else stated
+
+
+def _named(name: str) -> Symbol | None:
+    found = _NAMED.match(name)
+    if not found:
+        return None
+    parts = found[0].replace("(", "").replace(")", "").split("_")
+    try:
+        if parts[0] == "S":
+            return Symbol.parse(f"S/RES/{parts[2]} ({parts[3]})")
+        numbered = "/".join(parts[:-1]) + f" {parts[-1]}" if parts[-1].isalpha() else "/".join(parts)
+        return Symbol.parse(numbered)
+    except ValueError:
+        return None
+
+
+def _citations(resolution: Resolution) -> Iterator[Place]:
+    from precedent.references import DecisionCitation, DocumentReference, ResolutionCitation
+    from precedent.references.citations import find_citations, find_documents
+    from precedent.references.patterns import evened
+
+    own = resolution.masthead.symbol
+    for label, words in resolution.places():
+        if not re.search(r"\d[/ (]", words):
+            continue
+        even = evened(words)
+        for reference in (*find_documents(even), *find_citations(even, resolution.masthead.organ)):
+            if isinstance(reference, ResolutionCitation | DecisionCitation | DocumentReference) and reference.symbol != own:
+                yield Place(key(reference.symbol.text), label)

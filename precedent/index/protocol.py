@@ -1,0 +1,178 @@
+"""What an index of earlier texts answers, whatever engine stands behind it.
+
+The embedded engine (`precedent.index.embedded`) keeps everything in one file of one machine. A shared one has
+to answer the same questions with the same values.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from precedent.resolution import Kind, Resolution
+from precedent.session import Organ
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for, and where."""
+
+    text: str = ""
+    """A paragraph, a half-remembered scrap or a few words; empty: every passage that the filters let through.
+
+    Words in quotation marks have to stand there as they are, a word with a minus sign before it must not."""
+    limit: int = 10
+    organs: tuple[Organ, ...] = ()
+    """Empty: every organ."""
+    since: dt.date | None = None
+    """First day of adoption."""
+    until: dt.date | None = None
+    """Last day of adoption."""
+    part: Kind | None = None
+    opening: str | None = None
+    """Words that the passage opens with; "Recalling" finds "Recalling also" too."""
+    symbol: str | None = None
+    """One document only."""
+    plain: bool = False
+    """Whether the text is words only: quotation marks and minus signs mean nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One paragraph of one earlier text."""
+
+    symbol: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One wording that was found, at the newest place that has it."""
+
+    symbol: str
+    label: str
+    title: str
+    adopted: dt.date | None
+    vote: str | None
+    """ "without a vote", "150-3-20"; None where it is not known."""
+    text: str
+    """Words of the paragraph with its sub-paragraphs, without numbers and footnote marks."""
+    score: float
+    """Likeness of the words to the query, 0 to 1; matches are in order of likeness and recency together."""
+    also: tuple[Place, ...] = ()
+    """Other places with the same wording, newest first."""
+    opening: str = ""
+    organ: Organ | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What stands behind an earlier text, without the text."""
+
+    symbol: str
+    organ: Organ | None
+    session: str
+    """As the symbol has it: "77", "S-10", "2025"."""
+    number: str
+    title: str
+    adopted: dt.date | None
+    vote: str | None
+    draft_symbol: str | None
+    agenda_item: str | None
+    sponsors: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    """Who voted against, as the record spells the names."""
+    abstaining: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much an index holds."""
+
+    documents: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or a member of an archive, that was not added, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What one call of `add` did."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    """Documents that the index already held, or held in a newer issue."""
+    paragraphs: int = 0
+    """Passages that can be found now and could not before."""
+    failed: tuple[Failure, ...] = ()
+    other_languages: int = 0
+    """Documents kept in a language other than English: they are not searched."""
+    records: int = 0
+    """Adoptions (vote, sponsors, draft) learnt from metadata."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an `add` has come; `done` texts are safe in the index."""
+
+    done: int
+    name: str
+    """File in hand."""
+    so_far: Added = field(default_factory=Added)
+    """Totals of what is safe in the index."""
+
+
+class PrecedentIndex(Protocol):
+    """Earlier texts, to be searched and read. Safe to use from several threads."""
+
+    def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
+        """Take files, folders and archives in; what fails is reported and the rest goes on.
+
+        An exception (KeyboardInterrupt, one that `progress` raises) leaves what is done in the index.
+
+        Raises:
+            IndexUnavailableError: where the index cannot be written.
+        """
+
+    def search(self, query: Query) -> list[Match]:
+        """Best matches first; text of any form is a valid query.
+
+        Raises:
+            SearchCancelledError: after `interrupt`.
+            IndexUnavailableError: where the index cannot be read.
+        """
+
+    def interrupt(self) -> None:
+        """Cancel the searches in flight, from any thread."""
+
+    def document(self, symbol: str) -> Resolution | None:
+        """The whole text of a symbol, with what is known of its adoption."""
+
+    def card(self, symbol: str) -> Card | None:
+        """What stands behind a symbol."""
+
+    def cards(self, organ: Organ | None = None, title: str | None = None) -> list[Card]:
+        """Every document, oldest first; `title` is compared without regard to case and punctuation."""
+
+    def count(self) -> Counts:
+        """How much there is to search."""
+
+    def citing(self, symbol: str) -> list[Place]:
+        """Paragraphs and footnotes that cite a document, newest first."""
+
+    def mentions(self, phrase: str, organ: Organ | None = None, limit: int = 50) -> list[Match]:
+        """Passages that have exactly these running words, newest first."""
+
+    def close(self) -> None:
+        """Let the files go."""

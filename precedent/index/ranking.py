@@ -1,0 +1,54 @@
+"""Order candidates by likeness to the words asked for, and by age. Pure.
+
+A delegate who asks with a whole paragraph wants its nearest wording, and of several that are nearly as near the
+latest: each year of age weighs as much as `AGE` points in a hundred of likeness, for the first few years. Both
+figures were chosen on sessions 74 to 77 of the General Assembly (docs/performance.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from rapidfuzz import fuzz
+
+AGE = 2.5
+OLDEST = 6.0
+"""Years after which age no longer counts: what only a text of 1970 says is still found."""
+SCRAP = 0.6
+"""A query shorter than this share of a passage is measured against its best part."""
+
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def bare(text: str) -> str:
+    """Words only, lower case, one space between: what likeness is measured on and identical wording means."""
+    return _BETWEEN.sub(" ", text.lower()).strip()
+
+
+def fingerprint(text: str) -> int:
+    """The same number for the same wording, without regard to case and punctuation; 64 bits with sign."""
+    return int.from_bytes(blake2b(bare(text).encode(), digest_size=8).digest(), signed=True)
+
+
+def likeness(asked: str, passage: str) -> float:
+    """0 to 100, of two texts that `bare` made."""
+    if len(asked) < SCRAP * len(passage):
+        return fuzz.partial_ratio(asked, passage)
+    return fuzz.ratio(asked, passage)
+
+
+def order(asked: str, passages: Sequence[str], ages: Sequence[float]) -> list[tuple[int, float]]:
+    """Positions of the passages best first, each with its likeness; of equals the earlier position.
+
+    Args:
+        asked: The query, as `bare` gives it.
+        passages: Candidates as they are printed.
+        ages: Years since the newest text, one for each passage.
+    """
+    found = [likeness(asked, bare(passage)) for passage in passages]
+    ranked = sorted(
+        range(len(passages)), key=lambda i: (AGE * min(ages[i], OLDEST) - found[i], i)
+    )
+    return [(i, found[i]) for i in ranked]

@@ -1,0 +1,221 @@
+"""The file that holds the index: its tables, its version, and how it is opened, refused or set aside.
+
+Rowids of passages ascend with the day of adoption, so that the newest come first without sorting and a range of
+dates is a range of rowids. The full-text table has no text of its own (external content): whatever removes a
+passage must tell it the old words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from pathlib import Path
+
+from precedent.errors import IndexUnavailableError
+
+FILE = "precedents.db"
+VERSION = 1
+"""Of tables and of what readers make of a file; raise it when texts have to be read again."""
+APPLICATION = 0x50454E48
+"""Marks the file as ours (SQLite's application_id)."""
+PATIENCE = 10.0
+"""Seconds to wait for another process that is writing."""
+
+DAY = 24
+"""Bits of a passage's rowid below its day of adoption (an ordinal of datetime)."""
+
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+TABLES = f"""
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,              -- symbol without blanks
+    language TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    organ TEXT,
+    adopted TEXT,
+    published TEXT,
+    title TEXT NOT NULL,
+    folded_title TEXT NOT NULL,
+    agenda_item TEXT,
+    vote TEXT,
+    draft_symbol TEXT,
+    sponsors TEXT NOT NULL,         -- JSON list
+    record BLOB NOT NULL,           -- the whole text: JSON of precedent.record, compressed
+    UNIQUE (key, language)
+);
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY,         -- day of adoption, then a running number
+    document INTEGER NOT NULL REFERENCES document,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    opening TEXT NOT NULL,
+    wording INTEGER NOT NULL,       -- fingerprint
+    text TEXT NOT NULL
+);
+CREATE INDEX passage_document ON passage (document);
+CREATE INDEX passage_wording ON passage (wording);
+CREATE VIRTUAL TABLE words USING fts5(text, content='passage', content_rowid='id', tokenize='{TOKENIZER}');
+CREATE TABLE term (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE citation (
+    key TEXT NOT NULL,              -- symbol that is cited
+    document INTEGER NOT NULL REFERENCES document,
+    label TEXT NOT NULL,
+    PRIMARY KEY (key, document, label)
+) WITHOUT ROWID;
+CREATE INDEX citation_document ON citation (document);
+CREATE TABLE adoption (             -- from metadata files, whether or not the text is here
+    key TEXT PRIMARY KEY,
+    vote TEXT,
+    draft_symbol TEXT,
+    agenda_item TEXT,
+    sponsors TEXT NOT NULL,
+    against TEXT NOT NULL,
+    abstaining TEXT NOT NULL,
+    subjects TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE seen (digest BLOB PRIMARY KEY) WITHOUT ROWID;
+"""
+
+QUERY_TABLES = f"""
+CREATE VIRTUAL TABLE temp.asked USING fts5(word, tokenize='{TOKENIZER}');
+CREATE VIRTUAL TABLE temp.asked_terms USING fts5vocab('temp', 'asked', 'instance');
+"""
+BATCH_TABLES = f"""
+CREATE VIRTUAL TABLE temp.batch USING fts5(text, tokenize='{TOKENIZER}');
+CREATE VIRTUAL TABLE temp.batch_terms USING fts5vocab('temp', 'batch', 'row');
+"""
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """A connection for searching, of a file that need not exist: then it is empty.
+
+    Raises:
+        IndexUnavailableError: a damaged file, one of another version, one that may not be read.
+    """
+    if not path.exists():
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.executescript(TABLES)
+    else:
+        with explained(path):
+            connection = _connect(path, "ro")
+            try:
+                _demand_version(connection, path)
+                connection.execute("PRAGMA mmap_size = 1073741824")
+            except BaseException:
+                connection.close()
+                raise
+    connection.execute("PRAGMA temp_store = memory")
+    connection.executescript(QUERY_TABLES)
+    connection.commit()
+    return connection
+
+
+def open_to_write(path: Path) -> sqlite3.Connection:
+    """A connection for adding; the folder, the file and its tables are made where they are missing.
+
+    Raises:
+        IndexUnavailableError: as `open_to_read`, and where the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{path.parent}: cannot make this folder for the index ({error.strerror}); choose another with --home"
+        raise IndexUnavailableError(message) from error
+    with explained(path):
+        connection = _connect(path, "rwc")
+        try:
+            connection.execute("PRAGMA journal_mode = wal")
+            connection.execute("PRAGMA synchronous = normal")
+            connection.execute("PRAGMA temp_store = memory")
+            connection.execute("BEGIN IMMEDIATE")
+            if not connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+                for statement in TABLES.split(";\n"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute("COMMIT")
+            _demand_version(connection, path)
+            connection.executescript(BATCH_TABLES)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def set_aside(home: Path, now: dt.datetime) -> Path | None:
+    """Rename the index so that a new one can be started; None where there is none. Nothing is deleted.
+
+    Raises:
+        IndexUnavailableError: where the file cannot be renamed.
+    """
+    path = home / FILE
+    if not path.exists():
+        return None
+    aside = path.with_name(f"{path.stem}-set-aside-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    try:
+        for ending in ("-wal", "-shm", ""):  # the log first: a file without its log is whole up to the last checkpoint
+            part = path.with_name(path.name + ending)
+            if part.exists():
+                part.rename(aside.with_name(aside.name + ending))
+    except OSError as error:
+        message = f"{path}: cannot be set aside ({error.strerror}); close whatever uses it and try again"
+        raise IndexUnavailableError(message) from error
+    return aside
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    if mode == "ro" and not os.access(path.parent, os.W_OK):
+        # Beside a file on read-only ground the shared memory of the log cannot be made; nobody writes there either.
+        address += "&immutable=1"
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+
+
+def _demand_version(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION:
+        message = f"{path}: not an index of Penholder; choose another folder with --home, or move the file away"
+        raise IndexUnavailableError(message)
+    if version != VERSION:
+        message = (
+            f"{path}: made by {'an older' if version < VERSION else 'a newer'} Penholder (index {version}, this one reads "
+            f"{VERSION}); add the texts again with `penholder add --set-aside PATH...`, which keeps the old file"
+        )
+        raise IndexUnavailableError(message)
+
+
+class explained:  # noqa: N801 - used like a function, as contextlib.suppress
+    """Say what SQLite complains about as an `IndexUnavailableError` that names the file and what to do."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, sqlite3.DatabaseError) and not _interrupted(error):
+            raise IndexUnavailableError(f"{self._path}: {_reason(error, self._path)}") from error
+
+
+def _interrupted(error: sqlite3.DatabaseError) -> bool:
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT
+
+
+def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return "another process is adding to this index; try again when it has finished"
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return (
+            f"the index is damaged ({error}); `penholder add --set-aside PATH...` keeps it under another name "
+            "and builds a new one from your texts"
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return "the disk is full; what was added before is safe, make room and add again"
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return f"cannot be opened or written ({error}); check the rights on {path.parent} or choose another with --home"
+    return f"the index failed ({error})"

@@ -1,0 +1,260 @@
+"""Find passages: a shortlist by the rarest words of the query, put in order by likeness.
+
+A full-text index ranks nothing cheaply when every word of a paragraph is asked for: each common word alone stands in
+a tenth of all passages. The rarest words are taken until they name `POSTINGS` passages together; the best of those
+that they name are the shortlist, and only the shortlist is compared word for word.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from precedent.index import ranking
+from precedent.index.asking import Asked, ask, quoted
+from precedent.index.preparing import key
+from precedent.index.protocol import Match, Place, Query
+from precedent.index.schema import DAY
+from precedent.session import Organ
+
+POSTINGS = 20_000
+SHORTLIST = 200
+"""Different wordings that are compared."""
+FEW = 5
+"""A query of so few words is first looked for with all of them."""
+NEWEST = 2_000
+"""Of the passages that have all of a few words, so many of the newest are ranked."""
+
+Check = Callable[[], None]
+"""Called between steps; raises when the search was cancelled."""
+
+
+@dataclass(slots=True)
+class _Filter:
+    """Conditions of a query in the engine's language."""
+
+    conditions: list[str] = field(default_factory=list)
+    values: list[object] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, query: Query) -> _Filter:
+        found = cls()
+        if query.organs:
+            found.also(f"d.organ IN ({_marks(query.organs)})", *(organ.value for organ in query.organs))
+        if query.since:
+            found.also("p.id >= ?", query.since.toordinal() << DAY)
+        if query.until:
+            found.also("p.id < ?", (query.until.toordinal() + 1) << DAY)
+        if query.part:
+            found.also("p.kind = ?", query.part.value)
+        if query.opening and (opening := query.opening.strip(" ,")):
+            escaped = opening.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+            found.also("(p.opening LIKE ? ESCAPE '\\' OR p.opening LIKE ? ESCAPE '\\')", escaped, escaped + " %")
+        if query.symbol:
+            found.also("d.key = ?", key(query.symbol))
+        return found
+
+    def also(self, condition: str, *values: object) -> None:
+        self.conditions.append(condition)
+        self.values += values
+
+    @property
+    def sql(self) -> str:
+        return "".join(f" AND {condition}" for condition in self.conditions)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+class Searcher:
+    """Searches over one connection that `schema.open_to_read` made; one at a time."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._stems: dict[str, str] = {}
+
+    def search(self, query: Query, check: Check) -> list[Match]:
+        """Best matches first."""
+        asked, only = ask(query.text, plain=query.plain), _Filter.of(query)
+        shortlist = self._shortlist(asked, only, query, check)
+        check()
+        texts = self._texts(shortlist)
+        rows = [(row, wording, texts[row]) for row, wording in shortlist if row in texts]
+        if not rows:
+            return []
+        newest = max(row >> DAY for row, _, _ in rows)
+        ages = [(newest - (row >> DAY)) / 365.25 for row, _, _ in rows]
+        order = ranking.order(asked.text, [words for _, _, words in rows], ages) if asked.text else _newest_first(rows)
+        best = [(rows[i][1], score) for i, score in order[: max(query.limit, 0)]]
+        check()
+        return self._matches(best, only)
+
+    def mentions(self, phrase: str, organ: Organ | None, limit: int) -> list[Match]:
+        """Passages with these running words, newest first, each place its own match."""
+        words = ranking.bare(phrase)
+        if not words:
+            return []
+        only = _Filter.of(Query(organs=(organ,) if organ else ()))
+        found: list[tuple[int, str]] = []
+        rows = self._connection.execute(
+            "SELECT f.rowid, p.text FROM words f CROSS JOIN passage p ON p.id = f.rowid JOIN document d ON d.id = p.document"
+            f" WHERE words MATCH ?{only.sql} ORDER BY f.rowid DESC",
+            (quoted(words), *only.values),
+        )
+        for row, text in rows:
+            if f" {words} " in f" {ranking.bare(text)} ":  # the engine also finds other endings of the words
+                found.append((row, text))
+                if len(found) >= limit:
+                    break
+        places = self._places([row for row, _ in found])
+        return [_match(places[row], 1.0, ()) for row, _ in found]
+
+    def _shortlist(self, asked: Asked, only: _Filter, query: Query, check: Check) -> list[tuple[int, int]]:
+        """Row and fingerprint of different wordings, the newest row of each."""
+        if query.symbol or not (asked.words or asked.phrases):
+            return self._all(asked, only, query)
+        must = [quoted(phrase) for phrase in asked.phrases]
+        unwanted = "".join(f" NOT {quoted(words)}" for words in asked.without)
+        found: dict[int, int] = {}
+        if must or len(asked.words) <= FEW:
+            everything = " AND ".join(must or map(quoted, asked.words))
+            self._look(f"({everything}){unwanted}", only, found, newest=NEWEST)
+            if must:
+                found = self._having(found, asked.phrases)
+            check()
+        if not must and len(found) < SHORTLIST:
+            rarest = " OR ".join(map(quoted, self._rarest(asked.words)))
+            check()
+            if rarest:
+                self._look(f"({rarest}){unwanted}", only, found)
+        return [(row, wording) for wording, row in found.items()]
+
+    def _all(self, asked: Asked, only: _Filter, query: Query) -> list[tuple[int, int]]:
+        """Everything the filters let through, for want of words; of one document every passage."""
+        limit = -1 if query.symbol else max(query.limit, 0) * 8
+        rows = self._connection.execute(
+            "SELECT p.id, p.wording FROM passage p JOIN document d ON d.id = p.document WHERE true"
+            f"{only.sql} ORDER BY p.id DESC LIMIT ?",
+            (*only.values, limit),
+        ).fetchall()
+        newest: dict[int, int] = {}
+        for row, wording in rows:
+            newest.setdefault(wording, row)
+        return [(row, wording) for wording, row in self._having(newest, asked.phrases).items()]
+
+    def _look(self, match: str, only: _Filter, found: dict[int, int], newest: int | None = None) -> None:
+        """Add the best passages for an expression to those found, until the shortlist is full."""
+        named = "SELECT rowid, rank FROM words WHERE words MATCH ?"
+        if only.conditions:
+            named = (
+                "SELECT p.id AS rowid, f.rank AS rank FROM words f CROSS JOIN passage p ON p.id = f.rowid"
+                f" JOIN document d ON d.id = p.document WHERE words MATCH ?{only.sql}"
+            )
+        if newest is not None:
+            named = f"SELECT rowid, rank FROM ({named} ORDER BY rowid DESC LIMIT {newest:d})"
+        rows = self._connection.execute(
+            "SELECT p.id, p.wording"
+            f" FROM ({named} ORDER BY rank LIMIT {SHORTLIST * 4:d}) f CROSS JOIN passage p ON p.id = f.rowid ORDER BY f.rank",
+            (match, *only.values),
+        )
+        for row, wording in rows.fetchall():
+            if wording in found:
+                found[wording] = max(found[wording], row)
+            elif len(found) < SHORTLIST:
+                found[wording] = row
+
+    def _having(self, found: dict[int, int], phrases: Iterable[str]) -> dict[int, int]:
+        """Those that have the phrases word for word."""
+        if not phrases:
+            return found
+        texts = {row: f" {ranking.bare(text)} " for row, text in self._texts([(row, 0) for row in found.values()]).items()}
+        return {w: row for w, row in found.items() if all(f" {phrase} " in texts[row] for phrase in phrases)}
+
+    def _rarest(self, words: Sequence[str]) -> list[str]:
+        """The words to look for: the rarest, as long as all of them together stand in not too many passages."""
+        stems = self._stemmed(words)
+        counts = dict(
+            self._connection.execute(
+                f"SELECT word, passages FROM term WHERE passages > 0 AND word IN ({_marks(words)})",
+                [stems[word] for word in words],
+            )
+        )
+        known = sorted((word for word in words if stems[word] in counts), key=lambda word: counts[stems[word]])
+        chosen, postings = [], 0
+        for word in known:
+            postings += counts[stems[word]]
+            if chosen and postings > POSTINGS:
+                break
+            chosen.append(word)
+        return chosen
+
+    def _stemmed(self, words: Sequence[str]) -> dict[str, str]:
+        """Each word as the index spells it; the engine does it, so that both always agree."""
+        new = [word for word in words if word not in self._stems]
+        if new:
+            self._connection.execute("DELETE FROM temp.asked")
+            self._connection.executemany("INSERT INTO temp.asked (rowid, word) VALUES (?, ?)", enumerate(new))
+            self._stems.update(dict.fromkeys(new, ""))
+            for number, term in self._connection.execute("SELECT doc, term FROM temp.asked_terms"):
+                self._stems[new[number]] = term
+        return self._stems
+
+    def _texts(self, rows: Sequence[tuple[int, int]]) -> dict[int, str]:
+        return dict(
+            self._connection.execute(
+                f"SELECT id, text FROM passage WHERE id IN ({_marks(rows)})", [row for row, _ in rows]
+            )
+        )
+
+    def _matches(self, best: Sequence[tuple[int, float]], only: _Filter) -> list[Match]:
+        """One match for each wording, at its newest place that the filters let through."""
+        rows: dict[int, list[int]] = {wording: [] for wording, _ in best}
+        found = self._connection.execute(
+            "SELECT p.wording, p.id FROM passage p JOIN document d ON d.id = p.document"
+            f" WHERE p.wording IN ({_marks(best)}){only.sql} ORDER BY p.id DESC",
+            [*rows, *only.values],
+        )
+        for wording, row in found:
+            rows[wording].append(row)
+        places = self._places([row for several in rows.values() for row in several])
+        return [
+            _match(
+                places[rows[wording][0]],
+                score / 100,
+                tuple(Place(places[row]["symbol"], places[row]["label"]) for row in rows[wording][1:]),
+            )
+            for wording, score in best
+        ]
+
+    def _places(self, rows: Sequence[int]) -> dict[int, sqlite3.Row]:
+        cursor = self._connection.cursor()
+        cursor.row_factory = sqlite3.Row
+        found = cursor.execute(
+            "SELECT p.id, p.label, p.opening, p.text, d.symbol, d.organ, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote"
+            " FROM passage p JOIN document d ON d.id = p.document LEFT JOIN adoption a ON a.key = d.key"
+            f" WHERE p.id IN ({_marks(rows)})",
+            rows,
+        )
+        return {row["id"]: row for row in found}
+
+
+def _newest_first(rows: Sequence[tuple[int, int, str]]) -> list[tuple[int, float]]:
+    return [(i, 100.0) for i in sorted(range(len(rows)), key=lambda i: -rows[i][0])]
+
+
+def _match(row: sqlite3.Row, score: float, also: tuple[Place, ...]) -> Match:
+    return Match(
+        symbol=row["symbol"],
+        label=row["label"],
+        title=row["title"],
+        adopted=dt.date.fromisoformat(row["adopted"]) if row["adopted"] else None,
+        vote=row["vote"],
+        text=row["text"],
+        score=score,
+        also=also,
+        opening=row["opening"],
+        organ=Organ(row["organ"]) if row["organ"] else None,
+    )

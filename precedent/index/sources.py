@@ -1,0 +1,182 @@
+"""Files out of what a user names: files, folders, archives; one at a time, so that memory stays bounded.
+
+Nothing is unpacked to the disk. An archive may lie about sizes, hold links, absolute paths or a million members:
+members are read up to a limit that does not trust the archive, and what is refused is a `Failure`.
+"""
+
+from __future__ import annotations
+
+import lzma
+import stat
+import struct
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from precedent.index.protocol import Failure
+
+LARGEST = 50_000_000
+"""Bytes of one file."""
+MEMBERS = 50_000
+"""Members of one archive."""
+EXPANDED = 1_000_000_000
+"""Bytes that an archive may always expand to; beyond, to `RATIO` times its own size."""
+RATIO = 200
+
+_BROKEN = (tarfile.TarError, zipfile.BadZipFile, lzma.LZMAError, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+"""What the standard library raises on damaged archives (RuntimeError: encrypted; NotImplementedError is one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file; `name` is the path that a message should show."""
+
+    name: str
+    data: bytes
+
+
+class _RefusedError(Exception):
+    """An archive, or one member, that is not read any further."""
+
+
+def files(sources: Iterable[Path]) -> Iterator[Found | Failure]:
+    """Every file of every source in a settled order; hidden ones of folders and archives are passed over."""
+    for source in sources:
+        try:
+            yield from _files(source)
+        except OSError as error:
+            yield Failure(str(source), (error.strerror or str(error)).lower())
+
+
+def _files(source: Path) -> Iterator[Found | Failure]:
+    if source.is_dir():
+        for path in sorted(source.rglob("*")):
+            if path.is_file() and not _hidden(path.relative_to(source).parts):
+                yield from _opened(path)
+    elif source.exists():
+        yield from _opened(source)
+    else:
+        yield Failure(str(source), "no such file or folder (fetching by symbol or address is not possible yet)")
+
+
+def _opened(path: Path) -> Iterator[Found | Failure]:
+    try:
+        if not path.is_file():
+            yield Failure(str(path), "not a regular file")
+        elif _is_zip(path):
+            yield from _guarded(path, _zip_members(path))
+        elif _is_tar(path):
+            yield from _guarded(path, _tar_members(path))
+        elif path.stat().st_size > LARGEST:
+            yield Failure(str(path), f"larger than {LARGEST // 1_000_000} MB, which no text of the United Nations is")
+        else:
+            yield Found(str(path), path.read_bytes())
+    except OSError as error:
+        yield Failure(str(path), (error.strerror or str(error)).lower())
+
+
+def _is_zip(path: Path) -> bool:
+    """A zip that is no Word document: those are zips too, and read as texts."""
+    with path.open("rb") as file:
+        if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
+            return False
+    return path.suffix.lower() not in (".docx", ".docm", ".dotx", ".odt")
+
+
+def _is_tar(path: Path) -> bool:
+    with path.open("rb") as file:
+        head = file.read(512)
+    packed = head.startswith((b"\xfd7zXZ\x00", b"\x1f\x8b", b"BZh"))
+    return packed or head[257:262] == b"ustar"
+
+
+def _guarded(path: Path, members: Iterator[tuple[str, int, IO[bytes] | str]]) -> Iterator[Found | Failure]:
+    """Read members until the archive turns out hostile or damaged; what was read before stays."""
+    allowed = max(EXPANDED, RATIO * path.stat().st_size)
+    expanded = 0
+    try:
+        for count, (name, size, content) in enumerate(members, 1):
+            if count > MEMBERS:
+                _refuse(f"more than {MEMBERS:,} members: refused from there on")
+            shown = f"{path}/{name}"
+            if isinstance(content, str):
+                if content:
+                    yield Failure(shown, content)
+                continue
+            data = content.read(LARGEST + 1) if size <= LARGEST else b""
+            expanded += max(size, len(data))  # to pass over a member of a tar file is to expand it too
+            if len(data) > LARGEST or expanded > allowed:
+                _refuse(f"expands to far more than it holds (at {name}): refused from there on")
+            if size > LARGEST:
+                yield Failure(shown, f"larger than {LARGEST // 1_000_000} MB: refused")
+            elif _packed(data):
+                yield Failure(shown, "an archive inside an archive: unpack the outer one first")
+            else:
+                yield Found(shown, data)
+    except (_RefusedError, *_BROKEN) as error:
+        yield Failure(str(path), str(error) if isinstance(error, _RefusedError) else f"damaged archive ({error})")
+
+
+def _refuse(reason: str) -> None:
+    raise _RefusedError(reason)
+
+
+def _packed(data: bytes) -> bool:
+    return data.startswith((b"\xfd7zXZ\x00", b"\x1f\x8b", b"BZh")) or (
+        data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" not in data[:4096] and b"mimetype" not in data[:64]
+    )
+
+
+def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
+    """Name, size and content of each member; in place of content why it is refused, "" where it is passed over."""
+    if (count := _zip_count(path)) > MEMBERS:
+        _refuse(f"{'' if count >= 0xFFFF else f'{count:,} '}members, more than {MEMBERS:,}: refused")
+    with zipfile.ZipFile(path) as archive:
+        for member in archive.infolist():
+            if member.is_dir() or _hidden(PurePosixPath(member.filename).parts):
+                yield member.filename, 0, ""
+                continue
+            mode = member.external_attr >> 16
+            wrong = "a link, not a file: refused" if stat.S_ISLNK(mode) else _wrong_place(member.filename)
+            if wrong:
+                yield member.filename, 0, wrong
+                continue
+            with archive.open(member) as content:
+                yield member.filename, member.file_size, content
+
+
+def _zip_count(path: Path) -> int:
+    """Members by the record at the end of the file, before the whole directory is read into memory."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 66_000))
+        tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    return int(struct.unpack_from("<H", tail, at + 10)[0]) if 0 <= at <= len(tail) - 12 else 0
+
+
+def _tar_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
+    with tarfile.open(path) as archive:
+        for member in archive:
+            if member.isdir() or _hidden(PurePosixPath(member.name).parts):
+                yield member.name, 0, ""
+                continue
+            wrong = _wrong_place(member.name)
+            content = archive.extractfile(member) if member.isreg() else None
+            if wrong or content is None:
+                yield member.name, 0, wrong or "a link or a device, not a file: refused"
+            else:
+                yield member.name, member.size, content
+
+
+def _hidden(parts: Iterable[str]) -> bool:
+    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in parts)
+
+
+def _wrong_place(name: str) -> str | None:
+    path = PurePosixPath(name.replace("\\", "/"))
+    wrong = path.is_absolute() or ".." in path.parts or (len(name) > 1 and name[1] == ":")
+    return "a path that leaves the archive: refused" if wrong else None
