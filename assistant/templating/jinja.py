@@ -67,6 +67,24 @@ def render(text: str, variables: Mapping[str, Value]) -> str:
         raise JinjaError(_line(error.__traceback__), f"it cannot be filled: {error}") from error
 
 
+def _in_text_of_organ(form: Callable[[Any, Organ], str]) -> Callable[[Context, Any], str]:
+    """A filter that is told in whose text it stands."""
+
+    @jinja2.pass_context
+    def names(context: Context, resolutions: Any) -> str:  # noqa: ANN401 - whatever a template gives it
+        return form(resolutions, Organ(context["organ"]))
+
+    return names
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "cited": _in_text_of_organ(cited),
+    "noted": _in_text_of_organ(noted),
+    "capital": capital,
+}
+"""What a template may write after "|", beside the filters of Jinja."""
+
+
 @cache
 def _environment() -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
@@ -77,20 +95,8 @@ def _environment() -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
-        cited=_in_text_of_organ(cited), noted=_in_text_of_organ(noted), capital=capital
-    )
+    environment.filters.update(FILTERS)
     return environment
-
-
-def _in_text_of_organ(form: Callable[[Any, Organ], str]) -> Callable[[Context, Any], str]:
-    """A filter that is told in whose text it stands."""
-
-    @jinja2.pass_context
-    def names(context: Context, resolutions: Any) -> str:  # noqa: ANN401 - whatever a template gives it
-        return form(resolutions, Organ(context["organ"]))
-
-    return names
 
 
 @cache
