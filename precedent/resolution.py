@@ -77,7 +77,10 @@ class Paragraph:
     italics: tuple[Span, ...] = ()
     notes: tuple[NoteCall, ...] = ()
     section: str = ""
-    """Part whose numbering stands alone: "Annex", "Annex II", "A", "I"; empty in the main text."""
+    """Part whose numbering stands alone: "Annex", "Annex II", "A", "I"; empty in the main text.
+
+    `REPORT_PART` is what a committee says itself, round the draft that it recommends.
+    """
     closing: bool = False
     """Whether the text returns to the paragraph above after its list."""
 
@@ -201,6 +204,7 @@ class Resolution:
         return tuple(p for p in self.paragraphs if p.kind is Kind.OPERATIVE)
 
 
+REPORT_PART = "R"
 _SERIES = ("", " bis", " ter", " quater", " quinquies")
 _LETTER = {
     Kind.PREAMBULAR: "PP",
@@ -249,13 +253,16 @@ def labelled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
 def _own_label(paragraph: Paragraph, counts: Counter[tuple[str, str]], *, beside_numbers: bool) -> str:
     kind, digits = paragraph.kind, re.sub(r"\D", "", paragraph.number or "")
     letters = _LETTER.get(kind) or ("OP" if digits else "PP")
+    section = paragraph.section
+    if section == REPORT_PART and kind in (Kind.REPORT, Kind.HEADING):
+        section, letters = "", "RH" if kind is Kind.HEADING else letters
     if kind is Kind.REPORT and not digits:
         letters = "RX"
     counts[paragraph.section, letters] += 1
     number = str(counts[paragraph.section, letters])
     if letters in ("OP", "R"):
         number = digits or (" –" if letters == "OP" and beside_numbers else number)
-    return " ".join(filter(None, (paragraph.section, letters + number)))
+    return " ".join(filter(None, (section, letters + number)))
 
 
 def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

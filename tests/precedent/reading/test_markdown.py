@@ -223,7 +223,7 @@ def test_a_paragraph_that_is_still_empty_comes_back() -> None:
 
 
 def test_numbers_that_do_not_follow_from_the_order_are_kept() -> None:
-    texts = (Paragraph(kind=Kind.OPERATIVE, text="A;", number="1.", label="OP1"),)
+    texts: tuple[Paragraph, ...] = (Paragraph(kind=Kind.OPERATIVE, text="A;", number="1.", label="OP1"),)
     texts += (Paragraph(kind=Kind.OPERATIVE, text="B.", number="5.", label="OP5"),)
     assert parse(write(Resolution(paragraphs=texts))).resolution.paragraphs == texts
 
