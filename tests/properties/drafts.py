@@ -1,8 +1,9 @@
-"""Made-up drafts, and random commands on them, for the properties of editing and for the rounds of killing."""
+"""Made-up drafts, and random commands on them."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -24,7 +25,19 @@ from precedent.resolution import (
 )
 from tests.properties.test_draft_file import resolutions
 
-WORDS = ("lanterns", "harbours", "tides", "orchards", "welcomes", "76/189", "“ferries”", "é", "on", "*", "2025,")
+WORDS = (
+    "lanterns",
+    "harbours",
+    "tides",
+    "orchards",
+    "welcomes",
+    "76/189",
+    "“ferries”",
+    "é",
+    "on",
+    "*",
+    "2025,",
+)
 KINDS = (Kind.PREAMBULAR, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.OPERATIVE, Kind.OPERATIVE, Kind.HEADING)
 
 
@@ -48,7 +61,9 @@ def some_draft(random: Random, size: int = 8) -> Draft:
     found = draft_of(
         Resolution(
             masthead=Masthead(
-                kind=DocumentKind.DRAFT, sponsor_line="Iraq:draft resolution", sponsor_notes=(NoteCall(5, "*"),)
+                kind=DocumentKind.DRAFT,
+                sponsor_line="Iraq:draft resolution",
+                sponsor_notes=(NoteCall(5, "*"),),
             ),
             title="Lanterns of the harbour",
             enacting="The General Assembly,",
@@ -63,7 +78,9 @@ drafts = st.builds(some_draft, st.randoms(use_true_random=False), st.integers(0,
 
 _short = st.text(max_size=6)
 _origins = st.builds(Origin, _short, _short, _short)
-_fillings = st.builds(Filling, _short, st.dictionaries(_short, _short, max_size=2).map(lambda d: tuple(d.items())))
+_fillings = st.builds(
+    Filling, _short, st.dictionaries(_short, _short, max_size=2).map(lambda d: tuple(d.items()))
+)
 _dismissals = st.lists(st.builds(Dismissal, _short, _short, _short), max_size=2).map(tuple)
 _changes = st.lists(st.builds(Change, _short, _short, _short, _short, _short), max_size=2).map(tuple)
 
@@ -72,7 +89,9 @@ _changes = st.lists(st.builds(Change, _short, _short, _short, _short, _short), m
 def rough_drafts(draw: st.DrawFn) -> Draft:
     """Any draft that can be held at all, in no particular order and with every trap in its words."""
     found = draft_of(draw(resolutions))
-    ids = draw(st.lists(st.text(min_size=1, max_size=4), unique=True, min_size=len(found.entries), max_size=99))
+    ids = draw(
+        st.lists(st.text(min_size=1, max_size=4), unique=True, min_size=len(found.entries), max_size=99)
+    )
     entries = tuple(
         Entry(
             id=identity,
@@ -130,7 +149,7 @@ def _note(draft: Draft, random: Random) -> str:
     return random.choice([n.marker for n in draft.footnotes] or ["9"])
 
 
-_COMMANDS = {
+_COMMANDS: dict[str, Callable[[Draft, Random], Draft]] = {
     "insert": _insert,
     "rewrite": _rewrite,
     "replace_words": _replace_words,

@@ -1,9 +1,10 @@
-"""What holds of every command, whatever the draft: words are conserved, notes are in order, all can be undone."""
+"""What holds of every command, on any draft: words are conserved, notes in order, all undone."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from random import Random
 
 from hypothesis import given
@@ -39,7 +40,7 @@ def called_notes(draft: Draft) -> set[str]:
 
 
 def in_order(draft: Draft) -> bool:
-    """Numbered notes run 1..n in the order of their first calls, then those not called; every call has one."""
+    """Numbered notes run 1..n as they are first called, then those not called; every call has one."""
     counted = [n.marker for n in draft.footnotes if n.marker.isdigit()]
     first = list(dict.fromkeys(m for m in calls(draft) if m.isdigit()))
     return counted == [str(i + 1) for i in range(len(counted))] and first == counted[: len(first)]
@@ -82,13 +83,14 @@ def test_moving_splitting_merging_and_levels_conserve_the_words(draft: Draft, ra
         return
     ids = [e.id for e in draft.entries]
     before = Counter("".join(words(draft))), notes_of(draft), called_notes(draft)
-    for command in (
+    commands: tuple[Callable[[], Draft], ...] = (
         lambda: editing.move(draft, {random.choice(ids)}, after=random.choice([None, *ids])),
         lambda: editing.split(draft, random.choice(ids), random.randint(0, 20))[0],
         lambda: editing.merge(draft, random.choice(ids)),
         lambda: editing.set_level(draft, random.choice(ids), random.randint(0, 3)),
         lambda: editing.set_kind(draft, random.choice(ids), Kind.OPERATIVE),
-    ):
+    )
+    for command in commands:
         try:
             after = command()
         except EditingError:
