@@ -1,0 +1,47 @@
+"""Citations held against the index: the date of a cited resolution is the day of its adoption."""
+
+from __future__ import annotations
+
+from assistant.checks.finding import Finding, Severity
+from assistant.checks.rule import Rule
+from assistant.checks.subject import Slot, Subject
+from assistant.checks.successors import day_words
+from precedent.references import ResolutionCitation
+
+RULES = (
+    Rule(
+        id="citation-date",
+        title="A resolution is cited with a date that is not the day of its adoption",
+        explanation=(
+            "The date of a citation is the adoption date, not that of distribution. In adopted texts 32 of 3,871 "
+            "citations that could be checked had a wrong date, some for years."
+        ),
+        authority="CONVENTIONS RF03, from the adoption notes of adopted texts",
+        flagged="its resolution 113/28 of 4 December 2058 (adopted on 2 December)",
+        preferred="its resolution 113/28 of 2 December 2058",
+    ),
+)
+
+
+def judge(slot: Slot, subject: Subject) -> Finding | None:
+    """A finding where the index knows another date of adoption."""
+    reference = slot.reference
+    if not isinstance(reference, ResolutionCitation) or reference.date is None or reference.date_span is None:
+        return None
+    card = subject.context.index.card(str(reference.symbol))
+    if card is None or card.adopted is None or card.adopted == reference.date:
+        return None
+    span = reference.date_span
+    return Finding(
+        rule="citation-date",
+        severity=Severity.ERROR,
+        label=slot.label,
+        start=span.start,
+        end=span.end,
+        found=span.of(slot.text),
+        message=f"{card.symbol} was adopted on {day_words(card)}",
+        suggestion=day_words(card),
+        reason="the adoption date in the precedent index differs",
+        evidence=(card.symbol,),
+        authority=RULES[0].authority,
+    )

@@ -1,0 +1,47 @@
+"""Runs the rules over a text."""
+
+from __future__ import annotations
+
+from assistant.checks.finding import Finding
+from assistant.checks.rules import citations, form, series_note, stale
+from assistant.checks.subject import Context, Subject
+from assistant.draft import Draft, folded_words
+from precedent.resolution import Resolution
+
+
+def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
+    """Every finding in a text, in reading order.
+
+    An earlier text is judged as if it were tabled again at the context's session.
+
+    Raises:
+        IndexUnavailableError: the precedent index cannot be read.
+    """
+    subject = Subject(resolution, context)
+    slots = tuple(subject.slots())
+    found = [
+        finding
+        for slot in slots
+        for finding in (stale.judge(slot, subject), citations.judge(slot, subject))
+        if finding
+    ]
+    found += series_note.judge(slots, subject)
+    found += form.judge(resolution)
+    order = {label: place for place, (label, _) in enumerate(resolution.places())}
+    found.sort(key=lambda f: (order.get(f.label, len(order)), f.start, f.rule))
+    return tuple(found)
+
+
+def standing(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that the drafter has not put aside.
+
+    A dismissal is keyed by rule, paragraph and words: it holds while other words change, and ends when these do.
+    """
+    return tuple(f for f in findings if not dismissed(draft, f))
+
+
+def dismissed(draft: Draft, finding: Finding) -> bool:
+    """Whether a finding was put aside."""
+    entry = draft.at(finding.label)
+    words = folded_words(finding.found)
+    return entry is not None and any(d.rule == finding.rule and d.words == words for d in entry.dismissals)

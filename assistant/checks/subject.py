@@ -1,0 +1,155 @@
+"""The text under check, prepared: what it is an edition of, and what is known of every slot in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from precedent.index.protocol import Card, PrecedentIndex
+from precedent.references import Reference
+from precedent.resolution import Kind, Resolution
+from precedent.series import Edition, Fate, History, Step, editions, histories, references_in
+from precedent.session import Organ, Session
+
+EDITIONS = 4
+"""How many earlier editions the history of a slot is followed through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check is made against."""
+
+    index: PrecedentIndex
+    as_of: dt.date
+    """The expected day of adoption: what is past or ahead is judged by it."""
+    session: int | None = None
+    """Session (or year) in which the text will be tabled; None: the draft's own, or the one after the base's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One reference in a text with its history."""
+
+    label: str
+    text: str
+    reference: Reference
+    steps: tuple[Step, ...]
+    """What stood here in the base edition's predecessors, latest first."""
+    touched: bool = False
+    """Whether the draft's words already differ from the base edition's here."""
+    based_on: Reference | None = None
+    """What stands in the base edition here; for an earlier text the reference itself."""
+
+    @property
+    def words(self) -> str:
+        """The reference as it stands."""
+        return self.reference.text(self.text)
+
+    @property
+    def fates(self) -> tuple[Fate, ...]:
+        """What happened here, latest step first."""
+        return tuple(step.fate for step in self.steps)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The earlier places, as evidence: "A/RES/76/189 OP52"."""
+        return tuple(f"{step.edition} {step.label}" for step in self.steps if step.label)
+
+
+class Subject:
+    """A text under check, its base edition and the editions before that.
+
+    An earlier text is checked as if it were tabled again, so it is its own base. A draft's base is the last
+    adopted edition of its series.
+    """
+
+    def __init__(self, resolution: Resolution, context: Context) -> None:
+        self.resolution = resolution
+        self.context = context
+        self.organ = resolution.masthead.organ or Organ.GENERAL_ASSEMBLY
+        self._editions = [
+            c for c in editions(context.index, resolution) if c.adopted and c.adopted <= context.as_of
+        ]
+
+    @cached_property
+    def is_draft(self) -> bool:
+        """Whether the text is not adopted yet."""
+        return self.resolution.masthead.adopted is None
+
+    @cached_property
+    def base(self) -> Card | None:
+        """The last adopted edition; for an earlier text itself, as far as the index knows it."""
+        if self.is_draft:
+            return self._editions[-1] if self._editions else None
+        own = str(self.resolution.masthead.symbol or "")
+        return next((c for c in self._editions if c.symbol == own), None)
+
+    @cached_property
+    def base_symbol(self) -> str:
+        """Symbol of the base; empty for a first edition."""
+        if self.is_draft:
+            return self.base.symbol if self.base else ""
+        return str(self.resolution.masthead.symbol or "")
+
+    @cached_property
+    def base_adopted(self) -> dt.date | None:
+        """When the base was adopted."""
+        return self.base.adopted if self.is_draft and self.base else self.resolution.masthead.adopted
+
+    @cached_property
+    def base_session(self) -> int | None:
+        """Number of the session (or year) that adopted the base."""
+        session = self.base.session if self.is_draft and self.base else ""
+        symbol = self.resolution.masthead.symbol
+        if not self.is_draft and symbol is not None:
+            session = symbol.session
+        if session.isdigit():
+            return int(session)
+        return Session.on(self.base_adopted, self.organ).number if self.base_adopted else None
+
+    @cached_property
+    def session(self) -> int | None:
+        """Session in which the text will be tabled."""
+        if self.context.session is not None:
+            return self.context.session
+        own = self.resolution.masthead.session_value
+        if self.is_draft:
+            return own.number if own else None
+        return self.base_session + 1 if self.base_session is not None else None
+
+    @cached_property
+    def before_base(self) -> tuple[Card, ...]:
+        """Editions adopted before the base, latest first."""
+        known = [c for c in self._editions if c.symbol != self.base_symbol]
+        if self.base_adopted is not None:
+            known = [c for c in known if c.adopted is not None and c.adopted <= self.base_adopted]
+        return tuple(reversed(known))
+
+    @cached_property
+    def history(self) -> History:
+        """The text and the editions that it goes back to; a draft's first step is to its base."""
+        cards = [c.symbol for c in self.before_base[:EDITIONS]]
+        if self.is_draft and self.base:
+            cards.insert(0, self.base.symbol)
+        texts = [text for symbol in cards if (text := self.context.index.document(symbol)) is not None]
+        now = replace(Edition.of(self.resolution), organ=self.organ)
+        return histories(now, [Edition.of(text) for text in texts])
+
+    def references(self, label: str) -> tuple[Reference, ...]:
+        """The references of one paragraph or footnote."""
+        return references_in(self.resolution.text_at(label) or "", self.organ)
+
+    def slots(self) -> Iterator[Slot]:
+        """Every reference of every paragraph and footnote, in reading order."""
+        reported = {p.label for p in self.resolution.paragraphs if p.kind is Kind.REPORT}
+        for label, text in self.resolution.places():
+            for reference in references_in(text, self.organ) if label not in reported else ():
+                steps = self.history.of_slot(label, reference)
+                if not (self.is_draft and self.base):
+                    yield Slot(label, text, reference, steps, based_on=reference)
+                    continue
+                first = steps[0] if steps else None
+                touched = first is None or first.fate is not Fate.STOOD
+                yield Slot(label, text, reference, steps[1:], touched, first.reference if first else None)

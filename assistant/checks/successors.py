@@ -1,0 +1,134 @@
+"""What could stand in a slot in the next edition, where it can be known."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.checks.subject import Slot, Subject
+from precedent.index.protocol import Card
+from precedent.references import (
+    PeriodReference,
+    Reference,
+    ResolutionCitation,
+    SessionReference,
+    YearReference,
+)
+from precedent.session import ordinal_words
+from precedent.symbol import Symbol
+
+_DIGITS = re.compile(r"\d{4}|(?<=[/–-])\d\d\b")
+
+
+def next_words(slot: Slot, subject: Subject) -> str | None:
+    """The words that follow from arithmetic: an ordinal or a year that moved by the same step in each edition."""
+    match slot.reference:
+        case SessionReference(number=number, organ=organ, unit=unit):
+            if organ is subject.organ and unit == "session" and not slot.words[0].isdigit():
+                ahead = _sessions_ahead(subject)
+                return session_words(slot, number + ahead) if ahead else None
+            shift = _shift(slot, subject)
+            return session_words(slot, number + shift) if shift else None
+        case YearReference() | PeriodReference():
+            shift = _shift(slot, subject)
+            return _DIGITS.sub(lambda m: _later(m[0], shift), slot.words) if shift else None
+        case _:
+            return None
+
+
+def session_words(slot: Slot, number: int) -> str | None:
+    """The slot's words with another number, written as they write it."""
+    reference = slot.reference
+    if not isinstance(reference, SessionReference):
+        return None
+    at = slot.words.lower().find(reference.words)
+    if at < 0 or (not 1 <= number <= 199 and not reference.words.isdigit()):
+        return None
+    old = slot.words[at : at + len(reference.words)]
+    if reference.words.isdigit():
+        new = str(number)
+    elif reference.words[0].isdigit():
+        new = f"{number}{_suffix(number)}"
+    else:
+        new = ordinal_words(number)
+    if old[:1].isupper():
+        new = new[:1].upper() + new[1:]
+    return slot.words[:at] + new + slot.words[at + len(old) :]
+
+
+def citation_words(slot: Slot, card: Card) -> str | None:
+    """The slot's words citing another resolution, dated where the slot is dated."""
+    reference = slot.reference
+    if not isinstance(reference, ResolutionCitation):
+        return None
+    number = Symbol.parse(card.symbol).citation
+    start, end = reference.number_span.start, reference.number_span.end
+    words = slot.text[reference.span.start : start] + number + slot.text[end : reference.span.end]
+    dated = reference.date_span
+    if dated is None or card.adopted is None or not reference.span.start <= dated.start < reference.span.end:
+        return words
+    head = slot.text[reference.span.start : start] + number + slot.text[end : dated.start]
+    return head + day_words(card) + slot.text[dated.end : reference.span.end]
+
+
+def day_words(card: Card) -> str:
+    """The adoption date as text has it: "15 December 2025"."""
+    day = card.adopted
+    return f"{day.day} {day:%B} {day.year}" if day else ""
+
+
+def later_edition(symbol: Symbol, subject: Subject) -> Card | None:
+    """The last edition of the series of a cited text, if one later than it is in the index."""
+    index = subject.context.index
+    cited = index.card(str(symbol))
+    if cited is None or not cited.title or cited.adopted is None:
+        return None
+    later = [
+        card
+        for card in index.cards(cited.organ, cited.title)
+        if card.adopted is not None and cited.adopted < card.adopted <= subject.context.as_of
+    ]
+    return later[-1] if later else None
+
+
+def _sessions_ahead(subject: Subject) -> int:
+    """Sessions between the base and the new edition."""
+    if subject.session is None or subject.base_session is None:
+        return 0
+    return max(0, subject.session - subject.base_session)
+
+
+def _shift(slot: Slot, subject: Subject) -> int:
+    """By how much a counted slot moves on: as it moved in each edition before, by the sessions between them."""
+    now = _number(slot.reference)
+    before = [_number(step.reference) for step in slot.steps[:2] if step.reference is not None]
+    if now is None or not before or before[0] is None:
+        return 0
+    moved = now - before[0]
+    if moved <= 0 or (len(before) > 1 and before[1] is not None and before[0] - before[1] != moved):
+        return 0
+    last = subject.before_base[0].session if subject.before_base else ""
+    between = subject.base_session - int(last) if last.isdigit() and subject.base_session else 1
+    ahead = _sessions_ahead(subject) or 1
+    return moved * ahead // between if between > 0 and (moved * ahead) % between == 0 else 0
+
+
+def _number(reference: Reference | None) -> int | None:
+    match reference:
+        case SessionReference(number=number):
+            return number
+        case YearReference(year=year) | PeriodReference(last=year):
+            return year
+        case _:
+            return None
+
+
+def _later(digits: str, shift: int) -> str:
+    if len(digits) == 2:
+        return f"{(int(digits) + shift) % 100:02d}"
+    return str(int(digits) + shift)
+
+
+def _suffix(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

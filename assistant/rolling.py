@@ -1,0 +1,93 @@
+"""From an earlier edition to the draft of the next: every certain update made and recorded with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from assistant.checks import Context, Severity, check
+from assistant.draft import Draft, draft_of
+from assistant.mending import take_all
+from precedent.index.protocol import PrecedentIndex
+from precedent.resolution import DocumentKind, Masthead, Resolution
+from precedent.session import Organ, Session
+
+ROUNDS = 3
+"""An update may make another one certain (the text cites its successor, so the note must grow); it ends soon."""
+
+_COMMITTEE = re.compile(
+    r"on the (?:report|recommendation) of the (?P<name>.+? Committee(?: \([^)]*Committee\))?)"
+)
+
+
+def roll(
+    resolution: Resolution, *, index: PrecedentIndex, session: int | None = None, as_of: dt.date
+) -> Draft:
+    """The next edition's draft of an earlier text.
+
+    Every paragraph remembers where it came from. What is certain (findings of severity "error" that offer words)
+    is put in place and recorded; what is doubtful stays a finding.
+
+    Args:
+        resolution: the earlier text; the last edition, as a rule.
+        index: earlier editions and cited texts.
+        session: number (year, for the Economic and Social Council) of the session that will adopt the draft; the one
+            after the text's own if None.
+        as_of: the expected day of adoption.
+    """
+    head = resolution.masthead
+    organ = head.organ or Organ.GENERAL_ASSEMBLY
+    number = session if session is not None else _own_session(head, organ) + 1
+    draft = replace(
+        draft_of(resolution, origin=True),
+        masthead=_next_masthead(head, Session(organ, number)),
+        base=str(head.symbol) if head.symbol else None,
+        expected_adoption=as_of,
+    )
+    for _ in range(ROUNDS):
+        findings = check(draft.resolution, Context(index, as_of, number))
+        certain = [f for f in findings if f.severity is Severity.ERROR and f.suggestion is not None]
+        if not certain:
+            break
+        draft = take_all(draft, certain)
+    return draft
+
+
+def empty_draft(organ: Organ, session: Session, title: str, **masthead: str | None) -> Draft:
+    """A draft with a masthead, a title and its enacting words, and no paragraph yet."""
+    head = Masthead(
+        kind=DocumentKind.DRAFT,
+        organ=organ,
+        session=session.masthead,
+        distribution="Limited",
+        original_language="English",
+    )
+    return Draft(masthead=replace(head, **masthead), title=title, enacting=organ.enacting)  # type: ignore[arg-type]
+
+
+def _next_masthead(head: Masthead, session: Session) -> Masthead:
+    """The masthead of the draft: what the Secretariat or the sponsors will give is left open.
+
+    Agenda items are numbered anew at each session, so the number goes and the title stays.
+    """
+    committee = _COMMITTEE.search(head.report or "")
+    return Masthead(
+        kind=DocumentKind.DRAFT,
+        organ=session.organ,
+        committee=committee["name"] if committee else head.committee,
+        session=session.masthead,
+        agenda_title=head.agenda_title,
+        distribution="Limited",
+        original_language="English",
+    )
+
+
+def _own_session(head: Masthead, organ: Organ) -> int:
+    """The session that adopted a text: by its symbol, else its masthead, else the day."""
+    if head.symbol is not None and head.symbol.session.isdigit():
+        return int(head.symbol.session)
+    if head.session_value is not None:
+        return head.session_value.number
+    day = head.adopted or head.date
+    return Session.on(day, organ).number if day else 0

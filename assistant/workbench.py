@@ -1,0 +1,289 @@
+"""The use cases: what a drafter can do, whichever face asks for it.
+
+The command line and the terminal interface both call this and hold no logic of their own. A workbench belongs to
+one home folder: the precedent index, the house templates, the list of recent drafts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.draft import Draft, draft_of
+from assistant.errors import AssistantError
+from precedent.errors import UnknownDocumentError
+from precedent.resolution import Resolution
+from precedent.session import Organ, Session
+from precedent.symbol import Symbol
+
+if TYPE_CHECKING:
+    from assistant.checks import Finding
+    from assistant.storage import Desk
+    from assistant.templating import Filled, Setting, Template, Templates
+    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
+
+RECENT = 12
+"""How many drafts the list of recent ones holds."""
+
+
+class OpenFindingsError(AssistantError):
+    """Export was asked for while findings of severity "error" are open."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        places = ", ".join(dict.fromkeys(f.label for f in findings))
+        super().__init__(
+            f"{len(findings)} findings are certain ({places}): mend or dismiss them, or export with --force"
+        )
+
+
+class Workbench:
+    """Everything a drafter can do in one home folder; opens the index when it is first needed."""
+
+    def __init__(self, home: Path, *, today: Callable[[], dt.date] = dt.date.today, owner: str = "") -> None:
+        self.home = home
+        self.today = today
+        self.owner = owner or f"process {os.getpid()}"
+        self._index: PrecedentIndex | None = None
+
+    # Earlier texts
+
+    @property
+    def index(self) -> PrecedentIndex:
+        """The precedent index, to be asked; empty where nothing was added."""
+        if self._index is None:
+            from precedent.index import open_index
+
+            self._index = open_index(self.home)
+        return self._index
+
+    def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
+        """Take earlier texts into the index.
+
+        Raises:
+            IndexUnavailableError: where it cannot be written.
+        """
+        from precedent.index import open_index
+
+        with open_index(self.home, writable=True) as index:
+            return index.add(sources, progress)
+
+    def find(self, query: Query) -> list[Match]:
+        """Agreed language nearest to a query, best first."""
+        return self.index.search(query)
+
+    def read(self, path: Path) -> Resolution:
+        """A text from a file of any kind that is read.
+
+        Raises:
+            UnreadableFileError: where no reader understands it.
+        """
+        from precedent.reading import read
+
+        return read(path)
+
+    def text(self, source: str | Path) -> Resolution:
+        """A text from a file, or by its symbol from the index.
+
+        Raises:
+            UnreadableFileError: the file cannot be read.
+            UnknownDocumentError: neither a file nor a symbol that the index holds.
+        """
+        path = Path(source)
+        if path.exists():
+            return self.read(path)
+        found = self.index.document(str(source).strip())
+        if found is None:
+            message = (
+                f"{source}: there is no such file, and the precedent index holds no document of that symbol; "
+                "add it with: penholder add FILE"
+            )
+            raise UnknownDocumentError(message)
+        return found
+
+    def draft(self, path: Path) -> Draft:
+        """The draft in a file, without opening it to work on; any other text becomes one.
+
+        Raises:
+            UnreadableFileError: where no reader understands it.
+        """
+        from assistant.storage import read_draft
+        from precedent.reading import Format, choose, content, read_bytes
+        from precedent.reading.decoding import decode
+
+        data = content(path)
+        if choose(data, str(path)) is Format.MARKDOWN:
+            return read_draft(decode(data)[0]).draft
+        return draft_of(read_bytes(data, str(path)))
+
+    def draft_or_text(self, path: Path) -> Draft | Resolution:
+        """A draft as it stands in its file with its dismissals; an adopted text as it was adopted.
+
+        Raises:
+            UnreadableFileError: where no reader understands it.
+        """
+        draft = self.draft(path)
+        return draft if draft.masthead.adopted is None else draft.resolution
+
+    def editions(self, text: Draft | Resolution) -> tuple[Card, ...]:
+        """Adopted editions of a text's series in the index, oldest first."""
+        from precedent.series import editions
+
+        return editions(self.index, text.resolution if isinstance(text, Draft) else text)
+
+    # Drafts
+
+    def open(self, path: Path, *, read_only: bool = False) -> Desk:
+        """Open a draft file to work on it.
+
+        Raises:
+            DraftInUseError: another process has it.
+            UnreadableFileError, AssistantError: it cannot be read.
+        """
+        from assistant.storage import Desk
+
+        desk = Desk.open(path, owner=self.owner, read_only=read_only)
+        self._remember(path)
+        return desk
+
+    def create(self, path: Path, draft: Draft, *, overwrite: bool = False) -> Desk:
+        """Make a new draft file and open it."""
+        from assistant.storage import create
+
+        desk = create(path, draft, owner=self.owner, replace=overwrite)
+        self._remember(path)
+        return desk
+
+    def empty_draft(self, organ: Organ, session: Session, title: str, **masthead: str) -> Draft:
+        """A draft with a masthead and nothing in it yet."""
+        from assistant.rolling import empty_draft
+
+        return empty_draft(organ, session, title, **masthead)
+
+    def import_draft(self, path: Path) -> Draft:
+        """A draft with the paragraphs of any text that can be read."""
+        return draft_of(self.read(path), origin=True)
+
+    def roll(self, source: str | Path, *, session: int | None = None, as_of: dt.date | None = None) -> Draft:
+        """The next edition's draft: every certain update made and recorded, the rest left as findings.
+
+        Args:
+            source: a file, or the symbol of a text in the index.
+            session: number of the session (year, for the Economic and Social Council) of the new edition; the one
+                after the text's own if None.
+            as_of: expected day of adoption; today if None.
+        """
+        from assistant.rolling import roll
+
+        return roll(self.text(source), index=self.index, session=session, as_of=as_of or self.today())
+
+    # Findings
+
+    def check(
+        self,
+        text: Draft | Resolution,
+        *,
+        session: int | None = None,
+        as_of: dt.date | None = None,
+    ) -> tuple[Finding, ...]:
+        """Findings in reading order; those that a draft's drafter dismissed are left out."""
+        from assistant.checks import Context, check, standing
+
+        resolution = text.resolution if isinstance(text, Draft) else text
+        day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
+        findings = check(resolution, Context(self.index, day, session))
+        return standing(text, findings) if isinstance(text, Draft) else findings
+
+    # Templates
+
+    @property
+    def house_templates(self) -> Path:
+        """Where a drafter's own templates lie."""
+        return self.home / "templates"
+
+    def templates(self) -> Templates:
+        """All paragraph templates, the house's own first; bad ones are listed as problems."""
+        from assistant.templating import load_templates
+
+        return load_templates(self.house_templates)
+
+    def setting(self, draft: Draft) -> Setting:
+        """What templates may take from a draft: its organ, session, earlier editions."""
+        from assistant.templating import Setting
+
+        return Setting.of(draft, self.editions(draft))
+
+    def fill(self, template: Template, values: Mapping[str, str], draft: Draft) -> Filled:
+        """A template's paragraphs with the slots filled for a draft.
+
+        Raises:
+            SlotError, TemplateError: a value cannot be meant, or the template itself fails.
+        """
+        from assistant.templating import fill
+
+        return fill(template, values, self.setting(draft))
+
+    # Export
+
+    def export(self, draft: Draft, path: Path, *, force: bool = False, as_of: dt.date | None = None) -> Path:
+        """Write a draft as Word, PDF, HTML, Markdown or XML, by the suffix.
+
+        Raises:
+            OpenFindingsError: findings of severity "error" are open, unless `force`.
+            AssistantError: the file cannot be written.
+        """
+        from assistant.checks import Severity
+        from assistant.export import export
+
+        if not force:
+            certain = tuple(f for f in self.check(draft, as_of=as_of) if f.severity is Severity.ERROR)
+            if certain:
+                raise OpenFindingsError(certain)
+        export(draft, path)
+        return path
+
+    # Recent drafts
+
+    def recent(self) -> tuple[Path, ...]:
+        """Drafts opened lately that still exist, the last one first."""
+        try:
+            names = json.loads(self._recent_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return ()
+        return tuple(Path(name) for name in names if isinstance(name, str) and Path(name).exists())
+
+    def _remember(self, path: Path) -> None:
+        """Put a draft at the head of the list; a home that cannot be written only costs the list."""
+        kept = [path.absolute(), *(p for p in self.recent() if p != path.absolute())][:RECENT]
+        try:
+            self.home.mkdir(parents=True, exist_ok=True)
+            self._recent_file.write_text(json.dumps([str(p) for p in kept]), encoding="utf-8")
+        except OSError:
+            return
+
+    @property
+    def _recent_file(self) -> Path:
+        return self.home / "recent.json"
+
+    def close(self) -> None:
+        """Let the index go."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+
+def session_of(number: int | None, organ: Organ | None) -> Session | None:
+    """The session that a number on the command line means."""
+    return Session(organ or Organ.GENERAL_ASSEMBLY, number) if number is not None else None
+
+
+def symbol_of(text: str) -> Symbol | None:
+    """The symbol that a text is, if it is one."""
+    try:
+        return Symbol.parse(text)
+    except ValueError:
+        return None

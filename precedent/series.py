@@ -1,0 +1,254 @@
+"""Editions of one text over the years: which paragraph came from which, and what happened at each slot.
+
+A series is one resolution adopted again and again under one title. Two editions are aligned paragraph by
+paragraph; a slot (a date, a session, a symbol, a figure) is then followed back through the differences: it
+stood, it took the place of another of its kind, it was added, or its paragraph is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from precedent.index.protocol import Card, PrecedentIndex
+from precedent.references import Reference, ResolutionCitation, find_references
+from precedent.resolution import Resolution, Span
+from precedent.session import Organ
+from precedent.wording import Difference, differences, fold
+
+SAME_PARAGRAPH = 60.0
+"""Likeness (0 to 100) from which two paragraphs of successive editions count as one paragraph reworked."""
+
+
+SAME_SERIES = 0.25
+"""Share of a text's paragraphs that an edition under another title must have, to be of the same series."""
+
+
+def editions(index: PrecedentIndex, resolution: Resolution) -> tuple[Card, ...]:
+    """Adopted editions of a text's series in the index, oldest first; the text itself too if it is there.
+
+    A series is found by its title; where the title has no earlier edition, by the resolutions that the first
+    paragraphs recall, if one of them shares enough paragraphs (the title changed).
+    """
+    organ = resolution.masthead.organ
+    found = {card.symbol: card for card in index.cards(organ, resolution.title)} if resolution.title else {}
+    own = str(resolution.masthead.symbol or "")
+    if not any(symbol != own for symbol in found):
+        renamed = _under_another_title(index, resolution, own)
+        found |= {card.symbol: card for card in renamed}
+    return tuple(
+        sorted(found.values(), key=lambda card: (card.adopted is not None, card.adopted, card.symbol))
+    )
+
+
+def _under_another_title(index: PrecedentIndex, resolution: Resolution, own: str) -> Sequence[Card]:
+    texts = {fold(p.text) for p in resolution.paragraphs}
+    for paragraph in resolution.preamble[:3]:
+        for reference in find_references(paragraph.text, resolution.masthead.organ):
+            if (
+                not isinstance(reference, ResolutionCitation)
+                or not reference.own
+                or str(reference.symbol) == own
+            ):
+                continue
+            earlier = index.document(str(reference.symbol))
+            if earlier is None or not earlier.title:
+                continue
+            shared = sum(fold(p.text) in texts for p in earlier.paragraphs)
+            if shared >= SAME_SERIES * len(earlier.paragraphs):
+                return index.cards(resolution.masthead.organ, earlier.title)
+    return ()
+
+
+def align(later: Mapping[str, str], earlier: Mapping[str, str]) -> dict[str, str]:
+    """Label in the later edition → label of the paragraph that it came from in the earlier one.
+
+    Identical wording is paired first, then the likest pairs above `SAME_PARAGRAPH`; each paragraph is used once.
+    Preambular and operative paragraphs, and footnotes, are paired among themselves.
+    """
+    paired: dict[str, str] = {}
+    free = _grouped(earlier)
+    for part, labels in _grouped(later).items():
+        others = free.get(part, {})
+        left = {
+            label: text for label, text in labels.items() if not _take_identical(label, text, others, paired)
+        }
+        paired.update(_likest(left, others))
+    return paired
+
+
+def _grouped(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    groups: dict[str, dict[str, str]] = {}
+    for label, text in texts.items():
+        part = "FN" if "FN" in label else "PP" if "PP" in label else "OP" if "OP" in label else "X"
+        groups.setdefault(part, {})[label] = fold(text)
+    return groups
+
+
+def _take_identical(label: str, text: str, others: dict[str, str], paired: dict[str, str]) -> bool:
+    same = next((other for other, words in others.items() if words == text), None)
+    if same is None:
+        return False
+    paired[label] = same
+    del others[same]
+    return True
+
+
+def _likest(left: Mapping[str, str], others: Mapping[str, str]) -> list[tuple[str, str]]:
+    if not left or not others:
+        return []
+    labels, names = list(left), list(others)
+    candidates = list(others.values())
+    ranked = sorted(
+        (-score, abs(row - column), row, column)
+        for row, text in enumerate(left.values())
+        for _, score, column in process.extract(
+            text, candidates, scorer=fuzz.ratio, score_cutoff=SAME_PARAGRAPH, limit=None
+        )
+    )
+    found, rows, columns = [], set[int](), set[int]()
+    for _, _, row, column in ranked:
+        if row not in rows and column not in columns:
+            rows.add(row)
+            columns.add(column)
+            found.append((labels[row], names[column]))
+    return found
+
+
+class Fate(StrEnum):
+    """What happened to a slot between two editions."""
+
+    STOOD = "stood"
+    REPLACED = "replaced"
+    """Another of its kind stood here before."""
+    ADDED = "added"
+    """Nothing of its kind stood here before."""
+    NEW_PARAGRAPH = "new paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edition back in the history of a slot."""
+
+    fate: Fate
+    edition: str
+    """Symbol of the earlier edition."""
+    label: str
+    """Its paragraph there; empty where there is none."""
+    words: str
+    """What stood in the slot there; empty where nothing did."""
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition as the history needs it: its texts by label and the references in them."""
+
+    symbol: str
+    organ: Organ | None
+    texts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, resolution: Resolution) -> Edition:
+        """The edition that a resolution is."""
+        symbol = str(resolution.masthead.symbol or "")
+        return cls(symbol, resolution.masthead.organ, dict(resolution.places()))
+
+
+def histories(now: Edition, earlier: Sequence[Edition]) -> History:
+    """The history of every slot of a text; `earlier` has the latest edition first."""
+    links = []
+    later = now
+    for edition in earlier:
+        links.append(align(later.texts, edition.texts))
+        later = edition
+    return History(now, tuple(earlier), tuple(links))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A text, its earlier editions (latest first) and the alignment of each with the one after it."""
+
+    now: Edition
+    earlier: tuple[Edition, ...]
+    links: tuple[Mapping[str, str], ...]
+
+    def of_paragraph(self, label: str) -> tuple[tuple[str, str], ...]:
+        """(symbol, label) of a paragraph's ancestors, latest first, as far as the chain is unbroken."""
+        found = []
+        for edition, link in zip(self.earlier, self.links, strict=True):
+            previous = link.get(label)
+            if previous is None:
+                break
+            label = previous
+            found.append((edition.symbol, label))
+        return tuple(found)
+
+    def of_slot(self, label: str, reference: Reference) -> tuple[Step, ...]:
+        """What stood at the slot in each earlier edition, latest first; ends where the slot begins."""
+        steps: list[Step] = []
+        text, span, kind = self.now.texts[label], reference.span, type(reference)
+        for edition, link in zip(self.earlier, self.links, strict=True):
+            previous = link.get(label)
+            if previous is None:
+                steps.append(Step(Fate.NEW_PARAGRAPH, edition.symbol, "", ""))
+                break
+            before = edition.texts[previous]
+            fate, place = _trace(before, text, span)
+            counterpart = _counterpart(before, place, kind, edition.organ) if place else None
+            if fate is Fate.REPLACED and counterpart is None:
+                fate = Fate.ADDED
+            if place is None or (fate is Fate.ADDED and counterpart is None):
+                steps.append(Step(Fate.ADDED, edition.symbol, previous, ""))
+                break
+            spot = counterpart.span if counterpart else place
+            steps.append(Step(fate, edition.symbol, previous, spot.of(before), counterpart))
+            text, span, label = before, spot, previous
+        return tuple(steps)
+
+
+def _trace(before: str, after: str, span: Span) -> tuple[Fate, Span | None]:
+    """Where the words at a span of the later text stood in the earlier one, and whether they were the same."""
+    if before == after:
+        return Fate.STOOD, span
+    starts, ends, changed = [], [], False
+    for change in _differences(before, after):
+        if change.after.end <= span.start or change.after.start >= span.end:
+            continue
+        if change.kind == "equal":
+            shift = change.before.start - change.after.start
+            starts.append(max(span.start, change.after.start) + shift)
+            ends.append(min(span.end, change.after.end) + shift)
+        else:
+            changed = True
+            if change.before.start < change.before.end:
+                starts.append(change.before.start)
+                ends.append(change.before.end)
+    if not starts:
+        return Fate.ADDED, None
+    return (Fate.REPLACED if changed else Fate.STOOD), Span(min(starts), max(ends))
+
+
+@lru_cache(maxsize=4096)
+def _differences(before: str, after: str) -> tuple[Difference, ...]:
+    return differences(before, after)
+
+
+@lru_cache(maxsize=16384)
+def references_in(text: str, organ: Organ | None) -> tuple[Reference, ...]:
+    """The references of a text, remembered: editions share most of their paragraphs."""
+    return find_references(text, organ)
+
+
+def _counterpart(before: str, place: Span, kind: type[Reference], organ: Organ | None) -> Reference | None:
+    """The reference of the same type nearest to where the slot was."""
+    near = [
+        r
+        for r in references_in(before, organ)
+        if type(r) is kind and r.span.start < place.end and r.span.end > place.start
+    ]
+    return min(near, key=lambda r: abs(r.span.start - place.start), default=None)
