@@ -167,7 +167,7 @@ class Symbol:
 
     @property
     def year(self) -> int | None:
-        """The year a session stands for: its opening for the General Assembly; None where it cannot be known."""
+        """The year a session stands for: its opening for the General Assembly; None where unknown."""
         if not self.session.isdigit():
             return None
         number = int(self.session)

@@ -1,7 +1,8 @@
 """Wording compared: folded for search, and cut into the units in which diplomats read changes.
 
-A change is told in whole units: nobody reads "20[-24-]{+25+}/18". A document symbol, a resolution's number, a date or
-range of days, a figure with its unit and a hyphenated ordinal are one unit each; else a word, or a mark.
+A change is told in whole units: nobody reads "20[-24-]{+25+}/18". A document symbol, a resolution's number,
+a date or range of days, a figure with its unit and a hyphenated ordinal are one unit each; else a word, or a
+mark.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ _ALIKE = str.maketrans({
 })  # fmt: skip
 _WORD = re.compile(r"\w+(?:[-'./]\w+)*")
 _UNIT = pattern(
-    rf"[A-Z]{{1,9}}(?:/[A-Z0-9][\w.\-]*[\w])+(?: \((?:[IVXL]+|{YEAR})\))?"
+    rf"[A-Z]{{1,9}}(?:/[A-Z0-9](?:[\w.\-]*\w)?)+(?: \((?:[IVXL]+|{YEAR})\))?"
     rf"|\b{DAY}(?: {MONTH}(?: {YEAR})?)?(?: to | and | ?[–-] ?){DAY} {MONTH}\b(?: {YEAR}\b)?"
     rf"|\b{DAY} {MONTH}\b(?: {YEAR}\b)?"
-    rf"|\b(?:ES-|S-)?\d+/\d+(?: [A-Z](?![\w’'/-]))?|\b\d{{1,4}}(?: [A-Z])? \((?:(?:ES-|S-)?[IVXL]+|{YEAR})\)"
+    r"|\b(?:ES-|S-)?\d+/\d+(?: [A-Z](?![\w’'/-]))?"
+    rf"|\b\d{{1,4}}(?: [A-Z])? \((?:(?:ES-|S-)?[IVXL]+|{YEAR})\)"
     rf"|\b{YEAR} ?[–-] ?(?:{YEAR}|\d\d)\b"
-    rf"|(?:(?:US|A|C)?\$ ?|€ ?)?(?<![\w.,])(?:{NUMBER})(?: (?:hundred|thousand|million|billion|trillion)\b)?"
+    rf"|(?:(?:US|A|C)?\$ ?|€ ?)?(?<![\w.,])(?:{NUMBER})(?: (?:thousand|million|billion|trillion)\b)?"
     r"(?: (?:per cent|(?:United States )?dollars|degrees Celsius|people|years)\b|%)?(?!\w)"
     r"|[^\W_]+(?:[-’'.·][^\W_]+)*|_+|[^\w\s]"
 )
@@ -48,7 +50,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A stretch of two texts, alike or not; what is inserted has an empty span before, what is deleted one after."""
+    """A stretch of two texts; of an insertion the span before is empty, of a deletion the one after."""
 
     kind: Change
     before: Span
@@ -89,52 +91,41 @@ def units(text: str) -> tuple[Unit, ...]:
 def differences(before: str, after: str) -> tuple[Difference, ...]:
     """How one text became another, in whole units.
 
-    The spans follow each other without gaps and cover both texts, white space included. Stretches that are equal up to
-    white space and kind of hyphen are equal.
+    The spans follow each other without gaps and cover both texts, white space included. Stretches that are
+    equal up to white space and kind of hyphen are equal.
     """
     old, new = units(before), units(after)
     matcher = SequenceMatcher(None, [unit.text for unit in old], [unit.text for unit in new], autojunk=False)
     found: list[Difference] = []
-    for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        start_before = found[-1].before.end if found else 0
-        start_after = found[-1].after.end if found else 0
-        span_before = Span(start_before, _end(before, old, old_end))
-        span_after = Span(start_after, _end(after, new, new_end))
-        if kind in ("equal", "replace"):
-            span_before, span_after = _evenly(
-                before, span_before, old[old_end - 1], after, span_after, new[new_end - 1], kind
-            )
-        found.append(Difference(kind, span_before, span_after))
-    return _closed(before, after, found)
+    start_old, start_new = 0, 0
+    for kind, _, index_old, _, index_new in matcher.get_opcodes():
+        far_old, far_new = _reach(before, old, index_old), _reach(after, new, index_new)
+        near_old = old[index_old - 1].span.end if index_old else 0
+        near_new = new[index_new - 1].span.end if index_new else 0
+        if kind == "insert":
+            end_old = start_old
+            end_new = near_new if before[start_old : start_old + 1].isspace() else far_new
+        elif kind == "delete":
+            end_old = near_old if after[start_new : start_new + 1].isspace() else far_old
+            end_new = start_new
+        elif kind == "equal" and (near_old < far_old) == (near_new < far_new):
+            end_old, end_new = far_old, far_new
+        else:  # the white space after it goes to what follows
+            end_old, end_new = near_old, near_new
+        found.append(Difference(kind, Span(start_old, end_old), Span(start_new, end_new)))
+        start_old, start_new = end_old, end_new
+    if start_old < len(before) or start_new < len(after):
+        found.append(Difference("equal", Span(start_old, len(before)), Span(start_new, len(after))))
+    return tuple(found)
 
 
 def likeness(one: str, other: str) -> float:
     """How alike two texts are once folded: 0 to 1."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - most commands never compare
+    from rapidfuzz.fuzz import ratio
 
     return ratio(fold(one), fold(other)) / 100
 
 
-def _end(text: str, found: tuple[Unit, ...], index: int) -> int:
-    """Where a stretch ends that reaches to the unit of that index: the white space before it is part of the stretch."""
+def _reach(text: str, found: tuple[Unit, ...], index: int) -> int:
+    """Where the unit of that index starts: so far reaches what stands before it, white space included."""
     return found[index].span.start if index < len(found) else len(text)
-
-
-def _evenly(
-    before: str, old: Span, last_old: Unit, after: str, new: Span, last_new: Unit, kind: str
-) -> tuple[Span, Span]:
-    """Leave white space at the end of an equal stretch to what follows where only one text has it; so for a replaced one."""
-    space_old, space_new = before[last_old.span.end : old.end], after[last_new.span.end : new.end]
-    if bool(space_old) == bool(space_new) and kind == "equal":
-        return old, new
-    return Span(old.start, last_old.span.end), Span(new.start, last_new.span.end)
-
-
-def _closed(before: str, after: str, found: list[Difference]) -> tuple[Difference, ...]:
-    """Add the white space that the last stretch left."""
-    end_before = found[-1].before.end if found else 0
-    end_after = found[-1].after.end if found else 0
-    if end_before < len(before) or end_after < len(after):
-        rest = Difference("equal", Span(end_before, len(before)), Span(end_after, len(after)))
-        found = [*found, rest]
-    return tuple(found)

@@ -3,8 +3,8 @@
 >>> [type(r).__name__ for r in find_references("Recalling its resolution 81/7 of 2 December 2026,")]
 ['ResolutionCitation']
 
-`find_references` is total: any text gives an answer. Spans are in order and do not overlap; a date that belongs to a
-citation is part of it. In texts that readers made, the four organs' own forms are those of CONVENTIONS 1.2, 1.3 and 2.7.
+`find_references` is total: any text gives an answer. Spans are in order and do not overlap; a date that
+belongs to a citation is part of it. The forms are those of CONVENTIONS 1.2, 1.3, 2.4 and 2.7.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from precedent.references.citations import find_citations, find_documents
 from precedent.references.dates import find_days, find_years
-from precedent.references.figures import find_figures, find_paragraphs
+from precedent.references.figures import find_figures
 from precedent.references.kinds import (
     DateReference,
     DayMonth,
@@ -33,6 +33,7 @@ from precedent.references.kinds import (
     YearReference,
 )
 from precedent.references.ordinals import find_ordinals
+from precedent.references.paragraphs import find_paragraphs
 from precedent.references.patterns import evened
 from precedent.resolution import Span
 from precedent.session import Organ
@@ -83,7 +84,7 @@ def find_references(text: str, organ: Organ | None = None) -> tuple[Reference, .
 
 
 def quoted_spans(text: str) -> tuple[Span, ...]:
-    """What stands between double quotation marks, curly or straight, without the marks; outermost ones only."""
+    """What stands between double quotation marks, curly or straight, without the marks; outermost only."""
     if "“" not in text and '"' not in text:
         return ()
     return tuple(Span(*match.span(match.lastindex or 0)) for match in _QUOTED.finditer(text))

@@ -1,13 +1,12 @@
 """Resolutions and decisions by number, alone and in lists, and documents by their whole symbol.
 
-Which body adopted a resolution is told by the words before its number ("its", "Security Council"), by what follows
-("of the General Assembly") and by the form of the number itself: 70/1, 2023/3, 1325 (2000), 217 A (III)
-(CONVENTIONS 1.2 and 2.4).
+Which body adopted a resolution is told by the words before its number ("its", "Security Council"), by what
+follows ("of the General Assembly") and by the form of the number itself: 70/1, 2023/3, 1325 (2000),
+217 A (III) (CONVENTIONS 1.2 and 2.4).
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -22,15 +21,16 @@ _NAMED_AFTER = pattern(rf",? of the (?P<body>{NAME})")
 _NAMED_BEFORE = pattern(rf"(?P<body>{NAME})(?P<gap>,? (?:(?:in|by|through|adopted) )?)$")
 _ITS = pattern(r"\b(?:[Ii]ts|[Oo]ur)(?: (?:[a-z-]+,?(?: and [a-z-]+)?)){0,3} $")
 _ADOPTS = re.compile(
-    r"\b(?:Assembly|Council|Conference|Commission|Committee|Board|Congress|Union|Organization|Authority|Parties|Agency"
-    r"|Programme|Habitat|Meeting|Fund|Office|Summit)\b"
+    r"\b(?:Assembly|Council|Conference|Commission|Committee|Board|Congress|Union|Organization|Authority|Parties"
+    r"|Agency|Programme|Habitat|Meeting|Fund|Office|Summit)\b"
 )
 _SHORT = re.compile(r"\b(?:and|of|the|by) +(Assembly|Council)$")
 _OPENING = re.compile(
     r"(?:[A-Z]\w*(?:ing|es|ds|ms|ts|ls|ns)|See|Including|Also|In|By|The|Its|Under|Deeply|Having|And|Cf) +"
 )
 _SYMBOL = re.compile(
-    r"(?<![\w/.-])[A-Z]{1,9}\d{0,3}(?:/[A-Z0-9][\w.\-–]*)+(?:(?<=\d) ?\((?:[IVXL]+|(?:19|20)\d\d|Vols?\. [IVX]+|PART [IVX]+|Part [IVX]+)\))?"
+    r"(?<![\w/.-])[A-Z]{1,9}\d{0,3}(?:/[A-Z0-9][\w.\-–]*)+"
+    r"(?:(?<=\d) ?\((?:[IVXL]+|(?:19|20)\d\d|Vols?\. [IVX]+|P(?:art|ART) [IVX]+)\))?"
 )
 _FIRST_DECISION = 300
 """Its decisions of one session are numbered above the resolutions."""
@@ -86,7 +86,7 @@ def _trimmed(name: str) -> str:
 
 
 def _named_after(text: str, numbers: list[Number], index: int) -> str:
-    """ "resolutions 5/1 and 5/2 of the Human Rights Council"."""
+    """The body named after a list: "resolutions 5/1 and 5/2 of the Human Rights Council"."""
     while index + 1 < len(numbers) and numbers[index].leads_to(numbers[index + 1]):
         index += 1
     after = _NAMED_AFTER.match(text, numbers[index].tail)
@@ -123,35 +123,32 @@ def _symbol(number: Number, organ: Organ) -> Symbol | None:
 def _organ(number: Number, body: str, *, its: bool, organ: Organ | None, text: str) -> Organ | None:
     """Who adopted it; None for bodies other than the four organs."""
     named = _named(body)
-    if body and not named and body not in ("Assembly", "Council"):
+    if number.foreign or (body and not named and body not in ("Assembly", "Council")):
         return None
     council = Organ.ECONOMIC_AND_SOCIAL_COUNCIL
+    if number.by_year:
+        adopts = council if "/" in number.text else Organ.SECURITY_COUNCIL
+        return adopts if not named or adopts in named else None
     if "/" not in number.text:
-        if number.by_year:
-            return Organ.SECURITY_COUNCIL if not named or Organ.SECURITY_COUNCIL in named else None
         economic = council in named or body == "Council" or (its and not body and organ is council)
         return council if economic else Organ.GENERAL_ASSEMBLY
-    if number.by_year:
-        return council if not named or council in named else None
     guess = _guess(number, body, named, organ, text)
     if guess is Organ.GENERAL_ASSEMBLY and number.session.isdigit():
-        if (
-            number.date
-            and not (its or body)
-            and not _in_session(number, number.date)
-            and "Commission" in text
+        if int(number.session) < FIRST_SLASHED or (
+            number.kind == "decision" and number.serial < _FIRST_DECISION
         ):
-            return None  # regional and functional commissions number theirs by session too
-        serial = int(re.sub(r"\D", "", number.text.split("/")[1]) or 0)
-        if int(number.session) < FIRST_SLASHED or (number.kind == "decision" and serial < _FIRST_DECISION):
             return None
+        # Regional and functional commissions number theirs by session too; the date tells them apart.
+        plain = not (its or body) and number.date is not None and "Commission" in text
+        return None if plain and not _in_session(number) else guess
     return guess
 
 
 def _named(body: str) -> tuple[Organ, ...]:
     """The organs whose full names begin or end the words; the World Health Assembly is none."""
-    found = [organ for organ in Organ if body.startswith(organ.value) or body.endswith(organ.value)]
-    return tuple(found)
+    if body.endswith("Peace and Security Council"):  # the African Union's
+        return ()
+    return tuple(organ for organ in Organ if body.startswith(organ.value) or body.endswith(organ.value))
 
 
 def _guess(
@@ -167,7 +164,7 @@ def _guess(
         return Organ.GENERAL_ASSEMBLY
     possible = organ is rights or "Human Rights Council" in text
     if possible and number.date and number.session.isdigit():
-        of_assembly = _in_session(number, number.date)
+        of_assembly = _in_session(number)
         of_rights = abs(2006 + (int(number.session) - 1) // 3 - number.date.year) <= 1
         if of_assembly != of_rights:
             return rights if of_rights else Organ.GENERAL_ASSEMBLY
@@ -176,6 +173,7 @@ def _guess(
     return Organ.GENERAL_ASSEMBLY
 
 
-def _in_session(number: Number, date: dt.date) -> bool:
-    """Whether the date falls in the years of the General Assembly's session of that number."""
-    return date.year - 1945 in (int(number.session), int(number.session) + 1)
+def _in_session(number: Number) -> bool:
+    """Whether its date falls in the years of the General Assembly's session of that number."""
+    session = int(number.session)
+    return number.date is not None and number.date.year - 1945 in (session, session + 1)

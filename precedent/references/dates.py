@@ -25,13 +25,12 @@ SINGLE = rf"{DAY} {MONTH},? {YEAR}\b"
 
 _JOIN = r"(?: to | until | through | and |, | ?[–-] ?)"
 _SECOND = rf"(?P<day>{DAY})(?:st|nd|rd|th)? (?P<month>{MONTH})\b(?:,? (?P<year>{YEAR})\b)?"
-_DAYS = pattern(
-    rf"(?<![\dA-Z_/.])(?<!\d,)(?:(?P<first>{DAY})(?:, {DAY})*(?: (?P<first_month>{MONTH})(?:,? (?P<first_year>{YEAR}))?)?"
-    rf"(?P<join>{_JOIN}))?{_SECOND}"
-)
+_FIRST = rf"(?P<first>{DAY})(?:, {DAY}){{0,9}}(?: (?P<first_month>{MONTH})(?:,? (?P<first_year>{YEAR}))?)?"
+_DAYS = pattern(rf"(?<![\dA-Z_/.])(?<!\d,)(?:{_FIRST}(?P<join>{_JOIN}))?{_SECOND}")
 _AMERICAN = pattern(rf"\b(?P<month>{MONTH}) (?P<day>{DAY})(?:st|nd|rd|th)?, (?P<year>{YEAR})\b")
 _MONTHS = pattern(
-    rf"\b(?:(?P<first>{MONTH})(?: (?P<first_year>{YEAR}))?(?P<join>{_JOIN}))?(?P<month>{MONTH}) (?P<year>{YEAR})\b"
+    rf"\b(?:(?P<first>{MONTH})(?: (?P<first_year>{YEAR}))?(?P<join>{_JOIN}))?"
+    rf"(?P<month>{MONTH}) (?P<year>{YEAR})\b"
 )
 _YEARS = pattern(
     rf"(?<![\w/.,])(?<!\d[–-])(?P<first>{YEAR})(?:(?P<decade>s)\b"
@@ -40,7 +39,8 @@ _YEARS = pattern(
     rf"(?!\w|[/–-]\d|[.,]\d)"
 )
 _NOT_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:vols?|nos?|pp?|paras?|arts?|chaps?|sects?|iso|numbers?)\.? +(?:\d+(?:[–-]| and |, ))?|[$€£#] ?)$",
+    r"(?:\b(?:vols?|nos?|pp?|paras?|arts?|chaps?|sects?|iso|numbers?)\.? +"
+    r"(?:\d+(?:[–-]| and |, ))?|[$€£#] ?)$",
     re.IGNORECASE,
 )
 _NOT_YEAR_AFTER = pattern(r" (?:dollars|euros|people|persons|kilomet|square|nautical|per cent)")
@@ -171,7 +171,7 @@ def read_date(text: str) -> dt.date | None:
 
 
 def _with_years(text: str, days: list[Days]) -> list[Days]:
-    """ "4 and 5 May and 2 June 2025": the days of May take the year of the last."""
+    """Give days without a year that of the date they lead to: "4 and 5 May and 2 June 2025"."""
     for index in range(len(days) - 2, -1, -1):
         day, after = days[index], days[index + 1]
         if isinstance(day, DayMonth) and not isinstance(after, DayMonth):

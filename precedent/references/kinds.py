@@ -32,8 +32,8 @@ class _Found:
 class _Citation(_Found):
     """A number and, where the words give it, a date.
 
-    The span covers the number, and the date where it follows at once: "70/1 of 25 September 2015". In a list that
-    shares one date only the last number's span reaches to it; the others know it by `date_span`.
+    The span covers the number, and the date where it follows at once: "70/1 of 25 September 2015". In a list
+    that shares one date only the last number's span reaches to it; the others know it by `date_span`.
     """
 
     symbol: Symbol
@@ -45,7 +45,7 @@ class _Citation(_Found):
     own: bool
     """Whether the organ that speaks adopted it (where that is unknown: whether the words say "its")."""
     body: str
-    """How the words name who adopted it: "General Assembly", "Council"; empty for "its resolution" or none."""
+    """Who adopted it in the text's words: "General Assembly", "Council"; empty where they name none."""
 
     @property
     def dated(self) -> bool:
@@ -65,7 +65,7 @@ class DecisionCitation(_Citation):
 
 @dataclass(frozen=True, slots=True)
 class OtherCitation(_Found):
-    """A resolution or decision of a body that is none of the four organs, or of one that the words do not tell."""
+    """A resolution or decision of a body that is none of the four organs, or of one the words do not tell."""
 
     kind: str
     """ "resolution" or "decision"."""
@@ -135,19 +135,20 @@ class PeriodReference(_Found):
 
 @dataclass(frozen=True, slots=True)
 class SessionReference(_Found):
-    """An ordinal, or a year, with what it counts: "seventy-eighth session", "2026 session", "tenth anniversary".
+    """An ordinal, or a year, with what it counts: "seventy-eighth session", "2026 session", "first report".
 
-    In a list ("tenth and eleventh sessions") each ordinal is a reference; the last one's span reaches to the noun.
+    In a list ("tenth and eleventh sessions") each ordinal is a reference; the last one's span reaches to the
+    noun.
     """
 
     number: int
     words: str
     """The number as the text has it, in lower case: "seventy-eighth", "2026", "28th"."""
     body: str | None
-    """Whose session it is, or what event: "General Assembly", "World Water Forum"; None where the words do not tell."""
+    """Whose session it is, or what event: "General Assembly", "World Water Forum"; None where unknown."""
     organ: Organ | None
     unit: str
-    """What is counted, in lower case and singular: "session", "meeting", "anniversary", "forum", "report" …"""
+    """What is counted, in lower case and singular: "session", "meeting", "anniversary", "forum" …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class ParagraphReference(_Found):
     numbers: tuple[str, ...]
     """Each paragraph, ranges spelled out: "7 (a)", "15", "16", "17"."""
     where: str
-    """ "above", "below", "present" (of the present resolution), "of resolution" (of one that is cited) or ""."""
+    """ "above", "below", "present" (of the present resolution), "of resolution" (of one cited) or ""."""
 
 
 Reference: TypeAlias = (

@@ -1,4 +1,4 @@
-"""Numbers by which resolutions and decisions are cited, alone and in lists, with the dates that follow them."""
+"""Numbers by which resolutions and decisions are cited, alone and in lists, with the dates after them."""
 
 from __future__ import annotations
 
@@ -56,8 +56,18 @@ class Number:
         return len(self.session) == 4 and self.session.isdigit()
 
     @property
+    def foreign(self) -> bool:
+        """Whether conferences of parties number so and none of the four organs: XIII/5, 1/CP.21."""
+        return "/" in self.text and (self.text[0] in "IVXL" or "." in self.text)
+
+    @property
+    def serial(self) -> int:
+        """The number after the slash."""
+        return int(re.sub(r"\D", "", self.text.partition("/")[2]) or 0)
+
+    @property
     def kind(self) -> str:
-        """ "resolution" or "decision"."""
+        """Resolution or decision, in lower case."""
         return "decision" if self.head and self.head[0][0] in "dD" else "resolution"
 
     def leads_to(self, other: Number) -> bool:
@@ -66,17 +76,17 @@ class Number:
 
 
 def find_numbers(text: str) -> list[Number]:
-    """Numbers of resolutions and decisions in a text made even, in order; a list's shared date is given to each."""
+    """Numbers of resolutions and decisions in a text made even; each of a list has the date they share."""
     heads = list(_HEAD.finditer(text))
     found: list[Number] = []
     for match in _NUMBER.finditer(text):
         last = found[-1] if found else None
         head = _head(text, heads, match.start(), last)
         number = _number(match, text, head)
+        listed = last is not None and last.head is head and last.chained
         chained = head is not None and (
             head.end() + 1 >= match.start()
-            or (last is not None and last.head is head and last.chained)
-            and _LINK.fullmatch(text, last.tail, match.start()) is not None
+            or (listed and _LINK.fullmatch(text, found[-1].tail, match.start()) is not None)
         )
         number = replace(number, chained=chained)
         if _plausible(number, text):
@@ -103,7 +113,7 @@ def _number(match: re.Match[str], text: str, head: re.Match[str] | None) -> Numb
 
 
 def _parts(number: Number, match: re.Match[str]) -> Iterator[Number]:
-    """ "61/5 A and B" is two resolutions; the second's own words are its letter alone."""
+    """Of "61/5 A and B", which is two resolutions, each one; the second's own words are its letter alone."""
     letter = match["part"].strip() if match["part"] else ""
     words = f"{number.text} {letter}".strip()
     if not letter or not match["more"]:
@@ -120,7 +130,7 @@ def _parts(number: Number, match: re.Match[str]) -> Iterator[Number]:
 
 
 def _plausible(number: Number, text: str) -> bool:
-    """Whether it can be a resolution's number where it stands, and is no period, fraction or number of a list."""
+    """Whether it can be a resolution's number where it stands, and no period, fraction or law."""
     if number.chained:
         return True
     session, slash, serial = number.text.partition("/")
@@ -140,12 +150,12 @@ def _plausible(number: Number, text: str) -> bool:
 def _shared(numbers: list[Number]) -> list[Number]:
     """Numbers of one session that stand before a dated one in a list share its date.
 
-    So do the twins that the General Assembly and the Security Council adopt on one day: 70/262 and 2282 (2016).
+    So do twins that the General Assembly and the Security Council adopt on one day: 70/262 and 2282 (2016).
     """
     for index in range(len(numbers) - 2, -1, -1):
         number, after = numbers[index], numbers[index + 1]
         twins = "(" in after.text and after.by_year and "/" in number.text
-        if number.date is None and after.date and number.leads_to(after):
-            if twins or number.session == after.session:
-                numbers[index] = replace(number, date=after.date, date_span=after.date_span)
+        share = number.leads_to(after) and (twins or number.session == after.session)
+        if share and number.date is None and after.date:
+            numbers[index] = replace(number, date=after.date, date_span=after.date_span)
     return numbers

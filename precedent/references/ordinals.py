@@ -19,10 +19,11 @@ _UNITS = (
 )  # fmt: skip
 _EVENTS = (
     "Forum", "Conference", "Review", "Symposium", "Congress", "Summit", "Assembly", "Decade", "Workshop",
-    "Dialogue", "Consultation", "Seminar", "Retreat", "Expo", "Exposition", "Assessment", "Outlook", "Platform",
-    "Report", "Survey", "Fair", "Games", "Festival", "Week", "Debate", "Colloquium", "Olympiad", "Meeting",
+    "Dialogue", "Consultation", "Seminar", "Retreat", "Expo", "Exposition", "Assessment", "Outlook",
+    "Platform", "Report", "Survey", "Fair", "Games", "Festival", "Week", "Debate",
+    "Colloquium", "Olympiad", "Meeting",
 )  # fmt: skip
-"""Nouns that make an event of the capitalised words after an ordinal; a "Fourth Geneva Convention" is none."""
+"""Nouns that make an event of capitalised words after an ordinal; a "Fourth Geneva Convention" is none."""
 _ADJECTIVES = (
     "regular", "annual", "special", "resumed", "substantive", "biennial", "plenary", "emergency", "ordinary",
     "extraordinary", "high-level", "ministerial", "general", "joint", "organizational", "formal", "full",
@@ -44,11 +45,13 @@ _ORDINALS = pattern(
 _EACH = re.compile(_ONE, re.IGNORECASE)
 _YEAR_SESSION = pattern(
     rf"(?<![\w/.,-])(?P<years>{YEAR}(?:(?:, | and |, and | to )(?:the )?{YEAR})*) "
-    r"(?:(?:regular|annual|special|resumed|substantive|organizational|high-level|political) ){0,3}(?P<unit>session|forum)s?\b"
+    r"(?:(?:regular|annual|special|resumed|substantive|organizational|high-level|political) ){0,3}"
+    r"(?P<unit>session|forum)s?\b"
 )
 _EVENT = pattern(rf" (?P<name>{NAME})")
 _EVENT_UNIT = re.compile(
-    rf"\b(?P<first>{'|'.join(_EVENTS)})s?(?![\w-])(?:(?: +[A-Z][\w-]*)* +(?P<last>{'|'.join(_EVENTS)})s?(?![\w-]))?"
+    rf"\b(?P<first>{'|'.join(_EVENTS)})s?(?![\w-])"
+    rf"(?:(?: +[A-Z][\w-]*)* +(?P<last>{'|'.join(_EVENTS)})s?(?![\w-]))?"
 )
 _OF = pattern(rf"(?:, [a-z]+)* of (?:the )?(?P<body>{NAME})")
 _ITS = pattern(r"\b(?:its|their) $")
@@ -92,7 +95,7 @@ def find_ordinals(text: str, organ: Organ | None) -> Iterator[SessionReference]:
 
 
 def _by_year(text: str, organ: Organ | None) -> Iterator[SessionReference]:
-    """ "2026 session", "2025 and 2026 sessions"."""
+    """Sessions named by their year: "2026 session", "2025 and 2026 sessions"."""
     for match in _YEAR_SESSION.finditer(text):
         own = organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL
         body, of_organ = _whose(text, match.start(), match.end(), organ, own=own)
@@ -131,29 +134,26 @@ def _event(text: str, match: re.Match[str]) -> tuple[str, int, str] | None:
 def _whose(
     text: str, start: int, end: int, organ: Organ | None, *, own: bool
 ) -> tuple[str | None, Organ | None]:
-    """Whose session it is: "BODY at its …" or "… of the BODY"; "its" without a body may be the organ that speaks."""
+    """Whose session it is: "BODY at its …" or "… of the BODY"; "its" alone may be the organ that speaks."""
     window = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text[max(0, start - 160) : start])
+    body: str | None = None
     if its := _ITS.search(window):
         bodies = list(_BODY.finditer(window, 0, its.start()))
-        if bodies and not bodies[-1]["self"]:
-            return bodies[-1][0], _organ(bodies[-1][0], organ)
-        if not bodies and (named := _AFTER.match(text, end)):
-            return named["body"], _organ(named["body"], organ)
-        if organ and (bodies or own):
+        after = None if bodies else _AFTER.match(text, end)
+        if after or (bodies and not bodies[-1]["self"]):
+            body = after["body"] if after else bodies[-1][0]
+        elif organ and (bodies or own):
             return organ.value, organ
-        if bodies:
+        elif bodies:
             return None, None
-    if records := _RECORDS.search(window):
-        return records["body"], _organ(records["body"], organ)
-    if after := _OF.match(text, end):
-        body = re.split(r",| and the\b", after["body"])[0]
-        return body, _organ(body, organ)
-    return None, None
+    if body is None and (named := _RECORDS.search(window) or _OF.match(text, end)):
+        body = re.split(r",| and the\b", named["body"])[0]
+    return body, _organ(body, organ) if body else None
 
 
 def _organ(body: str, organ: Organ | None) -> Organ | None:
     for candidate in Organ:
-        if body.startswith(candidate.value) or body.endswith(" " + candidate.value):
+        if body.removeprefix("United Nations ").startswith(candidate.value):
             return candidate
     if body == "Assembly":
         return Organ.GENERAL_ASSEMBLY

@@ -1,4 +1,4 @@
-"""Pieces of pattern that the finders share, for text in which `evened` has made spaces and hyphens ordinary."""
+"""Pieces of pattern that the finders share, for text in which `evened` made spaces and hyphens ordinary."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def evened(text: str) -> str:
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    r"""Compile a pattern in which each space stands for one or more, " ?" for any number (in a class write \x20)."""
+    r"""Compile a pattern whose spaces stand for one or more, " ?" for any number (in a class write \x20)."""
     return re.compile(source.replace(" ?", " *").replace(" ", " +").replace(" +*", " *"), flags)
