@@ -40,6 +40,8 @@ def used_names(text: str) -> dict[str, int]:
         names = sorted(meta.find_undeclared_variables(tree))
     except jinja2.TemplateSyntaxError as error:
         raise _misread(error) from error
+    except RecursionError as error:
+        raise JinjaError(1, "its expressions are nested too deep") from error
     lines: dict[str, int] = {}
     for node in tree.find_all(nodes.Name):
         lines[node.name] = min(node.lineno, lines.get(node.name, node.lineno))
@@ -61,6 +63,7 @@ def render(text: str, variables: Mapping[str, Value]) -> str:
         ArithmeticError,
         AttributeError,
         LookupError,
+        RuntimeError,
         TypeError,
         ValueError,
     ) as error:

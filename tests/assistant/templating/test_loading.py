@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.resources import templates_folder
-from assistant.templating import Templates, UnknownTemplateError, load_templates, loading
+from assistant.templating import TemplateError, Templates, UnknownTemplateError, load_templates, loading
+from assistant.templating.filling import check
+from assistant.templating.front import parse_template
 from precedent.resolution import Kind
 from precedent.session import Organ
 
@@ -111,6 +115,29 @@ def test_a_file_that_is_no_template_is_one_problem(tmp_path: Path, data: bytes) 
     templates = loaded(tmp_path, data)
     assert len(templates.problems) == 1
     assert [template.name for template in templates.templates] == ["ferry"]
+
+
+FILES = [path.read_text(encoding="utf-8") for path in sorted(templates_folder().rglob("*.md.j2"))]
+SCRAPS = ("{{", "}}", "{%", "%}", "{#", "#}", "\n", "*", "[^1]", '"', "=", "[slots.x]", "(" * 3000)
+FAILING = ("{{ self }}", "{{ cycler() }}", "{{ [] | noted }}", "{{ 'x' | cited }}", "{{ range(10 ** 9) }}")
+
+
+@settings(max_examples=300)
+@given(
+    text=st.sampled_from(FILES),
+    place=st.floats(0, 1),
+    gone=st.integers(0, 12),
+    scrap=st.sampled_from(SCRAPS + FAILING),
+)
+def test_a_mutated_template_is_good_or_names_its_line(text: str, place: float, gone: int, scrap: str) -> None:
+    at = int(place * len(text))
+    mutated = text[:at] + scrap + text[at + gone :]
+    line = 1
+    try:
+        check(parse_template(mutated, Path("mutated.md.j2")))
+    except TemplateError as error:
+        line = error.problem.line
+    assert 1 <= line <= mutated.count("\n") + 2
 
 
 def test_a_broken_house_template_leaves_the_one_that_it_would_replace(tmp_path: Path) -> None:
