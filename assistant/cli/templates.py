@@ -30,10 +30,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print them; templates that cannot be used are told on standard error, with file and line."""
-    from assistant.templating import UnknownTemplateError, load_templates
+    from assistant.templating import UnknownTemplateError
+    from assistant.workbench import Workbench
     from precedent.resolution import Kind
 
-    loaded = load_templates(arguments.home / "templates")
+    loaded = Workbench(arguments.home).templates()
     for problem in loaded.problems:
         diagnostics.problem(str(problem))
     part = Kind(arguments.part) if arguments.part else None
