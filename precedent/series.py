@@ -200,9 +200,9 @@ class History:
             before = edition.texts[previous]
             fate, place = _trace(before, text, span)
             counterpart = _counterpart(before, place, kind, edition.organ) if place else None
-            if fate is Fate.REPLACED and counterpart is None:
-                fate = Fate.ADDED
-            if place is None or (fate is Fate.ADDED and counterpart is None):
+            if fate is Fate.REPLACED and (counterpart is None or counterpart.text(before) in text):
+                place = None  # in a list that grows, what stood last before still stands, only not last
+            if place is None:
                 steps.append(Step(Fate.ADDED, edition.symbol, previous, ""))
                 break
             spot = counterpart.span if counterpart else place
