@@ -50,7 +50,8 @@ class Book:
 def tidy(draft: Draft) -> Draft:
     """The draft with its footnotes in order: those with asterisks as they are, the others 1, 2, 3 as called.
 
-    A call that has no note gets an empty one, a note that is not called stays at the end.
+    A note with a name is counted like one with a number, as in every Markdown. A call that has no note gets an
+    empty one, a note that is not called stays at the end.
     """
     book = Book.of(_with_missing(draft))
     order = _as_called(draft, book)
@@ -97,7 +98,7 @@ def _with_missing(draft: Draft) -> tuple[Footnote, ...]:
 
 
 def _counted(marker: str) -> bool:
-    return (marker.isascii() and marker.isdigit()) or marker.startswith(_NEW)
+    return any(character.isalnum() for character in marker) or not marker
 
 
 def _as_called(draft: Draft, book: Book) -> tuple[int, ...]:
@@ -145,7 +146,7 @@ def with_notes(
     unknown = min(called - brought.keys() - set(known), default=None)
     if unknown is not None:
         raise EditingError(f"the paragraph calls footnote {unknown}, which does not come with it")
-    taken = {note.marker for note in draft.footnotes} | called
+    taken = {note.marker for note in draft.footnotes}
     own = {marker: _fresh(taken, marker) for marker in brought}
     added = (replace(note, marker=own[marker], section="") for marker, note in brought.items())
     calls = tuple(NoteCall(c.offset, own.get(c.marker, c.marker)) for c in paragraph.notes)
@@ -155,7 +156,7 @@ def with_notes(
 def _fresh(taken: set[str], marker: str) -> str:
     """A marker that the draft does not have: an asterisk keeps its own where it can."""
     found, count = marker, 0
-    while found in taken or not found or (_counted(found) and not found.startswith(_NEW)):
+    while found in taken or (_counted(found) and not found.startswith(_NEW)):
         count += 1
         found = f"{_NEW}{count}"
     taken.add(found)

@@ -31,13 +31,9 @@ def test_a_file_written_by_hand_gets_ids_and_its_notes_in_order() -> None:
     assert not opened.as_written
     assert [e.content.kind for e in draft.entries] == [Kind.PREAMBULAR] * 2 + [Kind.OPERATIVE] * 2
     assert len({e.id for e in draft.entries}) == 4
+    assert [(n.marker, n.text) for n in draft.footnotes] == [("1", "On lanterns."), ("2", "On tides.")]
     assert read_draft(BY_HAND).draft == draft
     assert read_draft(draft_text(draft)).as_written
-
-
-def test_numbered_notes_are_counted_in_the_order_of_their_calls() -> None:
-    draft = read_draft(BY_HAND.replace("^a", "^7").replace("^b", "^9")).draft
-    assert [(n.marker, n.text) for n in draft.footnotes] == [("1", "On lanterns."), ("2", "On tides.")]
 
 
 def test_what_the_eye_does_not_need_stands_in_the_comment() -> None:
