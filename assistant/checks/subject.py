@@ -147,8 +147,11 @@ class Subject:
         for label, text in self.resolution.places():
             for reference in references_in(text, self.organ) if label not in reported else ():
                 steps = self.history.of_slot(label, reference)
-                if not (self.is_draft and self.base):
+                if not self.is_draft:
                     yield Slot(label, text, reference, steps, based_on=reference)
+                    continue
+                if self.base is None:  # nothing is carried over, so every word is the drafter's
+                    yield Slot(label, text, reference, steps, touched=True)
                     continue
                 first = steps[0] if steps else None
                 touched = first is None or first.fate is not Fate.STOOD
