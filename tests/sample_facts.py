@@ -7,7 +7,7 @@ checks, of rolling and of comparing may rely on it.
 from dataclasses import dataclass
 
 FIRST, SECOND, THIRD = "A/RES/112/31", "A/RES/113/28", "A/RES/114/35"
-COUNCIL_FIRST, COUNCIL_SECOND = "E/RES/2057/7", "E/RES/2058/9"
+COUNCIL_FIRST, COUNCIL_SECOND = "E/RES/2059/7", "E/RES/2060/9"
 TITLE = "Lighthouses and harbour lights for the safety of small boats (sample)"
 COUNCIL_TITLE = "Buoys and beacons on inland waters (sample)"
 
@@ -59,7 +59,7 @@ SIZES = {
 CHANGES: dict[tuple[str, str], tuple[Change, ...]] = {
     (FIRST, SECOND): (
         Change("PP1", "PP1", "111/26 of 14 December 2056", "112/31 of 18 December 2057", "series"),
-        Change("PP2", "PP2", "2056/8 of 24 July 2056", "2057/7 of 24 July 2057", "citation"),
+        Change("PP2", "PP2", "2057/8 of 24 July 2057", "2058/6 of 24 July 2058", "citation"),
         Change("PP8", "PP8", "thirty-first session", "thirty-second session", "session"),
         Change("PP8", "PP8", "from 9 to 13 April 2057", "from 8 to 12 April 2058", "meeting"),
         Change("PP8", "PP8", "the thirty-second session", "the thirty-third session", "session"),
@@ -89,7 +89,7 @@ CHANGES: dict[tuple[str, str], tuple[Change, ...]] = {
         Change("OP19", "OP19", "hundred and thirteenth", "hundred and fourteenth", "session"),
         Change("OP20", "OP20", "hundred and thirteenth", "hundred and fourteenth", "session"),
         Change("FN1", "FN1", "109/30 and 110/24", "109/30, 110/24 and 111/26", "series"),
-        Change("FN2", "FN2", "2054/6 and 2055/11", "2054/6, 2055/11 and 2056/8", "citation"),
+        Change("FN2", "FN2", "2055/11 and 2056/5", "2055/11, 2056/5 and 2057/8", "citation"),
         Change("FN4", "FN4", "E/CN.91/2057/9", "E/CN.91/2058/8", "document"),
         Change("FN5", "FN5", "A/112/187", "A/113/204", "document"),
         Change("FN6", "FN6", "Lights 2057", "Lights 2058", "document"),
@@ -99,6 +99,7 @@ CHANGES: dict[tuple[str, str], tuple[Change, ...]] = {
     ),
     (SECOND, THIRD): (
         Change("PP1", "PP1", "112/31 of 18 December 2057", "113/28 of 12 December 2058", "series"),
+        Change("PP2", "PP2", "2058/6 of 24 July 2058", "2059/7 of 24 July 2059", "citation"),
         Change("PP8", "PP8", "thirty-second session", "thirty-third session", "session"),
         Change("PP8", "PP8", "from 8 to 12 April 2058", "from 7 to 11 April 2059", "meeting"),
         Change("PP8", "PP8", "the thirty-third session", "the thirty-fourth session", "session"),
@@ -130,6 +131,7 @@ CHANGES: dict[tuple[str, str], tuple[Change, ...]] = {
         Change("OP19", "OP20", "hundred and fourteenth", "hundred and fifteenth", "session"),
         Change("OP20", "OP21", "hundred and fourteenth", "hundred and fifteenth", "session"),
         Change("FN1", "FN1", "110/24 and 111/26", "110/24, 111/26 and 112/31", "series"),
+        Change("FN2", "FN2", "2056/5 and 2057/8", "2056/5, 2057/8 and 2058/6", "citation"),
         Change("FN4", "FN4", "E/CN.91/2058/8", "E/CN.91/2059/11", "document"),
         Change("FN5", "FN5", "A/113/204", "A/114/193", "document"),
         Change("FN6", "FN6", "Lights 2058", "Lights 2059", "document"),
@@ -138,24 +140,24 @@ CHANGES: dict[tuple[str, str], tuple[Change, ...]] = {
         Change("FN8", "FN8", "E/2058/46", "E/2059/46", "document"),
     ),
     (COUNCIL_FIRST, COUNCIL_SECOND): (
-        Change("PP1", "PP1", "2056/8 of 24 July 2056", "2057/7 of 24 July 2057", "series"),
-        Change("PP2", "PP2", "111/26 of 14 December 2056", "112/31 of 18 December 2057", "citation"),
-        Change("PP4", "PP4", "in 2055", "in 2057", "year"),
-        Change("PP4", "PP4", "57 per cent", "52 per cent", "figure"),
+        Change("PP1", "PP1", "2058/6 of 24 July 2058", "2059/7 of 24 July 2059", "series"),
+        Change("PP2", "PP2", "113/28 of 12 December 2058", "114/35 of 11 December 2059", "citation"),
+        Change("PP4", "PP4", "in 2057", "in 2059", "year"),
+        Change("PP4", "PP4", "55 per cent", "52 per cent", "figure"),
         Change("OP1", "OP1", "3,200", "3,450", "figure"),
-        Change("OP5", "OP5", "2058 session", "2059 session", "session"),
-        Change("FN1", "FN1", "2054/6 and 2055/11", "2054/6, 2055/11 and 2056/8", "series"),
-        Change("FN2", "FN2", "Figures 2055", "Figures 2057", "document"),
-        Change("FN2", "FN2", "(Bergen, 2056)", "(Bergen, 2058)", "document"),
+        Change("OP5", "OP5", "2060 session", "2061 session", "session"),
+        Change("FN1", "FN1", "2056/5 and 2057/8", "2056/5, 2057/8 and 2058/6", "series"),
+        Change("FN2", "FN2", "Figures 2057", "Figures 2059", "document"),
+        Change("FN2", "FN2", "(Bergen, 2058)", "(Bergen, 2060)", "document"),
     ),
 }
 
 DUE = (
     Due("PP1", "113/28 of 12 December 2058", "114/35 of 11 December 2059", "series"),
     Due("FN1", "111/26 and 112/31", "111/26, 112/31 and 113/28", "series"),
-    # The drafters of the second and third editions overlooked the Council's text of 2058.
-    Due("PP2", "2057/7 of 24 July 2057", "2058/9 of 24 July 2058", "citation"),
-    Due("FN2", "2055/11 and 2056/8", "2055/11, 2056/8 and 2057/7", "citation"),
+    # The Council's text has a later edition.
+    Due("PP2", "2059/7 of 24 July 2059", "2060/9 of 23 July 2060", "citation"),
+    Due("FN2", "2057/8 and 2058/6", "2057/8, 2058/6 and 2059/7", "citation"),
     Due("PP8", "thirty-third session", "thirty-fourth session", "session"),
     Due("PP8", "7 to 11 April 2059", None, "meeting"),
     Due("PP8", "the thirty-fourth session", "the thirty-fifth session", "session"),
@@ -165,10 +167,10 @@ DUE = (
     Due("PP11", "Lights 2059", None, "document"),
     Due("PP12", "33 per cent", None, "figure"),
     Due("PP12", "in 2058", None, "year"),
-    # Left as it was in two editions, while the Council's text of 2058 has the newer figure with its year.
+    # Left as it was in two editions, while the Council's texts have newer figures with their years.
     Due("PP13", "57 per cent", "52 per cent", "figure"),
-    Due("PP13", "in 2055", "in 2057", "year"),
-    Due("FN7", "Figures 2055", "Figures 2057", "document"),
+    Due("PP13", "in 2055", "in 2059", "year"),
+    Due("FN7", "Figures 2055", "Figures 2059", "document"),
     Due("PP14", "11,700", None, "figure"),
     Due("OP2", "thirty-third session", "thirty-fourth session", "session"),
     # Looked forward to in December 2059, held before the draft of October 2060.
