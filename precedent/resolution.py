@@ -227,16 +227,21 @@ def labelled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     numbered_parts = {p.section for p in wanted if p.kind is Kind.OPERATIVE and not p.level and p.number}
     counts: Counter[tuple[str, str]] = Counter()
     taken: Counter[str] = Counter()
-    parents: list[str] = []
+    parents: list[tuple[int, str]] = []
+    section = ""
     found = []
     for paragraph in wanted:
         heading = paragraph.kind is Kind.HEADING
-        if paragraph.level and parents and not heading:
-            del parents[max(1, paragraph.level) :]
-            label = f"{parents[-1]} {paragraph.number or '–'}"
+        if paragraph.section != section:
+            section, parents = paragraph.section, []
+        if paragraph.level and not heading:
+            while parents and parents[-1][0] >= paragraph.level:
+                parents.pop()
+            above = parents[-1][1] if parents else section
+            label = f"{above} {paragraph.number or '–'}".strip()
         elif paragraph.closing and parents:
             del parents[1:]
-            label = f"{parents[0]} closing"
+            label = f"{parents[0][1]} closing"
         else:
             label = _own_label(paragraph, counts, beside_numbers=paragraph.section in numbered_parts)
             if not heading:  # a list goes on below a heading within it
@@ -245,7 +250,7 @@ def labelled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
         if taken[label] > 1:
             label += _SERIES[taken[label] - 1] if taken[label] <= len(_SERIES) else f" [{taken[label]}]"
         if not heading and not paragraph.closing:
-            parents.append(label)
+            parents.append((paragraph.level, label))
         found.append(replace(paragraph, label=label))
     return tuple(found)
 
