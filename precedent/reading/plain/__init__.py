@@ -1,0 +1,118 @@
+"""Reads a plain text: the dump of a page, a text pasted from a document or an e-mail.
+
+Never refuses a text. Paragraphs that pages or lines cut are whole again, notes find their calls; every word comes
+out once and in order, save the marks of links and italics, or a remark holds it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from precedent.reading.decoding import decode
+from precedent.reading.plain.body import Body, read_body
+from precedent.reading.plain.head import Head, date_of, read_head
+from precedent.reading.plain.marks import read_marks
+from precedent.reading.plain.pieces import Form, Piece, bracketed, cut_up, note_text
+from precedent.resolution import (
+    REPORT_PART,
+    DocumentKind,
+    Footnote,
+    Kind,
+    Masthead,
+    Paragraph,
+    Remark,
+    Resolution,
+    labelled,
+)
+from precedent.session import Organ
+
+
+def read(data: bytes, name: str = "") -> Resolution:  # noqa: ARG001 - the form of every reader
+    """Read the bytes of a plain text; never an exception."""
+    text, remarks = decode(data)
+    found = read_text(text)
+    return replace(found, remarks=remarks + found.remarks)
+
+
+def read_text(text: str) -> Resolution:
+    """Read a plain text; never an exception."""
+    pieces = cut_up(text)
+    head = read_head(pieces)
+    body = read_body(pieces, head.taken, kind=head.masthead.kind, part=head.part, brackets=bracketed(pieces))
+    own = [Paragraph(kind=Kind.REPORT, text=line, section=REPORT_PART) for line in head.own]
+    paragraphs = labelled([*own, *body.paragraphs])
+    notes, doubts = _notes(pieces, head.masthead, paragraphs)
+    remarks = [Remark("", f"Above the title stands also: {line}") for line in head.unread]
+    remarks += [Remark("", words) for words in head.lost]
+    remarks += [Remark(paragraphs[place + len(own)].label, words) for place, words in body.doubts]
+    furniture = [" ".join(piece.lines) for piece in pieces if piece.form is Form.FURNITURE]
+    if furniture:
+        remarks.append(Remark("", f"Left out as printed on the pages: {' · '.join(furniture)}"))
+    masthead, more = _masthead(head, body, paragraphs)
+    return Resolution(
+        masthead=masthead,
+        title=head.title or body.title,
+        enacting=body.enacting,
+        paragraphs=paragraphs,
+        footnotes=tuple(notes),
+        remarks=(*remarks, *more, *doubts),
+    )
+
+
+def _masthead(head: Head, body: Body, paragraphs: tuple[Paragraph, ...]) -> tuple[Masthead, list[Remark]]:
+    """The masthead with what the text below says of the adoption and of the organ."""
+    found, remarks = head.masthead, []
+    if head.title and body.title:
+        remarks.append(Remark("", f"Another title stands in the text: {body.title}"))
+    day = date_of(body.adopted)
+    if body.adopted and (day is None or found.adopted not in (None, day)):
+        remarks.append(Remark("", f"The note of adoption says {body.adopted}."))
+    if found.meeting and body.meeting:
+        remarks.append(Remark("", f"The note of adoption says {body.meeting}."))
+    kinds = {p.kind for p in paragraphs}
+    kind = found.kind
+    if kind is DocumentKind.OTHER and kinds & {Kind.PREAMBULAR, Kind.OPERATIVE}:
+        kind = DocumentKind.RESOLUTION if body.meeting or found.adopted else DocumentKind.DRAFT
+    return replace(
+        found,
+        kind=kind,
+        organ=found.organ or Organ.named(body.enacting),
+        meeting=found.meeting or body.meeting or None,
+        adopted=found.adopted or day,
+        vote=body.vote or None,
+    ), remarks
+
+
+def _notes(
+    pieces: list[Piece], masthead: Masthead, paragraphs: tuple[Paragraph, ...]
+) -> tuple[list[Footnote], list[Remark]]:
+    """Notes in order. Where numbers begin again the calls tell which part of the document a note belongs to."""
+    waiting = [(call.marker, p.section, p.label) for p in paragraphs for call in p.notes]
+    called = {call.marker for call in masthead.sponsor_notes} | {marker for marker, _, _ in waiting}
+    taken: Counter[tuple[str, str]] = Counter()
+    notes: list[Footnote] = []
+    for piece in pieces:
+        if piece.form is not Form.NOTE:
+            continue
+        match = next(
+            (call for call in waiting if call[0] == piece.mark and not taken[call[1], call[0]]), None
+        )
+        section = ""
+        if match and (match[1] == REPORT_PART or taken["", piece.mark]):
+            section = match[1]
+        taken[match[1] if match else section, piece.mark] += 1
+        if match and section != match[1]:
+            taken[section, piece.mark] += 1
+        marked = read_marks(note_text(piece))
+        notes.append(Footnote(marker=piece.mark, text=marked.text, italics=marked.italics, section=section))
+    there = {note.marker for note in notes}
+    remarks = [
+        Remark(label, f"Note {marker} is called here, but there is no such note.")
+        for marker, _, label in waiting
+        if marker not in there
+    ]
+    remarks += [
+        Remark(n.label, f"Note {n.marker} is called nowhere.") for n in notes if n.marker not in called
+    ]
+    return notes, remarks

@@ -1,0 +1,186 @@
+"""A plain text as pieces: paragraphs and the parts of them that pages cut apart, notes, page furniture.
+
+Blank lines part pieces, and so does a line that can only be the beginning of something: a number, a letter in
+parentheses, an opening after closed punctuation. Whether two pieces are one paragraph is decided in `body`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from precedent.reading.openings import part_of
+from precedent.reading.plain.marks import SUPERSCRIPTS, bare, ending, number_of
+from precedent.resolution import Kind
+from precedent.wording import plain
+
+ITEM = re.compile(r"(?P<stars>[*_]{0,3})(?P<mark>\d{1,3}\.)(?:\s+(?=\S)|(?=[*_A-Z“]))(?P<rest>.*)", re.DOTALL)
+SUB = re.compile(
+    r"(?P<stars>[*_]{0,3})(?P<mark>\([a-z]{1,4}\)|\(\d{1,2}\)|[a-z]\.)\s+(?P<rest>\S.*)", re.DOTALL
+)
+ENACTING = re.compile(
+    r"The (?:General Assembly|Economic and Social Council|Human Rights Council|Security Council)(?: ?,)?"
+    r"|The [A-Z][\w’' ()-]{3,80},"
+)
+MEETING = re.compile(r"\d{1,4}(?:st|nd|rd|th)(?: \(resumed\))?(?: plenary)? meeting", re.IGNORECASE)
+ANNEX = re.compile(r"Annex(?: (?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?|ANNEX(?: [IVXLC]{1,6})?")
+_NOTE = re.compile(rf"(?P<digits>[{SUPERSCRIPTS}]+)\s*(?P<rest>\S.*)")
+_STAR_NOTE = re.compile(r"(?P<stars>\\?\*(?:\\?\*){0,2})\s+(?P<rest>\S[^*]*)")
+_BRACKET_NOTE = re.compile(r"\[(?P<digits>\d{1,3})\]\s+(?P<rest>\S.*)")
+_RULE = re.compile(r"[\s*_=.–—-]{3,}")
+_FURNITURE = re.compile(
+    r"\d{1,3}/\d{1,3}|\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})?|\*\d{6,9}\*|Please recycle\W*|Page \d+(?: of \d+)?"
+)
+_QUOTED = re.compile(r"(?:> ?)+")
+_GLUED = re.compile(r"(?<=[^\s*])(?=\*\*(?:Resolution|Decision) adopted)")
+_BREAKS = re.compile("\n|\f|\x85|\u2028|\u2029")
+
+
+class Form(Enum):
+    """What a piece is."""
+
+    TEXT = "text"
+    NOTE = "a note at the foot of a page"
+    FURNITURE = "printed on every page"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some lines that belong together, marks and all."""
+
+    form: Form
+    lines: tuple[str, ...]
+    mark: str = ""
+    """Marker of a note: "3" or "*"."""
+    cut: bool = False
+    """Whether the foot of a page stands between this piece and the text before it."""
+
+    @property
+    def source(self) -> str:
+        """The lines as one; a word that is broken at a hyphen is whole again."""
+        return joined(self.lines)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Lines or cut parts of a paragraph as one text: at a hyphen without a space, else with one."""
+    text = ""
+    for part in parts:
+        glue = "" if not text or re.search(r"\w-$", text) else " "
+        text += glue + part.lstrip()
+    return text
+
+
+def bracketed(pieces: Iterable[Piece]) -> bool:
+    """Whether the notes of a text are called as `[1]`."""
+    return any(piece.form is Form.NOTE and piece.lines[0].startswith("[") for piece in pieces)
+
+
+def cut_up(text: str) -> list[Piece]:
+    """The pieces of a text in order; every word is in one of them."""
+    lines = [plain(line) for line in _BREAKS.split(text)]
+    filled = [line for line in lines if line]
+    if filled and sum(line.startswith(">") for line in filled) * 2 > len(filled):
+        lines = [_QUOTED.sub("", line, count=1) if line.startswith(">") else line for line in lines]
+    repeated = _repeated(lines)
+    squared = {
+        m[1]
+        for line in lines
+        if not _BRACKET_NOTE.fullmatch(line)
+        for m in re.finditer(r"\S\s?\[(\d+)\]", line)
+    }
+    pieces: list[Piece] = []
+    cut = False
+    for piece in _grouped(lines, repeated, squared):
+        cut = cut or piece.form is not Form.TEXT
+        if piece.form is Form.TEXT:
+            pieces.append(Piece(piece.form, piece.lines, cut=cut and bool(pieces)))
+            cut = False
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterator[Piece]:
+    held: list[str] = []
+    mark = ""
+    last = 0
+
+    def flush() -> Iterator[Piece]:
+        if held:
+            yield Piece(Form.NOTE if mark else Form.TEXT, tuple(held), mark)
+        held.clear()
+
+    for line in (part for whole in lines for part in _parted(whole)):
+        if not line or _RULE.fullmatch(line):
+            yield from flush()
+            mark = ""
+        elif _FURNITURE.fullmatch(line) or line in repeated:
+            yield from flush()
+            mark = ""
+            yield Piece(Form.FURNITURE, (line,))
+        elif found := _note(line, squared):
+            yield from flush()
+            mark = found[0]
+            held.append(line)
+        else:
+            if held and (ending(held[-1]) == "." if mark else begins(line, held[-1], last)):
+                yield from flush()
+                mark = ""
+            held.append(line)
+            item = ITEM.fullmatch(line)
+            last = int(item["mark"][:-1]) if item else last
+    yield from flush()
+
+
+def begins(line: str, before: str, last: int) -> bool:
+    """Whether a line begins a paragraph although no blank line stands before it."""
+    words, closed = bare(line), ending(before)
+    if ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words):
+        return True
+    if line.startswith("**") and not before.startswith("**"):
+        return True
+    if item := ITEM.fullmatch(line):
+        return bool(closed) or int(item["mark"][:-1]) == last + 1
+    if SUB.fullmatch(line):
+        return bool(closed) or before.endswith((" and", " or"))
+    if MEETING.fullmatch(words):
+        return bool(closed)
+    part = part_of(words) if closed else None
+    return (part is Kind.PREAMBULAR and closed in ",;.:") or (part is Kind.OPERATIVE and closed in ";.")
+
+
+def note_text(piece: Piece) -> str:
+    """What a note says, without its marker."""
+    first = piece.lines[0]
+    found = _NOTE.fullmatch(first) or _BRACKET_NOTE.fullmatch(first) or _STAR_NOTE.fullmatch(first)
+    return joined([found["rest"] if found else first, *piece.lines[1:]])
+
+
+def _note(line: str, squared: set[str]) -> tuple[str, str] | None:
+    if found := _NOTE.fullmatch(line):
+        return number_of(found["digits"]), found["rest"]
+    if (found := _BRACKET_NOTE.fullmatch(line)) and found["digits"] in squared:
+        return found["digits"], found["rest"]
+    if found := _STAR_NOTE.fullmatch(line):
+        return found["stars"].replace("\\", ""), found["rest"]
+    return None
+
+
+def _parted(line: str) -> list[str]:
+    """A line that two blocks were run together in, as its parts with a blank line between."""
+    place = _GLUED.search(line)
+    return [line[: place.start()], "", line[place.start() :]] if place else [line]
+
+
+def _repeated(lines: list[str]) -> set[str]:
+    """Running headers: the symbol of the document alone on a line, again and again, or with the short title."""
+    symbols = Counter(line for line in lines if re.fullmatch(r"[A-Z]+(?:/[\w.()-]+){2,5}", line))
+    often = {line for line, count in symbols.items() if count > 2}
+    return often | {
+        line
+        for line, count in Counter(lines).items()
+        if count > 2 and any(line.startswith(f"{s} ") or line.endswith(f" {s}") for s in often)
+    }
