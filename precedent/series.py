@@ -15,7 +15,14 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from precedent.index.protocol import Card, PrecedentIndex
-from precedent.references import Reference, ResolutionCitation, find_references
+from precedent.references import (
+    DecisionCitation,
+    DocumentReference,
+    OtherCitation,
+    Reference,
+    ResolutionCitation,
+    find_references,
+)
 from precedent.resolution import Resolution, Span
 from precedent.session import Organ
 from precedent.wording import Difference, differences, fold
@@ -200,8 +207,8 @@ class History:
             before = edition.texts[previous]
             fate, place = _trace(before, text, span)
             counterpart = _counterpart(before, place, kind, edition.organ) if place else None
-            if fate is Fate.REPLACED and (counterpart is None or counterpart.text(before) in text):
-                place = None  # in a list that grows, what stood last before still stands, only not last
+            if fate is Fate.REPLACED and (counterpart is None or _still_listed(counterpart, before, text)):
+                place = None
             if place is None:
                 steps.append(Step(Fate.ADDED, edition.symbol, previous, ""))
                 break
@@ -209,6 +216,12 @@ class History:
             steps.append(Step(fate, edition.symbol, previous, spot.of(before), counterpart))
             text, span, label = before, spot, previous
         return tuple(steps)
+
+
+def _still_listed(counterpart: Reference, before: str, after: str) -> bool:
+    """Whether a citation that stood here stands elsewhere now: in a list that grows it is only not the last."""
+    listed = ResolutionCitation | DecisionCitation | OtherCitation | DocumentReference
+    return isinstance(counterpart, listed) and counterpart.text(before) in after
 
 
 def _trace(before: str, after: str, span: Span) -> tuple[Fate, Span | None]:
