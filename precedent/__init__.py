@@ -1,1 +1,64 @@
-"""Reads what was agreed: the anatomy of a resolution, its readers, and the index of earlier texts."""
+"""Reads what was agreed: the anatomy of a resolution, readers for every format, the index of earlier texts.
+
+These names are the whole of what other packages may count on.
+"""
+
+from precedent.errors import (
+    IndexUnavailableError,
+    PrecedentError,
+    UnknownDocumentError,
+    UnreadableFileError,
+)
+from precedent.index import Card, Match, Place, PrecedentIndex, Query, open_index
+from precedent.reading import read, read_bytes
+from precedent.record import as_record, from_record
+from precedent.references import Reference, find_references
+from precedent.resolution import (
+    DocumentKind,
+    Footnote,
+    Kind,
+    Masthead,
+    NoteCall,
+    Paragraph,
+    Remark,
+    Resolution,
+    Span,
+)
+from precedent.session import Organ, Session
+from precedent.symbol import Symbol
+from precedent.wording import differences, fold, likeness, units
+
+__all__ = [
+    "Card",
+    "DocumentKind",
+    "Footnote",
+    "IndexUnavailableError",
+    "Kind",
+    "Masthead",
+    "Match",
+    "NoteCall",
+    "Organ",
+    "Paragraph",
+    "Place",
+    "PrecedentError",
+    "PrecedentIndex",
+    "Query",
+    "Reference",
+    "Remark",
+    "Resolution",
+    "Session",
+    "Span",
+    "Symbol",
+    "UnknownDocumentError",
+    "UnreadableFileError",
+    "as_record",
+    "differences",
+    "find_references",
+    "fold",
+    "from_record",
+    "likeness",
+    "open_index",
+    "read",
+    "read_bytes",
+    "units",
+]
