@@ -131,6 +131,21 @@ class Session:
             return 2006 + (self.number - 1) // 3
         return self.number
 
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """First and last day on which a text may be adopted that `on` counts to this regular session.
+
+        Raises:
+            ValueError: where the calendar does not reach that far.
+        """
+        year = self.opens_in
+        if self.organ is Organ.GENERAL_ASSEMBLY:
+            return dt.date(year, 9, 8), dt.date(year + 1, 9, 7)
+        if self.organ is Organ.HUMAN_RIGHTS_COUNCIL:
+            return ((dt.date(year, 1, 1), dt.date(year, 4, 30)), (dt.date(year, 5, 1), dt.date(year, 8, 31)),
+                    (dt.date(year, 9, 1), dt.date(year, 12, 31)))[(self.number - 1) % 3]  # fmt: skip
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
     @classmethod
     def parse(cls, text: str, organ: Organ) -> Session:
         """Read "Seventy-seventh session", "2023 session", "tenth special session".

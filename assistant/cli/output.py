@@ -33,6 +33,13 @@ def line(text: str = "") -> None:
     write(text + "\n")
 
 
+def styled(text: str, code: str) -> str:
+    """`text` with a terminal's style (1 bold, 2 faint), where a terminal shows it and NO_COLOR does not forbid it."""
+    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
 def json_line(value: object) -> None:
     """Write `value` as one line of JSON."""
     import json

@@ -8,6 +8,7 @@ Counts(documents=0, passages=0)
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ __all__ = [
     "Progress",
     "Query",
     "open_index",
+    "set_aside",
 ]
 
 
@@ -54,3 +56,14 @@ def open_index(home: Path, *, writable: bool = False) -> EmbeddedIndex:
     from precedent.index.embedded import EmbeddedIndex
 
     return EmbeddedIndex(home, writable=writable)
+
+
+def set_aside(home: Path, now: dt.datetime) -> Path | None:
+    """Rename the index of a folder, so that a new one can be started; its new name, or None where there is none.
+
+    Raises:
+        IndexUnavailableError: the file cannot be renamed.
+    """
+    from precedent.index import schema
+
+    return schema.set_aside(home, now)

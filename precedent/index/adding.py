@@ -27,7 +27,9 @@ _Item = Text | Records | Failure
 _OnProgress = Callable[[Progress], None]
 
 
-def add(connection: sqlite3.Connection, found: Iterable[Found | Failure], progress: _OnProgress | None = None) -> Added:
+def add(
+    connection: sqlite3.Connection, found: Iterable[Found | Failure], progress: _OnProgress | None = None
+) -> Added:
     """Add every file; the connection is one that `schema.open_to_write` made."""
     total, batch = Added(), list[_Item]()
     for count, (name, item) in enumerate(_read(connection, found), 1):
@@ -101,8 +103,8 @@ def _take(connection: sqlite3.Connection, item: _Item, total: Added) -> Added:
 
 def _keep(connection: sqlite3.Connection, text: Text) -> None:
     document = connection.execute(
-        "INSERT INTO document (key, language, symbol, organ, adopted, published, title, folded_title, agenda_item, vote,"
-        " draft_symbol, sponsors, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO document (key, language, symbol, organ, adopted, published, title, folded_title, agenda_item,"
+        " vote, draft_symbol, sponsors, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
             text.key,
             text.language,
@@ -123,11 +125,16 @@ def _keep(connection: sqlite3.Connection, text: Text) -> None:
         return
     start = _free(connection, text.day)
     rows = [
-        (start + n, document, p.label, p.kind.value, p.opening, p.wording, p.text) for n, p in enumerate(text.passages)
+        (start + n, document, p.label, p.kind.value, p.opening, p.wording, p.text)
+        for n, p in enumerate(text.passages)
     ]
     connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(row[0], row[-1]) for row in rows])
-    connection.executemany("INSERT INTO temp.batch (text) VALUES (?)", [(row[-1],) for row in rows])
+    connection.executemany(
+        "INSERT INTO words (rowid, text) VALUES (?, ?)", [(row[0], row[-1]) for row in rows]
+    )
+    connection.executemany(
+        "INSERT INTO temp.batch (rowid, text) VALUES (?, ?)", [(row[0], row[-1]) for row in rows]
+    )
     connection.executemany(
         "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
         [(cited.symbol, document, cited.label) for cited in text.citations],
@@ -136,11 +143,13 @@ def _keep(connection: sqlite3.Connection, text: Text) -> None:
 
 def _remove(connection: sqlite3.Connection, document: int) -> None:
     """Take a document out; the full-text index has to be told the old words."""
-    _count_terms(connection, "+")  # those of the batch so far: from here on the temporary table holds what goes
+    _count_terms(
+        connection, "+"
+    )  # those of the batch so far: from here on the temporary table holds what goes
     _empty_batch(connection)
     rows = connection.execute("SELECT id, text FROM passage WHERE document = ?", (document,)).fetchall()
     connection.executemany("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", rows)
-    connection.executemany("INSERT INTO temp.batch (text) VALUES (?)", [(row[1],) for row in rows])
+    connection.executemany("INSERT INTO temp.batch (rowid, text) VALUES (?, ?)", rows)
     _count_terms(connection, "-")
     _empty_batch(connection)
     connection.execute("DELETE FROM passage WHERE document = ?", (document,))
@@ -151,7 +160,9 @@ def _remove(connection: sqlite3.Connection, document: int) -> None:
 def _free(connection: sqlite3.Connection, day: int) -> int:
     """The first rowid of that day that is not taken."""
     first, last = day << DAY, ((day + 1) << DAY) - 1
-    (taken,) = connection.execute("SELECT max(id) FROM passage WHERE id BETWEEN ? AND ?", (first, last)).fetchone()
+    (taken,) = connection.execute(
+        "SELECT max(id) FROM passage WHERE id BETWEEN ? AND ?", (first, last)
+    ).fetchone()
     return int(taken) + 1 if taken is not None else first
 
 
@@ -187,7 +198,7 @@ def _count_terms(connection: sqlite3.Connection, sign: str) -> None:
 
 
 def _empty_batch(connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM temp.batch")
+    connection.execute("INSERT INTO temp.batch (batch) VALUES ('delete-all')")
 
 
 def _tidy(connection: sqlite3.Connection, total: Added) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Self
 
 from precedent.errors import IndexUnavailableError, SearchCancelledError
 from precedent.index import adding, schema, sources
@@ -29,7 +29,7 @@ _CARD = (
     " coalesce(a.draft_symbol, d.draft_symbol) AS draft_symbol, coalesce(a.agenda_item, d.agenda_item) AS agenda_item,"
     " coalesce(nullif(a.sponsors, '[]'), d.sponsors) AS sponsors, a.against, a.abstaining, a.subjects"
     " FROM document d LEFT JOIN adoption a ON a.key = d.key"
-    f" WHERE d.language = '{ENGLISH}'"
+    " WHERE d.language = ?"
 )
 
 
@@ -63,10 +63,12 @@ class EmbeddedIndex:
         if writable:
             schema.open_to_write(self._path).close()
 
-    def __enter__(self) -> EmbeddedIndex:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def add(self, sources_: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
@@ -161,7 +163,7 @@ class EmbeddedIndex:
         with self._reading() as reader:
             cursor = reader.connection.cursor()
             cursor.row_factory = sqlite3.Row
-            return [_card(row) for row in cursor.execute(_CARD + condition, values)]
+            return [_card(row) for row in cursor.execute(_CARD + condition, (ENGLISH, *values))]
 
     @contextmanager
     def _reading(self, *, cancellable: bool = False) -> Iterator[_Reader]:
@@ -196,7 +198,7 @@ class EmbeddedIndex:
         return _Reader(connection, Searcher(connection), exists)
 
 
-def _card(row: Any) -> Card:
+def _card(row: sqlite3.Row) -> Card:
     symbol = Symbol.parse(row["symbol"])
     return Card(
         symbol=row["symbol"],

@@ -17,9 +17,9 @@ _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
 _SMALL_WORDS = {
-    "en": frozenset("the of and to in its on for by with that as at from which".split()),
-    "fr": frozenset("le la les des du et dans sur par une est aux que pour au".split()),
-    "es": frozenset("el la los las de del y en que para por una con se al".split()),
+    "en": "the of and to in its on for by with that as at from which",
+    "fr": "le la les des du et dans sur par une est aux que pour au",
+    "es": "el la los las de del y en que para por una con se al",
 }
 _ENOUGH = 4000
 """Characters that tell."""
@@ -33,5 +33,5 @@ def language(text: str) -> str:
         if 3 * len(script.findall(sample)) > letters > 0:
             return code
     words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
-    count = {code: sum(words[word] for word in small) for code, small in _SMALL_WORDS.items()}
+    count = {code: sum(words[word] for word in small.split()) for code, small in _SMALL_WORDS.items()}
     return max(count, key=lambda code: (count[code], code == ENGLISH))

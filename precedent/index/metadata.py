@@ -36,7 +36,8 @@ def is_metadata(data: bytes) -> bool:
     """Whether a file is metadata, whatever its name is."""
     start = data[:65536].lstrip(b"\xef\xbb\xbf \t\r\n")
     return start[:2] in (b'{"', b'"{', b"[{", b"{\n", b"[\n", b"{\r", b"[\r", b"{ ", b"[ ") and (
-        b'"symbol"' in start and any(key in start for key in (b'"adoption_date"', b'"sponsors"', b'"adoption_type"'))
+        b'"symbol"' in start
+        and any(key in start for key in (b'"adoption_date"', b'"sponsors"', b'"adoption_type"'))
     )
 
 
@@ -48,11 +49,13 @@ def adoptions(data: bytes) -> tuple[list[Adoption], list[str]]:
         if isinstance(symbol, str) and symbol.strip():
             found.append(_adoption(symbol.strip(), entry))
         else:
-            doubts.append(f"entry {number} has no symbol" if isinstance(entry, dict) else f"line {number}: {entry}")
+            doubts.append(
+                f"entry {number} has no symbol" if isinstance(entry, dict) else f"line {number}: {entry}"
+            )
     return found, doubts
 
 
-def _entries(text: str) -> Iterator[tuple[int, Any]]:
+def _entries(text: str) -> Iterator[tuple[int, object]]:
     """Every object with its number; in place of one that is no JSON, what is wrong with it."""
     try:
         whole = json.loads(text)
@@ -71,7 +74,7 @@ def _entries(text: str) -> Iterator[tuple[int, Any]]:
             yield number, f"not JSON ({error})"
 
 
-def _object(line: str) -> Any:
+def _object(line: str) -> object:
     try:
         return json.loads(line)
     except ValueError:
@@ -125,7 +128,9 @@ def _spelled(name: str) -> str:
     if not name.isupper():
         return name
     lower = name.replace("İ", "I").lower()
-    words = re.sub(r"(?<![^\W\d_]['’])[^\W\d_]+|(?<=\bd['’])[^\W\d_]+", lambda found: _capital(found[0]), lower)
+    words = re.sub(
+        r"(?<![^\W\d_]['’])[^\W\d_]+|(?<=\bd['’])[^\W\d_]+", lambda found: _capital(found[0]), lower
+    )
     words = re.sub(r"\bD(?=['’])", "d", words)
     return words[:1].upper() + words[1:]
 
@@ -136,8 +141,6 @@ def _capital(word: str) -> str:
 
 def _subjects(value: object) -> tuple[str, ...]:
     """Words of the UNBIS thesaurus; entries of agenda documents and of the library's own lists are left out."""
-    found = []
-    for entry in value if isinstance(value, list) else ():
-        if isinstance(entry, list) and len(entry) > 1 and entry[1] == "UNBIS Thesaurus" and isinstance(entry[0], str):
-            found.append(entry[0].capitalize() if entry[0].isupper() else entry[0])
-    return tuple(dict.fromkeys(found))
+    entries = value if isinstance(value, list) else []
+    words = (entry[0] for entry in entries if isinstance(entry, list) and entry[1:2] == ["UNBIS Thesaurus"])
+    return tuple(dict.fromkeys(w.capitalize() if w.isupper() else w for w in words if isinstance(w, str)))

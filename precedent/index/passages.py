@@ -1,4 +1,4 @@
-"""The passages of a text: each paragraph with its sub-paragraphs folded in, as it is looked for. Pure."""
+"""The passages of a text: the units that are looked for. Pure."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ class Passage:
 
 
 def passages(resolution: Resolution) -> tuple[Passage, ...]:
-    """Every paragraph but headings and tables; sub-paragraphs and closing words are folded into theirs."""
+    """Every paragraph but headings and tables, with its sub-paragraphs and closing words folded in.
+
+    A sub-paragraph is a passage of its own as well: who drafts one looks for one.
+    """
     groups: list[list[Paragraph]] = []
     for paragraph in resolution.paragraphs:
         if paragraph.kind not in _SEARCHED:
@@ -32,7 +35,8 @@ def passages(resolution: Resolution) -> tuple[Passage, ...]:
             groups[-1].append(paragraph)
         else:
             groups.append([paragraph])
-    return tuple(_passage(group) for group in groups if any(p.text.strip() for p in group))
+    wanted = (passage for group in groups for passage in (group, *([p] for p in group[1:] if p.level)))
+    return tuple(_passage(group) for group in wanted if any(p.text.strip() for p in group))
 
 
 def _passage(group: list[Paragraph]) -> Passage:

@@ -10,6 +10,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import PurePath
@@ -24,7 +25,9 @@ from precedent.record import as_record, from_record
 from precedent.resolution import Resolution
 from precedent.symbol import Symbol
 
-_NAMED = re.compile(r"(?:A_HRC_RES_(?:S-)?\d+_\d+|[AE]_RES_(?:E?S-)?\d+_\d+(?:_[A-Z](?=[-_.]|$))?|S_RES_\d+_\(?\d{4}\)?)(?!\d)")
+_NAMED = re.compile(
+    r"(?:A_HRC_RES_(?:S-)?\d+_\d+|[AE]_RES_(?:E?S-)?\d+_\d+(?:_[A-Z](?=[-_.]|$))?|S_RES_\d+_\(?\d{4}\)?)(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +75,8 @@ def digest(data: bytes) -> bytes:
 
 def key(symbol: str) -> str:
     """The form under which a symbol is kept: however it is spaced, it is found."""
-    try:
+    with suppress(ValueError):
         symbol = Symbol.parse(symbol).text
-    except ValueError:
-        pass
     return re.sub(r"\s+", "", symbol).upper()
 
 
@@ -105,6 +106,7 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         return Failure(found.name, f"no title and no paragraph found in {symbol}")
     if symbol != head.symbol:
         resolution = replace(resolution, masthead=replace(head, symbol=symbol))
+    organ = head.organ or symbol.organ
     spoken = language(" ".join([resolution.enacting, *(passage.text for passage in kept[:20])]))
     return Text(
         name=found.name,
@@ -112,7 +114,7 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         key=key(symbol.text),
         language=spoken,
         symbol=symbol.text,
-        organ=(head.organ or symbol.organ).value if head.organ or symbol.organ else None,
+        organ=organ.value if organ else None,
         adopted=head.adopted.isoformat() if head.adopted else None,
         published=head.date.isoformat() if head.date else None,
         title=resolution.title,
@@ -178,5 +180,8 @@ def _citations(resolution: Resolution) -> Iterator[Place]:
             continue
         even = evened(words)
         for reference in (*find_documents(even), *find_citations(even, resolution.masthead.organ)):
-            if isinstance(reference, ResolutionCitation | DecisionCitation | DocumentReference) and reference.symbol != own:
+            if (
+                isinstance(reference, ResolutionCitation | DecisionCitation | DocumentReference)
+                and reference.symbol != own
+            ):
                 yield Place(key(reference.symbol.text), label)

@@ -1,8 +1,9 @@
 """Order candidates by likeness to the words asked for, and by age. Pure.
 
 A delegate who asks with a whole paragraph wants its nearest wording, and of several that are nearly as near the
-latest: each year of age weighs as much as `AGE` points in a hundred of likeness, for the first few years. Both
-figures were chosen on sessions 74 to 77 of the General Assembly (docs/performance.md).
+latest: each year of age weighs as much as `AGE` points in a hundred of likeness, for the first few years. A scrap is
+wanted where it stands, however long the passage round it. The figures were chosen on sessions 74 to 78 of the General
+Assembly.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from rapidfuzz import fuzz
 AGE = 2.5
 OLDEST = 6.0
 """Years after which age no longer counts: what only a text of 1970 says is still found."""
-SCRAP = 0.6
-"""A query shorter than this share of a passage is measured against its best part."""
+SCRAP = 150
+"""Characters of a query up to which it may be a scrap out of the middle of a passage."""
+PART = 0.9
+"""What likeness to the best part of a passage is worth beside likeness to the whole."""
 
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -33,10 +36,11 @@ def fingerprint(text: str) -> int:
 
 
 def likeness(asked: str, passage: str) -> float:
-    """0 to 100, of two texts that `bare` made."""
-    if len(asked) < SCRAP * len(passage):
-        return fuzz.partial_ratio(asked, passage)
-    return fuzz.ratio(asked, passage)
+    """0 to 100, of two texts that `bare` made; a short query is also measured against the passage's best part."""
+    whole = fuzz.ratio(asked, passage)
+    if len(asked) > SCRAP or len(asked) >= len(passage):
+        return whole
+    return max(whole, PART * fuzz.partial_ratio(asked, passage, score_cutoff=whole))
 
 
 def order(asked: str, passages: Sequence[str], ages: Sequence[float]) -> list[tuple[int, float]]:
@@ -48,7 +52,5 @@ def order(asked: str, passages: Sequence[str], ages: Sequence[float]) -> list[tu
         ages: Years since the newest text, one for each passage.
     """
     found = [likeness(asked, bare(passage)) for passage in passages]
-    ranked = sorted(
-        range(len(passages)), key=lambda i: (AGE * min(ages[i], OLDEST) - found[i], i)
-    )
+    ranked = sorted(range(len(passages)), key=lambda i: (AGE * min(ages[i], OLDEST) - found[i], i))
     return [(i, found[i]) for i in ranked]

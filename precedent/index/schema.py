@@ -79,11 +79,11 @@ CREATE TABLE seen (digest BLOB PRIMARY KEY) WITHOUT ROWID;
 """
 
 QUERY_TABLES = f"""
-CREATE VIRTUAL TABLE temp.asked USING fts5(word, tokenize='{TOKENIZER}');
+CREATE VIRTUAL TABLE temp.asked USING fts5(word, content='', tokenize='{TOKENIZER}');
 CREATE VIRTUAL TABLE temp.asked_terms USING fts5vocab('temp', 'asked', 'instance');
 """
 BATCH_TABLES = f"""
-CREATE VIRTUAL TABLE temp.batch USING fts5(text, tokenize='{TOKENIZER}');
+CREATE VIRTUAL TABLE temp.batch USING fts5(text, content='', tokenize='{TOKENIZER}');
 CREATE VIRTUAL TABLE temp.batch_terms USING fts5vocab('temp', 'batch', 'row');
 """
 
@@ -155,7 +155,11 @@ def set_aside(home: Path, now: dt.datetime) -> Path | None:
         return None
     aside = path.with_name(f"{path.stem}-set-aside-{now:%Y%m%d-%H%M%S}{path.suffix}")
     try:
-        for ending in ("-wal", "-shm", ""):  # the log first: a file without its log is whole up to the last checkpoint
+        for ending in (
+            "-wal",
+            "-shm",
+            "",
+        ):  # the log first: a file without its log is whole up to the last checkpoint
             part = path.with_name(path.name + ending)
             if part.exists():
                 part.rename(aside.with_name(aside.name + ending))
@@ -177,12 +181,14 @@ def _demand_version(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION:
-        message = f"{path}: not an index of Penholder; choose another folder with --home, or move the file away"
+        message = (
+            f"{path}: not an index of Penholder; choose another folder with --home, or move the file away"
+        )
         raise IndexUnavailableError(message)
     if version != VERSION:
         message = (
-            f"{path}: made by {'an older' if version < VERSION else 'a newer'} Penholder (index {version}, this one reads "
-            f"{VERSION}); add the texts again with `penholder add --set-aside PATH...`, which keeps the old file"
+            f"{path}: made by {'an older' if version < VERSION else 'a newer'} Penholder (index {version}, this one"
+            f" reads {VERSION}); add the texts again with `penholder add --set-aside PATH...`, which keeps the old file"
         )
         raise IndexUnavailableError(message)
 

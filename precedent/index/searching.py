@@ -5,6 +5,8 @@ a tenth of all passages. The rarest words are taken until they name `POSTINGS` p
 that they name are the shortlist, and only the shortlist is compared word for word.
 """
 
+# ruff: noqa: S608 - what is put together are conditions and marks of our own; values are always bound
+
 from __future__ import annotations
 
 import datetime as dt
@@ -51,7 +53,9 @@ class _Filter:
             found.also("p.kind = ?", query.part.value)
         if query.opening and (opening := query.opening.strip(" ,")):
             escaped = opening.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-            found.also("(p.opening LIKE ? ESCAPE '\\' OR p.opening LIKE ? ESCAPE '\\')", escaped, escaped + " %")
+            found.also(
+                "(p.opening LIKE ? ESCAPE '\\' OR p.opening LIKE ? ESCAPE '\\')", escaped, escaped + " %"
+            )
         if query.symbol:
             found.also("d.key = ?", key(query.symbol))
         return found
@@ -87,10 +91,15 @@ class Searcher:
             return []
         newest = max(row >> DAY for row, _, _ in rows)
         ages = [(newest - (row >> DAY)) / 365.25 for row, _, _ in rows]
-        order = ranking.order(asked.text, [words for _, _, words in rows], ages) if asked.text else _newest_first(rows)
-        best = [(rows[i][1], score) for i, score in order[: max(query.limit, 0)]]
+        order = (
+            ranking.order(asked.text, [words for _, _, words in rows], ages)
+            if asked.text
+            else _newest_first(rows)
+        )
+        limit = max(query.limit, 0)
+        best = [(rows[i][1], score) for i, score in order[: 2 * limit]]
         check()
-        return self._matches(best, only)
+        return _one_of_each_family(self._matches(best, only))[:limit]
 
     def mentions(self, phrase: str, organ: Organ | None, limit: int) -> list[Match]:
         """Passages with these running words, newest first, each place its own match."""
@@ -100,8 +109,8 @@ class Searcher:
         only = _Filter.of(Query(organs=(organ,) if organ else ()))
         found: list[tuple[int, str]] = []
         rows = self._connection.execute(
-            "SELECT f.rowid, p.text FROM words f CROSS JOIN passage p ON p.id = f.rowid JOIN document d ON d.id = p.document"
-            f" WHERE words MATCH ?{only.sql} ORDER BY f.rowid DESC",
+            "SELECT f.rowid, p.text FROM words f CROSS JOIN passage p ON p.id = f.rowid"
+            f" JOIN document d ON d.id = p.document WHERE words MATCH ?{only.sql} ORDER BY f.rowid DESC",
             (quoted(words), *only.values),
         )
         for row, text in rows:
@@ -156,8 +165,8 @@ class Searcher:
         if newest is not None:
             named = f"SELECT rowid, rank FROM ({named} ORDER BY rowid DESC LIMIT {newest:d})"
         rows = self._connection.execute(
-            "SELECT p.id, p.wording"
-            f" FROM ({named} ORDER BY rank LIMIT {SHORTLIST * 4:d}) f CROSS JOIN passage p ON p.id = f.rowid ORDER BY f.rank",
+            f"SELECT p.id, p.wording FROM ({named} ORDER BY rank LIMIT {SHORTLIST * 4:d}) f"
+            " CROSS JOIN passage p ON p.id = f.rowid ORDER BY f.rank",
             (match, *only.values),
         )
         for row, wording in rows.fetchall():
@@ -170,7 +179,10 @@ class Searcher:
         """Those that have the phrases word for word."""
         if not phrases:
             return found
-        texts = {row: f" {ranking.bare(text)} " for row, text in self._texts([(row, 0) for row in found.values()]).items()}
+        texts = {
+            row: f" {ranking.bare(text)} "
+            for row, text in self._texts([(row, 0) for row in found.values()]).items()
+        }
         return {w: row for w, row in found.items() if all(f" {phrase} " in texts[row] for phrase in phrases)}
 
     def _rarest(self, words: Sequence[str]) -> list[str]:
@@ -182,8 +194,11 @@ class Searcher:
                 [stems[word] for word in words],
             )
         )
-        known = sorted((word for word in words if stems[word] in counts), key=lambda word: counts[stems[word]])
-        chosen, postings = [], 0
+        known = sorted(
+            (word for word in words if stems[word] in counts), key=lambda word: counts[stems[word]]
+        )
+        chosen: list[str] = []
+        postings = 0
         for word in known:
             postings += counts[stems[word]]
             if chosen and postings > POSTINGS:
@@ -195,7 +210,7 @@ class Searcher:
         """Each word as the index spells it; the engine does it, so that both always agree."""
         new = [word for word in words if word not in self._stems]
         if new:
-            self._connection.execute("DELETE FROM temp.asked")
+            self._connection.execute("INSERT INTO temp.asked (asked) VALUES ('delete-all')")
             self._connection.executemany("INSERT INTO temp.asked (rowid, word) VALUES (?, ?)", enumerate(new))
             self._stems.update(dict.fromkeys(new, ""))
             for number, term in self._connection.execute("SELECT doc, term FROM temp.asked_terms"):
@@ -233,8 +248,8 @@ class Searcher:
         cursor = self._connection.cursor()
         cursor.row_factory = sqlite3.Row
         found = cursor.execute(
-            "SELECT p.id, p.label, p.opening, p.text, d.symbol, d.organ, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote"
-            " FROM passage p JOIN document d ON d.id = p.document LEFT JOIN adoption a ON a.key = d.key"
+            "SELECT p.id, p.label, p.opening, p.text, d.symbol, d.organ, d.title, d.adopted,"
+            " coalesce(a.vote, d.vote) AS vote FROM passage p JOIN document d ON d.id = p.document LEFT JOIN adoption a ON a.key = d.key"
             f" WHERE p.id IN ({_marks(rows)})",
             rows,
         )
@@ -242,7 +257,24 @@ class Searcher:
 
 
 def _newest_first(rows: Sequence[tuple[int, int, str]]) -> list[tuple[int, float]]:
-    return [(i, 100.0) for i in sorted(range(len(rows)), key=lambda i: -rows[i][0])]
+    """In order of their days, the last first, and of one day as the texts have them."""
+    return [(i, 100.0) for i in sorted(range(len(rows)), key=lambda i: (-(rows[i][0] >> DAY), rows[i][0]))]
+
+
+def _one_of_each_family(matches: Iterable[Match]) -> list[Match]:
+    """Of a paragraph and its own sub-paragraphs only the better one."""
+    kept: list[Match] = []
+    for match in matches:
+        if not any(
+            one.symbol == match.symbol and (_within(one.label, match.label) or _within(match.label, one.label))
+            for one in kept
+        ):
+            kept.append(match)
+    return kept
+
+
+def _within(inner: str, outer: str) -> bool:
+    return inner.startswith(outer + " ")
 
 
 def _match(row: sqlite3.Row, score: float, also: tuple[Place, ...]) -> Match:

@@ -27,7 +27,16 @@ EXPANDED = 1_000_000_000
 """Bytes that an archive may always expand to; beyond, to `RATIO` times its own size."""
 RATIO = 200
 
-_BROKEN = (tarfile.TarError, zipfile.BadZipFile, lzma.LZMAError, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+_BROKEN = (
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    lzma.LZMAError,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 """What the standard library raises on damaged archives (RuntimeError: encrypted; NotImplementedError is one)."""
 
 
@@ -60,7 +69,9 @@ def _files(source: Path) -> Iterator[Found | Failure]:
     elif source.exists():
         yield from _opened(source)
     else:
-        yield Failure(str(source), "no such file or folder (fetching by symbol or address is not possible yet)")
+        yield Failure(
+            str(source), "no such file or folder (fetching by symbol or address is not possible yet)"
+        )
 
 
 def _opened(path: Path) -> Iterator[Found | Failure]:
@@ -72,7 +83,9 @@ def _opened(path: Path) -> Iterator[Found | Failure]:
         elif _is_tar(path):
             yield from _guarded(path, _tar_members(path))
         elif path.stat().st_size > LARGEST:
-            yield Failure(str(path), f"larger than {LARGEST // 1_000_000} MB, which no text of the United Nations is")
+            yield Failure(
+                str(path), f"larger than {LARGEST // 1_000_000} MB, which no text of the United Nations is"
+            )
         else:
             yield Found(str(path), path.read_bytes())
     except OSError as error:
@@ -118,7 +131,9 @@ def _guarded(path: Path, members: Iterator[tuple[str, int, IO[bytes] | str]]) ->
             else:
                 yield Found(shown, data)
     except (_RefusedError, *_BROKEN) as error:
-        yield Failure(str(path), str(error) if isinstance(error, _RefusedError) else f"damaged archive ({error})")
+        yield Failure(
+            str(path), str(error) if isinstance(error, _RefusedError) else f"damaged archive ({error})"
+        )
 
 
 def _refuse(reason: str) -> None:
@@ -127,7 +142,9 @@ def _refuse(reason: str) -> None:
 
 def _packed(data: bytes) -> bool:
     return data.startswith((b"\xfd7zXZ\x00", b"\x1f\x8b", b"BZh")) or (
-        data.startswith(b"PK\x03\x04") and b"[Content_Types].xml" not in data[:4096] and b"mimetype" not in data[:64]
+        data.startswith(b"PK\x03\x04")
+        and b"[Content_Types].xml" not in data[:4096]
+        and b"mimetype" not in data[:64]
     )
 
 
