@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 RECENT = 12
 """How many drafts the list of recent ones holds."""
 
+SAMPLE_EDITION = "A/RES/114/35"
+"""The last of the made-up editions."""
+SAMPLE_SESSION = 115
+SAMPLE_DAY = dt.date(2060, 10, 1)
+"""When the sample is rolled forward: its editions are dated far ahead, so that nobody takes them for real."""
+
 
 class OpenFindingsError(AssistantError):
     """Export was asked for while findings of severity "error" are open."""
@@ -180,6 +186,43 @@ class Workbench:
         from assistant.rolling import roll
 
         return roll(self.text(source), index=self.index, session=session, as_of=as_of or self.today())
+
+    def quote(self, draft: Draft, symbol: str, label: str, *, after: str | None) -> tuple[Draft, str]:
+        """The draft with a passage of an earlier text after a paragraph, and the id of the new paragraph.
+
+        Its notes come along, and it remembers where it came from.
+
+        Raises:
+            UnknownDocumentError: the index does not hold that text.
+            EditingError: the text has no such paragraph.
+        """
+        from assistant.placing import insert_passage
+
+        source = self.index.document(symbol)
+        if source is None:
+            raise UnknownDocumentError(f"the precedent index holds no document {symbol}; add it first")
+        return insert_passage(draft, source, label, after=after)
+
+    # The sample
+
+    def of_sample(self) -> Workbench:
+        """A workbench of the sample's own, so that made-up texts never stand among agreed ones."""
+        return Workbench(self.home / "sample", today=lambda: SAMPLE_DAY, owner=self.owner)
+
+    def open_sample(self) -> Desk:
+        """The sample's draft: as it was left, else its last edition rolled forward. Only for `of_sample`.
+
+        Raises:
+            DraftInUseError: another process has it.
+        """
+        from assistant.resources import sample_folder
+
+        file = self.home / "draft.md"
+        if not self.index.count().documents:
+            self.add([sample_folder()])
+        if file.exists():
+            return self.open(file)
+        return self.create(file, self.roll(SAMPLE_EDITION, session=SAMPLE_SESSION, as_of=SAMPLE_DAY))
 
     # Findings
 

@@ -1,0 +1,133 @@
+"""A paragraph as it is edited by hand: its words in Markdown with its notes below, and back.
+
+The form is that of the draft file: the opening in `*italics*`, calls of notes as `[^1]`, the notes themselves as
+`[^1]: …` lines under the paragraph. An empty line ends a paragraph and begins another one. Nothing that was
+written is dropped: a note that is called nowhere is called at the end, a call without a note gets an empty one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.draft import Draft
+from assistant.editing import delete, insert, rewrite
+from precedent.reading.markdown.inline import Inline, read_inline, read_marker, write_inline, write_marker
+from precedent.resolution import Footnote, Kind, NoteCall, Paragraph
+
+_NOTE = re.compile(r"^\[\^((?:\\.|[^\]\\])+)\]:[ \t]*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the words of one or more paragraphs, and the notes by their markers."""
+
+    paragraphs: tuple[Inline, ...]
+    notes: dict[str, Inline]
+
+
+def written(draft: Draft, identity: str) -> str:
+    """The words of a paragraph and of the notes that it calls, to be edited.
+
+    Raises:
+        KeyError: where the draft has no such paragraph.
+    """
+    content = draft.entry(identity).content
+    notes = {n.marker: n for n in draft.footnotes}
+    called = [notes[m] for m in dict.fromkeys(call.marker for call in content.notes) if m in notes]
+    lines = [f"[^{write_marker(n.marker)}]: {write_inline(n.text, n.italics)}" for n in called]
+    return "\n".join(
+        [write_inline(content.text, content.italics, content.notes), *([""] if lines else []), *lines]
+    )
+
+
+def read_written(source: str) -> Written:
+    """Take apart what was written; total on any text."""
+    found = list(_NOTE.finditer(source))
+    notes: dict[str, Inline] = {}
+    body = source[: found[0].start()] if found else source
+    for this, following in zip(found, [*found[1:], None], strict=True):
+        words, _, rest = source[this.end() : following.start() if following else None].partition("\n\n")
+        notes[read_marker(this[1])] = read_inline(_one_line(words))
+        body += f"\n\n{rest}"
+    paragraphs = tuple(
+        read_inline(_one_line(block)) for block in re.split(r"\n[ \t]*\n", body) if block.strip()
+    )
+    return Written(paragraphs, notes)
+
+
+def rewritten(draft: Draft, identity: str, source: str) -> Draft:
+    """The draft with what was written in place of a paragraph; nothing written takes the paragraph out.
+
+    Raises:
+        EditingError: where there is no such paragraph.
+    """
+    entry = draft.entry(identity)
+    if source.strip() == written(draft, identity).strip():
+        return draft
+    text = read_written(source)
+    if not text.paragraphs:
+        return delete(draft, [identity])
+    draft = replace(draft, footnotes=tuple(_reworded(note, text) for note in draft.footnotes))
+    known = draft.footnotes
+    calls, new = _called(text, known, here={call.marker for call in entry.content.notes})
+    first = text.paragraphs[0]
+    draft = rewrite(draft, identity, first.text, first.italics, calls[0], footnotes=new)
+    after = identity
+    for inline, noted in zip(text.paragraphs[1:], calls[1:], strict=True):
+        more = replace(entry.content, text=inline.text, italics=inline.italics, notes=noted, closing=False)
+        draft, after = insert(draft, more, after=after, footnotes=(*new, *known))
+    return draft
+
+
+def _reworded(note: Footnote, text: Written) -> Footnote:
+    said = text.notes.get(note.marker)
+    return replace(note, text=said.text, italics=said.italics) if said else note
+
+
+def add_written(
+    draft: Draft, source: str, *, kind: Kind, level: int = 0, after: str | None
+) -> tuple[Draft, str | None]:
+    """The draft with new paragraphs after another one, and the id of the first; None where nothing was written.
+
+    Raises:
+        EditingError: where `after` is not in the draft.
+    """
+    text = read_written(source)
+    known = draft.footnotes
+    calls, new = _called(text, known, here=set())
+    first = None
+    for inline, noted in zip(text.paragraphs, calls, strict=True):
+        paragraph = Paragraph(kind=kind, text=inline.text, level=level, italics=inline.italics, notes=noted)
+        draft, after = insert(draft, paragraph, after=after, footnotes=(*new, *known))
+        first = first or after
+    return draft, first
+
+
+def _called(
+    text: Written, known: Sequence[Footnote], here: set[str]
+) -> tuple[list[tuple[NoteCall, ...]], list[Footnote]]:
+    """The calls of each paragraph, and the notes that are new.
+
+    `known` are the draft's notes, `here` the markers of those that the paragraph called before: where the drafter
+    took such a call out, the note goes with it, as in every word processor.
+    """
+    own = {note.marker for note in known}
+    there = {call.marker for inline in text.paragraphs for call in inline.notes}
+    new = [
+        Footnote(marker=m, text=text.notes[m].text, italics=text.notes[m].italics)
+        for m in text.notes
+        if m not in own
+    ]
+    new += [Footnote(marker=m, text="") for m in sorted(there) if m not in own and m not in text.notes]
+    calls = [inline.notes for inline in text.paragraphs]
+    lost = [m for m in text.notes if m not in there and m not in here]
+    if lost and calls:
+        end = len(text.paragraphs[-1].text)
+        calls[-1] = (*calls[-1], *(NoteCall(end, m) for m in lost))
+    return calls, new
+
+
+def _one_line(block: str) -> str:
+    return re.sub(r"[ \t]*\n[ \t]*", " ", block).strip(" \t\n")
