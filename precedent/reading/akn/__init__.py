@@ -15,11 +15,20 @@ from precedent.reading.akn.body import Body
 from precedent.reading.akn.items import Item, Nature
 from precedent.reading.akn.masthead import masthead
 from precedent.reading.akn.parts import paragraphs
-from precedent.reading.akn.runs import Notes, local, mark_of, printed, words
+from precedent.reading.akn.runs import Notes, local, printed, words
 from precedent.resolution import Kind, Remark, Resolution, labelled
 
 _CONTAINERS: Final = frozenset(
-    {"akomaNtoso", "statement", "documentCollection", "components", "component", "act", "bill", "collectionBody"}
+    {
+        "akomaNtoso",
+        "statement",
+        "documentCollection",
+        "components",
+        "component",
+        "act",
+        "bill",
+        "collectionBody",
+    }
 )
 _BODIES: Final = frozenset({"preamble", "mainBody", "body", "attachments", "doc"})
 
@@ -32,8 +41,8 @@ def read(data: bytes, name: str) -> Resolution:
     """
     remarks: list[Remark] = []
     root = _parsed(data, name, remarks)
-    head = masthead(root, remarks)
     notes = Notes()
+    head = masthead(root, notes, remarks)
     body = Body(notes, remarks)
     title = _document(root, body, title="")
     return Resolution(
@@ -89,28 +98,28 @@ def _open_part(statement: etree._Element, body: Body) -> None:
         body.open("Draft", Nature.DRAFT)
         return
     number = next(statement.iter("{*}docNumber"), None)
-    body.open(mark_of(words(number)) or chr(ord("A") + sum(s.nature is Nature.PART for s in body.scopes) % 26), Nature.PART)
+    body.open(
+        words(number).rstrip(". ") or chr(ord("A") + sum(s.nature is Nature.PART for s in body.scopes) % 26),
+        Nature.PART,
+    )
 
 
 def _preface(element: etree._Element, body: Body, title: str) -> str:
     """The title; further lines of it, as a text in parts has them, stand as headings before the preamble."""
     beside = []
-    for line in element.iter("{*}p", "{*}docTitle", "{*}authorialNote"):
-        name = local(line)
-        if name == "p" and local(line.getparent()) == "preface":
+    titles = list(element.iter("{*}docTitle"))
+    for line in element.iter("{*}p"):
+        if local(line.getparent()) == "preface":
             beside += [line.text or "", *(child.tail or "" for child in line)]
-        elif name == "docTitle":
-            found = printed(line, body.notes)
-            if title:
-                body.put(Item(words=found, kind=Kind.HEADING))
-            title = title or found.text
-            _called_in_title([call.marker for call in found.notes], body)
-        elif name == "authorialNote" and not any(local(a) == "docTitle" for a in line.iterancestors()):
-            _called_in_title([body.notes.add(line)], body)
+    for line in titles:
+        found = printed(line, body.notes)
+        if title and found.text:
+            body.put(Item(words=found, kind=Kind.HEADING))
+        title = title or found.text
+        for call in found.notes:
+            body.remarks.append(Remark("", f"Footnote {call.marker} is called in the title."))
+    outside = (n for n in element.iter("{*}authorialNote") if not any(n in t.iter() for t in titles))
+    body.call(outside, "in the title")
     if words_beside := " ".join("".join(beside).split()):
         body.remarks.append(Remark("", f"Beside the title stands also: {words_beside}"))
     return title
-
-
-def _called_in_title(markers: list[str], body: Body) -> None:
-    body.remarks.extend(Remark("", f"Footnote {marker} is called in the title.") for marker in markers)

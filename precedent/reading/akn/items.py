@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from precedent.reading.akn.runs import Printed
 from precedent.resolution import Kind
+
+ANNEX_NAMES: Final = "Annexe?|Appendi(?:x|ce)|Anexo|Apéndice|Приложение|附件|المرفق"
+"""What an annex is headed with in the six languages, as a pattern."""
 
 
 class Nature(Enum):

@@ -29,8 +29,13 @@ class Levels:
         before ends in a colon, so that a new list may begin.
         """
         readings = _readings(mark)
-        following = [(depth, r) for depth in reversed(range(len(self._open))) for r in readings if self._next(depth, r)]
+        following = [
+            (depth, r) for depth in reversed(range(len(self._open))) for r in readings if self._next(depth, r)
+        ]
         starting = [r for r in readings if r[1] == 1]
+        if not mark[:1].isalnum() and mark[:1] != "(" and not nested:  # bullets are not counted
+            following = [(depth, r) for depth, r in enumerate(self._open) if r == readings[0]]
+            introduced = False
         if nested:
             chosen = next((r for depth, r in following if depth == nested - 1), (starting or readings)[0])
             self._open[nested - 1 :] = [chosen]
@@ -40,7 +45,9 @@ class Levels:
             depth, chosen = following[0]
             self._open[depth:] = [chosen]
         else:
-            same = [(d, r) for d in reversed(range(len(self._open))) for r in readings if self._open[d][0] == r[0]]
+            same = [
+                (d, r) for d in reversed(range(len(self._open))) for r in readings if self._open[d][0] == r[0]
+            ]
             depth, chosen = same[0] if same else (len(self._open), readings[0])
             self._open[depth:] = [chosen]
         return len(self._open)
@@ -59,7 +66,7 @@ def _readings(mark: str) -> list[tuple[str, int]]:
     if word.isdigit():
         return [(f"1{shape}", int(word))]
     if not word.isalpha():
-        return [(word, 0), (word, 1)]
+        return [(word, 1)]
     readings = []
     if _ROMAN.fullmatch(word):
         values = [_VALUES[letter] for letter in word]

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from precedent.reading.akn.runs import local, words
+from precedent.reading.akn.runs import Notes, Printed, local, printed, words
 from precedent.reading.akn.sponsors import sponsors
 from precedent.resolution import DocumentKind, Masthead, Remark
 from precedent.session import Organ
@@ -30,11 +30,12 @@ _COUNTS: Final = ("inFavour", "against", "abstaining")
 _ITEM_WORDS: Final = re.compile(r"^\D*?(?=\d)|(?<=\d) de l’ordre du jour$")
 
 
-def masthead(root: etree._Element, remarks: list[Remark]) -> Masthead:
+def masthead(root: etree._Element, notes: Notes, remarks: list[Remark]) -> Masthead:
     """Everything above the title that the file tells; what contradicts itself becomes a remark."""
     cover = next(root.iter("{*}coverPage"), None)
     fields = {} if cover is None else dict(_cover(cover, remarks))
     meta = next(root.iter("{*}meta"), None)
+    line = _sponsor_line(cover, notes)
     symbol = _symbol(fields.get("symbol"), remarks)
     steps = {} if meta is None else {s.get("outcome") or "": s for s in reversed(list(meta.iter("{*}step")))}
     draft = steps.get("draftResolution")
@@ -45,6 +46,7 @@ def masthead(root: etree._Element, remarks: list[Remark]) -> Masthead:
         kind=_kind(root, symbol),
         symbol=symbol,
         organ=_organ(cover, meta, symbol),
+        committee=fields.get("committee"),
         session=fields.get("session"),
         agenda_item=fields.get("agenda_item"),
         agenda_title=fields.get("agenda_title"),
@@ -52,6 +54,8 @@ def masthead(root: etree._Element, remarks: list[Remark]) -> Masthead:
         date=_date(fields.get("date"), "issue", remarks),
         original_language=fields.get("original_language"),
         sponsors=sponsors(*(s.get("by") or "" for s in (draft, added) if s is not None)),
+        sponsor_line=line.text or None,
+        sponsor_notes=line.notes,
         adopted=adopted,
         meeting=fields.get("meeting") or _meeting(root),
         report=fields.get("report"),
@@ -62,7 +66,7 @@ def masthead(root: etree._Element, remarks: list[Remark]) -> Masthead:
 
 def _cover(cover: etree._Element, remarks: list[Remark]) -> Iterator[tuple[str, str]]:
     """Field by field what the cover page says; words that no field holds become a remark."""
-    titles = []
+    titles: list[str] = []
     for element in cover.iter("{*}*"):
         name = local(element)
         if name == "docNumber":
@@ -73,7 +77,9 @@ def _cover(cover: etree._Element, remarks: list[Remark]) -> Iterator[tuple[str, 
             yield "session", words(element)
         elif name == "docDate" and element.get("refersTo") != "#adoptionDate":
             yield "date", element.get("date") or ""
-        elif name == "docProponent":
+        elif name == "docAuthority" and element.get("refersTo") == "#committee":
+            yield "committee", words(element)
+        elif name == "docProponent" and element.get("refersTo") != "#sponsors":
             yield "report", words(element).removeprefix("[").removesuffix("]")
         elif name == "inline":
             yield from _inline(element, titles)
@@ -84,10 +90,20 @@ def _cover(cover: etree._Element, remarks: list[Remark]) -> Iterator[tuple[str, 
         yield "agenda_title", "; ".join(titles)
 
 
+def _sponsor_line(cover: etree._Element | None, notes: Notes) -> Printed:
+    for element in () if cover is None else cover.iter("{*}docProponent"):
+        if element.get("refersTo") == "#sponsors":
+            return printed(element, notes)
+    return Printed()
+
+
 def _inline(element: etree._Element, titles: list[str]) -> Iterator[tuple[str, str]]:
     name, text = element.get("name"), words(element)
     if name == "agenda item":
-        yield "agenda_item", _ITEM_WORDS.sub("", text) if re.search(r"\d", text) else element.get("title") or text
+        yield (
+            "agenda_item",
+            _ITEM_WORDS.sub("", text) if re.search(r"\d", text) else element.get("title") or text,
+        )
     elif name == "agenda item name":
         titles.append(text)
     elif name == "originalLanguage":
@@ -103,7 +119,9 @@ def _symbol(text: str | None, remarks: list[Remark]) -> Symbol | None:
     try:
         return Symbol.parse(text)
     except ValueError:
-        remarks.append(Remark("", f"The file gives “{text}” as its symbol, which is none of the United Nations."))
+        remarks.append(
+            Remark("", f"The file gives “{text}” as its symbol, which is none of the United Nations.")
+        )
         return None
 
 
@@ -118,12 +136,11 @@ def _organ(cover: etree._Element | None, meta: etree._Element | None, symbol: Sy
 
 
 def _kind(root: etree._Element, symbol: Symbol | None) -> DocumentKind:
-    if symbol is not None:
+    named = next((e.get("name") or "" for e in root.iter("{*}statement", "{*}documentCollection")), "")
+    known = {str(kind): kind for kind in DocumentKind}.get(named, DocumentKind.OTHER)
+    if symbol is not None and known in (DocumentKind.RESOLUTION, DocumentKind.OTHER):
         return _KINDS.get(symbol.kind, DocumentKind.OTHER)
-    named = next((e.get("name") for e in root.iter("{*}statement", "{*}documentCollection")), None)
-    return {"resolution": DocumentKind.RESOLUTION, "draft resolution": DocumentKind.DRAFT}.get(
-        named or "", DocumentKind.OTHER
-    )
+    return known
 
 
 def _adoption(meta: etree._Element | None) -> str | None:
@@ -150,7 +167,9 @@ def _cross_check(root: etree._Element, adopted: dt.date | None, remarks: list[Re
         if element.get("refersTo") == "#adoptionDate" and (date := element.get("date")):
             said.add(date[:10])
     for other in sorted(said - {adopted.isoformat() if adopted else ""}):
-        remarks.append(Remark("", f"The file gives {adopted or 'no day'} as the day of adoption, its text {other}."))
+        remarks.append(
+            Remark("", f"The file gives {adopted or 'no day'} as the day of adoption, its text {other}.")
+        )
 
 
 def _day_in(text: str) -> dt.date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from precedent.reading.akn.items import Item, Nature, Scope
@@ -21,7 +22,9 @@ _SUB: Final = re.compile(r"(?P<number>\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)) (?=
 _DIGITS: Final = re.compile(r"(?P<number>\d{1,3} ?\.?) ?(?=[A-Z“])")
 _SUB_MARK: Final = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})[.)]|[–—•-]")
 _PART_MARK: Final = re.compile(r"[IVXLC]+|[A-Z]")
-_PARTICIPLE: Final = re.compile(r"\w+ing\b|\w+ed\b|Mindful|Aware|Conscious|Cognizant|Desirous|Appreciative|Deeply|Gravely")
+_PARTICIPLE: Final = re.compile(
+    r"\w+ing\b|\w+ed\b|Mindful|Aware|Conscious|Cognizant|Desirous|Appreciative|Deeply|Gravely"
+)
 _SEPARATOR: Final = re.compile(r"[*_–—\s-]+")
 _LONGEST_HEADING: Final = 300
 
@@ -32,7 +35,9 @@ def paragraphs(scopes: Iterable[Scope]) -> Iterator[Paragraph]:
     nameless = [scope for scope in wanted if scope.nature is Nature.ANNEX and not scope.name]
     for place, scope in enumerate(nameless, start=1):
         scope.name = f"Annex {roman(place).upper()}" if len(nameless) > 1 else "Annex"
-    for scope, name in zip(wanted, _unique({at: s.name for at, s in enumerate(wanted)}).values(), strict=True):
+    for scope, name in zip(
+        wanted, _unique({at: s.name for at, s in enumerate(wanted)}).values(), strict=True
+    ):
         scope.name = name
         items = _decided(scope)
         yield from _written(items, _sections(items, scope), scope)
@@ -105,7 +110,11 @@ def _decide(item: Item, nature: Nature, *, operative: bool, before: Item | None)
     if not lettered and not item.closing and _is_heading(item):
         item.mark = item.number.rstrip(". ")
         if not item.number and _PART_MARK.fullmatch(words.text.rstrip(". ")):
-            item.number, item.mark, item.words = words.text, words.text.rstrip(". "), Printed(notes=words.notes)
+            item.number, item.mark, item.words = (
+                words.text,
+                words.text.rstrip(". "),
+                Printed(notes=words.notes),
+            )
         item.kind, item.depth = Kind.HEADING, 1
     elif _SEPARATOR.fullmatch(words.text):
         item.kind = Kind.OTHER
@@ -140,7 +149,11 @@ def _is_heading(item: Item) -> bool:
     if item.number:
         return _PART_MARK.fullmatch(item.number.rstrip(". ")) is not None and text[-1] not in ".;,:"
     slanted = len(words.italics) == 1 and words.italics[0].end - words.italics[0].start == len(text)
-    return words.bold or (slanted and text[-1] not in ".;,:") or _PART_MARK.fullmatch(text.rstrip(". ")) is not None
+    return (
+        words.bold
+        or (slanted and text[-1] not in ".;,:")
+        or _PART_MARK.fullmatch(text.rstrip(". ")) is not None
+    )
 
 
 def _sections(items: list[Item], scope: Scope) -> dict[int, str]:
@@ -192,7 +205,7 @@ def _depths(items: list[Item]) -> Iterator[tuple[int, int]]:
 def _restarts(items: list[Item], bounds: list[int]) -> bool:
     """Whether more than one of the stretches between these places begins a numbering of its own."""
     count = 0
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         level = [i for i in items[start:end] if i.level == 0 and not i.closing]
         numbers = {re.sub(r"\D", "", i.number) for i in level if i.kind in (Kind.OPERATIVE, Kind.ANNEX)}
         alone = numbers == {""} and any(i.kind is Kind.OPERATIVE for i in level)
@@ -223,4 +236,3 @@ def _written(items: list[Item], sections: dict[int, str], scope: Scope) -> Itera
             section=section,
             closing=item.closing and not heading,
         )
-

@@ -6,7 +6,6 @@ spaces for non-breaking ones, no soft hyphens; quotation marks and dashes as pri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -17,13 +16,22 @@ from precedent.resolution import Footnote, NoteCall, Span
 
 # The same letters that `precedent.wording.plain` replaces; here chunk by chunk, to keep offsets.
 PLAIN: Final = str.maketrans(
-    {"\u00ad": None, "\u200e": None, "\u200f": None, "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "}
+    {
+        "\u00ad": None,
+        "\u200e": None,
+        "\u200f": None,
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+    }
 )
 _STYLES: Final = {"italic": 1, "bold": 2, "bold italic": 3}
 _ITALIC, _BOLD = 1, 2
 _TAGS: Final = {"i": _ITALIC, "b": _BOLD}
 _BREAKS: Final = frozenset({"p", "eol", "br", "li", "td", "th", "tr", "num", "heading", "subheading"})
-_DEEP = 150
+_SPECIAL: Final = frozenset({"", "authorialNote", "noteRef"})
+_DEEP: Final = 150
 """Elements nested deeper than this are read as plain text: no real paragraph is."""
 
 _NAMES: dict[str, str] = {}
@@ -40,6 +48,11 @@ def local(element: etree._Element) -> str:
         if len(_NAMES) < 1000:  # a hostile file may invent names without end
             _NAMES[tag] = name
     return name
+
+
+def is_entity(element: etree._Element) -> bool:
+    """Whether this is a reference to an entity, which is never resolved: its name is kept."""
+    return isinstance(element, etree._Entity)  # noqa: SLF001 - the only name that the class has
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,24 +173,40 @@ class Runs:
             self._plain = True
         self._gap = chunk[-1].isspace()
 
+    def append(self, words: Printed) -> None:
+        """Add words that were collected apart, after a break."""
+        start = self._length + bool(self._parts)
+        self.space()
+        self.add(words.text, 0)
+        self._italics += [(s.start + start, s.end + start) for s in words.italics]
+        self._notes += [NoteCall(n.offset + start, n.marker) for n in words.notes]
+        self._gap = True
+
+    def _other(self, element: etree._Element, name: str, style: int) -> bool:
+        """Deal with what is not simply words; False where it is after all."""
+        if name == "authorialNote":
+            self._notes.append(NoteCall(self._length, self.notes.add(element)))
+        elif name == "noteRef":
+            self._notes.append(NoteCall(self._length, " ".join((element.get("marker") or "*").split())))
+        elif not name:
+            self.add(element.text or "" if is_entity(element) else "", style)
+        elif self._on_block is not None:
+            self._on_block(element)
+        else:
+            return False
+        return True
+
     def walk(self, element: etree._Element, style: int = 0, depth: int = 0) -> None:
         """Add the words of an element and of everything in it."""
         name = local(element)
-        if not name:
-            if element.tag is etree.Entity:
-                self.add(element.text or "", style)
-            return
-        if name == "authorialNote":
-            self._notes.append(NoteCall(self._length, self.notes.add(element)))
-            return
-        if name in self._blocks and self._on_block is not None:
-            self._on_block(element)
-            return
+        if name in _SPECIAL or name in self._blocks:
+            if self._other(element, name, style):
+                return
         style |= _STYLES.get(element.get("class") or "", 0) if name == "span" else _TAGS.get(name, 0)
         if name in _BREAKS:
             self._gap = True
         if depth > _DEEP:
-            self.add("".join(element.itertext()), style)  # type: ignore[arg-type]
+            self.add("".join(map(str, element.itertext())), style)
             return
         if element.text:
             self.add(element.text, style)
@@ -203,11 +232,3 @@ def words(element: etree._Element | None) -> str:
     runs = Runs(Notes())
     runs.walk(element)
     return runs.take().text
-
-
-_MARK = re.compile(r"[\s.]+$")
-
-
-def mark_of(number: str) -> str:
-    """ "I." → "I": the name of a part from the number printed before its heading."""
-    return _MARK.sub("", number)

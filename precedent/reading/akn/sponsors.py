@@ -13,7 +13,9 @@ _JOINED: Final = re.compile(
 
 _BEHALF: Final = re.compile(r" ?\((?:on behalf of|also on behalf of)[^()]*(?:\([^()]*\)[^()]*)*\)| ?\( \)")
 _BREAK: Final = re.compile(r", (?:and )?| and (?=(?:the )?[A-ZÀ-Þ])")
-_NO_NAME: Final = re.compile(r"(?:was |were )?(?:submitted|introduced|on the basis|recommended|Submitted|Draft )")
+_NO_NAME: Final = re.compile(
+    r"(?:was |were )?(?:submitted|introduced|on the basis|recommended|Submitted|Draft )"
+)
 
 
 def sponsors(*sentences: str) -> tuple[str, ...]:

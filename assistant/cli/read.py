@@ -1,0 +1,81 @@
+"""`penholder read`: prints a text as the assistant understood it."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from assistant.cli import diagnostics, output
+from assistant.cli.diagnostics import ExitStatus
+from precedent.resolution import Resolution
+
+FORMATS = ("markdown", "json", "jsonl", "akn")
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="the UN's XML, a Markdown draft, plain text"
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="markdown",
+        help="markdown (as a draft file), json, jsonl (one object a file, one a line), akn (the UN's XML); "
+        "without it markdown",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Print each file in turn; one that cannot be read is told and the others are still done."""
+    from precedent.errors import PrecedentError
+    from precedent.reading import read
+
+    several = len(arguments.files) > 1
+    if arguments.format == "akn" and several:
+        diagnostics.problem("XML holds one text; name one file, or choose another --format")
+        return ExitStatus.USAGE
+    status = ExitStatus.DONE
+    records: list[dict[str, object]] = []
+    printed = False
+    for path in arguments.files:
+        try:
+            resolution = read(path)
+        except PrecedentError as problem:
+            diagnostics.problem(str(problem))
+            status = ExitStatus.UNREADABLE
+            continue
+        if arguments.format in ("json", "jsonl"):
+            from precedent.record import as_record
+
+            record = as_record(resolution, file=str(path))
+            if arguments.format == "jsonl":
+                output.json_line(record)
+            elif several:
+                records.append(record)
+            else:
+                output.json_text(record)
+            continue
+        if printed:
+            output.line()
+        output.write(_text(resolution, arguments.format))
+        printed = True
+        _tell(path, resolution)
+    if arguments.format == "json" and several:
+        output.json_text(records)
+    return status
+
+
+def _text(resolution: Resolution, form: str) -> str:
+    if form == "akn":
+        from precedent.writing import akn
+
+        return akn.write(resolution)
+    from precedent.reading import markdown
+
+    return markdown.write(resolution)
+
+
+def _tell(path: Path, resolution: Resolution) -> None:
+    """The reader's doubts, which these formats have no place for."""
+    for remark in resolution.remarks:
+        place = f" {remark.label}:" if remark.label else ""
+        diagnostics.note(f"{path}:{place} {remark.text}")

@@ -1,0 +1,78 @@
+"""Reads a file as a resolution, whatever its format and its name.
+
+Readers are total on text: they never refuse one, conserve every word and tell what they doubt in remarks. What is no
+text at all is refused with one line that says what it is and what to do instead.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from precedent.errors import UnreadableFileError
+from precedent.reading.recognition import Format, choose
+from precedent.resolution import Resolution
+
+__all__ = ["LARGEST", "Format", "choose", "content", "read", "read_bytes"]
+
+LARGEST: Final = 50_000_000
+"""Bytes; the longest resolutions take a fiftieth of it."""
+
+
+def read(path: Path) -> Resolution:
+    """The resolution in a file.
+
+    Raises:
+        UnreadableFileError: one line with the file's name: missing, forbidden, empty, too large, no text.
+    """
+    return read_bytes(content(path), str(path))
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file, one more than `LARGEST` at most.
+
+    Raises:
+        UnreadableFileError: missing, forbidden, a folder.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as problem:
+        raise UnreadableFileError(f"{path}: {_reason(problem)}") from problem
+    except ValueError as problem:  # a name with a zero character in it
+        raise UnreadableFileError(f"{path}: cannot be opened ({problem})") from problem
+
+
+def read_bytes(data: bytes, name: str) -> Resolution:
+    """The resolution in the content of a file; `name` is told in messages.
+
+    Raises:
+        UnreadableFileError: as `read`.
+    """
+    if len(data) > LARGEST:
+        raise UnreadableFileError(
+            f"{name}: is larger than {LARGEST // 1_000_000} MB, so it is no single resolution"
+        )
+    found = choose(data, name)
+    # Each reader is imported when it is needed: lxml and markdown-it cost more than the start of the program.
+    if found is Format.AKN:
+        from precedent.reading import akn
+
+        return akn.read(data, name)
+    if found is Format.MARKDOWN:
+        from precedent.reading import markdown
+
+        return markdown.read(data, name)
+    from precedent.reading import plain
+
+    return plain.read(data, name)
+
+
+def _reason(problem: OSError) -> str:
+    if isinstance(problem, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(problem, PermissionError):
+        return "may not be read; check who may read it"
+    if isinstance(problem, IsADirectoryError):
+        return "is a folder; name the files in it"
+    return f"cannot be read ({problem.strerror or problem})"

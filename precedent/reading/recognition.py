@@ -1,0 +1,145 @@
+"""What a file is, by its content. Its name only settles what the content leaves open.
+
+Files come wrongly named: XML saved as .txt, a page of an error saved as .pdf, an archive as .xml.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from enum import Enum
+from typing import Final
+
+from precedent.errors import UnreadableFileError
+from precedent.reading.decoding import decode
+
+_HEAD: Final = 65_536
+"""Bytes that are looked at."""
+
+
+class Format(Enum):
+    """The formats that a text is read from."""
+
+    AKN = "the UN's XML"
+    MARKDOWN = "a draft in Markdown"
+    PLAIN = "plain text"
+
+
+_MAGIC: Final = (
+    (b"\xd0\xcf\x11\xe0", "is an old Word file (.doc): save it as text and read that, or take the XML"),
+    (b"{\\rtf", "is a rich text file (.rtf): save it as text and read that, or take the XML"),
+    (b"\x1f\x8b", "is an archive: unpack it, or give it to `penholder add`"),
+    (b"\xfd7zXZ\x00", "is an archive: unpack it, or give it to `penholder add`"),
+    (b"BZh", "is an archive: unpack it, or give it to `penholder add`"),
+    (b"7z\xbc\xaf\x27\x1c", "is an archive: unpack it and read what it holds"),
+    (b"\x89PNG", "is a picture, which holds no text: take the text itself"),
+    (b"\xff\xd8\xff", "is a picture, which holds no text: take the text itself"),
+    (b"GIF8", "is a picture, which holds no text: take the text itself"),
+    (b"SQLite format 3\x00", "is a database and no text"),
+    (b"\x7fELF", "is a program and no text"),
+)
+_PDF: Final = "is a PDF: save it as text and read that, or take the XML"
+_WORD: Final = "is a Word file: save it as text and read that, or take the XML"
+_ZIP: Final = "is an archive: unpack it, or give it to `penholder add`"
+_ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*)[\s/>]")
+_PROLOG: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+)
+_AKN_ROOTS: Final = frozenset({"akomaNtoso", "statement", "documentCollection"})
+_FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_OWN_MARK: Final = "<!-- penholder:"
+_MARKS: Final = (
+    codecs.BOM_UTF8,
+    codecs.BOM_UTF32_LE,
+    codecs.BOM_UTF32_BE,
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+)
+
+
+def choose(data: bytes, name: str) -> Format:
+    """The format of a file's content; `name` is the file's, for the message and for what stays open.
+
+    Raises:
+        UnreadableFileError: for what holds no text, or none in a format that is read; one line says what it is.
+    """
+    if not data.strip():
+        raise UnreadableFileError(f"{name}: the file is empty")
+    _refuse_known(data, name)
+    head, _ = decode(data[: _even(data)])
+    text = head.lstrip("\ufeff \t\n\f\v")
+    if _is_akn(text):
+        return Format.AKN
+    if not text.strip("\0\ufffd \t\n\f\v") or _is_binary(head):
+        raise UnreadableFileError(f"{name}: the file holds no text but binary data")
+    if text.startswith("<"):
+        _refuse_markup(text, name)
+    if text[0] in "{[" and _is_json(text, whole=len(data) <= _HEAD):
+        raise UnreadableFileError(
+            f"{name}: is JSON data and no text; `penholder add` takes the UN's metadata"
+        )
+    if _FRONT_MATTER.match(text) or _OWN_MARK in text or name.lower().endswith((".md", ".markdown")):
+        return Format.MARKDOWN
+    return Format.PLAIN
+
+
+def _even(data: bytes) -> int:
+    """How much to look at: a whole number of characters in any encoding."""
+    end = min(len(data), _HEAD)
+    while end < len(data) and end > _HEAD - 4 and data[end] & 0xC0 == 0x80:
+        end -= 1
+    return end
+
+
+def _refuse_known(data: bytes, name: str) -> None:
+    start = data.lstrip()[:8]
+    for magic, text in _MAGIC:
+        if data.startswith(magic) or (magic.startswith(b"{") and start.startswith(magic)):
+            raise UnreadableFileError(f"{name}: {text}")
+    if b"%PDF-" in data[:1024]:
+        raise UnreadableFileError(f"{name}: {_PDF}")
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        raise UnreadableFileError(f"{name}: {_WORD if b'word/' in data else _ZIP}")
+    if data[257:262] == b"ustar":
+        raise UnreadableFileError(f"{name}: {_ZIP}")
+
+
+def _is_akn(text: str) -> bool:
+    """Whether this is the UN's XML, even where its beginning is damaged."""
+    root = _root(text) if text.startswith("<") else ""
+    return (
+        root in _AKN_ROOTS or "<akomaNtoso" in text[:2000] or "docs.oasis-open.org/legaldocml" in text[:2000]
+    )
+
+
+def _root(text: str) -> str:
+    found = _ROOT.search(_PROLOG.sub("", text))
+    return found["name"] if found else ""
+
+
+def _refuse_markup(text: str, name: str) -> None:
+    root = _root(text)
+    if root.lower() == "html" or re.match(r"<!doctype html", text, re.IGNORECASE):
+        raise UnreadableFileError(
+            f"{name}: is a web page, not a document: save the document itself, or its text"
+        )
+    if text.startswith("<?xml") or (root and f"</{root}>" in text and "xmlns" in text):
+        raise UnreadableFileError(f"{name}: is XML, but holds no resolution (it holds <{root or '?'}>)")
+
+
+def _is_binary(text: str) -> bool:
+    controls = sum(c < " " and c not in "\t\n\r\f\v\x1c\x1d\x1e\x1f" for c in text)
+    return "\0" in text or controls * 50 > len(text)
+
+
+def _is_json(text: str, *, whole: bool) -> bool:
+    first = text.split("\n", 1)[0]
+    for candidate in (text, first) if whole else (first,):
+        try:
+            value = json.loads(candidate)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, dict) for v in value)):
+            return True
+    return not whole and text.startswith(('{"', "[{", "[\n{", "[\n  {", "{\n"))

@@ -1,0 +1,1 @@
+"""Writes a resolution in formats that other programs read."""

@@ -1,0 +1,163 @@
+"""What stands above the text in AKN4UN: metadata, cover page and title."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from precedent.resolution import DocumentKind, Masthead, Resolution
+from precedent.session import Organ
+from precedent.writing.akn.lines import Lines
+from precedent.writing.akn.tree import sub
+
+_AUTHORS: Final = {
+    Organ.GENERAL_ASSEMBLY: "ga",
+    Organ.ECONOMIC_AND_SOCIAL_COUNCIL: "ecosoc",
+    Organ.SECURITY_COUNCIL: "sc",
+    Organ.HUMAN_RIGHTS_COUNCIL: "hrc",
+}
+_FOLDERS: Final = {"ga": "unga", "ecosoc": "ecosoc", "sc": "sc", "hrc": "hrc"}
+_UNKNOWN_DAY: Final = "0001-01-01"
+"""What the UN's own files say where a date is not known."""
+
+
+def add_meta(statement: etree._Element, resolution: Resolution) -> None:
+    """Identification, the way to adoption, and the vote."""
+    head = resolution.masthead
+    meta = sub(statement, "meta")
+    author = _AUTHORS[head.organ] if head.organ else "un"
+    adopted = head.adopted.isoformat() if head.adopted else _UNKNOWN_DAY
+    issued = head.date.isoformat() if head.date else adopted
+    number = re.sub(r"[^\w.-]+", "-", head.symbol.citation if head.symbol else "unnumbered").strip("-")
+    address = f"/akn/un/statement/deliberation/{_FOLDERS.get(author, author)}/{adopted}/{number}"
+    named = "adoption" if head.adopted else "draft"
+    identification = sub(meta, "identification", source="#penholder")
+    levels = (
+        ("FRBRWork", f"{address}/", adopted, named),
+        ("FRBRExpression", f"{address}/eng@/", issued, "publication"),
+        ("FRBRManifestation", f"{address}/eng@.xml", issued, "markup"),
+    )
+    for name, uri, day, what in levels:
+        level = sub(identification, name)
+        sub(level, "FRBRthis", value=f"{uri.rstrip('/')}/!main")
+        sub(level, "FRBRuri", value=uri)
+        sub(level, "FRBRdate", date=day, name=what)
+        sub(level, "FRBRauthor", href=f"#{author}" if name == "FRBRManifestation" else author)
+        if name == "FRBRWork":
+            sub(level, "FRBRcountry", value="un")
+        elif name == "FRBRExpression":
+            sub(level, "FRBRlanguage", language="eng")
+    _add_workflow(meta, head, adopted)
+    _add_vote(meta, head)
+    references = sub(meta, "references", source="#penholder")
+    sub(
+        references,
+        "TLCOrganization",
+        eId=author,
+        href=f"/akn/ontology/organization/un/{author}",
+        showAs=_organ(head),
+    )
+    sub(
+        references,
+        "TLCOrganization",
+        eId="penholder",
+        href="/akn/ontology/software/penholder",
+        showAs="Penholder",
+    )
+
+
+def _add_workflow(meta: etree._Element, head: Masthead, adopted: str) -> None:
+    if not (head.draft_symbol or head.sponsors or head.adopted):
+        return
+    workflow = sub(meta, "workflow", source="#un")
+    if head.draft_symbol or head.sponsors:
+        names = " and ".join(filter(None, (", ".join(head.sponsors[:-1]), *head.sponsors[-1:])))
+        step = sub(workflow, "step", date=_UNKNOWN_DAY, outcome="draftResolution", by=names)
+        if head.draft_symbol:
+            step.set("as", head.draft_symbol)
+    if head.adopted:
+        sub(workflow, "step", date=adopted, outcome="adopted", by="")
+
+
+def _add_vote(meta: etree._Element, head: Masthead) -> None:
+    if not head.vote:
+        return
+    analysis = sub(meta, "analysis", source="#un")
+    parliamentary = sub(analysis, "parliamentary")
+    if counts := re.fullmatch(r"(\d+)-(\d+)-(\d+)", head.vote):
+        voting = sub(parliamentary, "voting", outcome="adoptedRecordedVote")
+        for name, value in zip(("inFavour", "against", "abstaining"), counts.groups(), strict=True):
+            sub(voting, "count", refersTo=name, value=value)
+    else:
+        plain = head.vote == "without a vote"
+        sub(parliamentary, "voting", outcome="adoptedWithoutVote" if plain else head.vote)
+
+
+def add_cover(statement: etree._Element, resolution: Resolution, lines: Lines) -> None:
+    """The cover page, line by line as the UN's files have it."""
+    head = resolution.masthead
+    cover = sub(statement, "coverPage", eId="coverPage_1")
+    sub(sub(cover, "p"), "docAuthority", "United Nations", refersTo="#publisher")
+    if head.symbol:
+        sub(sub(cover, "p", class_="upperRight"), "docNumber", str(head.symbol), refersTo="#symbol")
+    council = head.organ is Organ.HUMAN_RIGHTS_COUNCIL
+    if head.organ:
+        large = Organ.GENERAL_ASSEMBLY.value if council else head.organ.value
+        sub(
+            sub(cover, "p", class_="upperLeft"),
+            "docAuthority",
+            large,
+            refersTo="#issuingBody",
+            class_="rightBig",
+        )
+    if head.distribution:
+        sub(sub(cover, "p"), "docStatus", f"Distr.: {head.distribution}", class_="rightSmall")
+    if head.date:
+        day = sub(
+            sub(cover, "p"), "docDate", f"{head.date.day} {head.date:%B %Y}", date=head.date.isoformat()
+        )
+        day.set("refersTo", "#dateOfIssuance")
+    if head.original_language:
+        sub(sub(cover, "p"), "inline", f"Original: {head.original_language}", name="originalLanguage")
+    if council:
+        sub(sub(cover, "p"), "docAuthority", Organ.HUMAN_RIGHTS_COUNCIL.value, refersTo="#subsidiaryBody")
+    if head.session:
+        sub(sub(cover, "p"), "session", head.session)
+    if head.committee:
+        sub(sub(cover, "p"), "docAuthority", head.committee, refersTo="#committee")
+    if head.agenda_item:
+        sub(
+            sub(cover, "p"),
+            "inline",
+            f"Agenda item {head.agenda_item}",
+            name="agenda item",
+            title=head.agenda_item,
+        )
+    if head.agenda_title:
+        sub(sub(cover, "p"), "inline", head.agenda_title, name="agenda item name")
+    if head.adopted and head.kind is DocumentKind.RESOLUTION:
+        day_text = f"{head.adopted.day} {head.adopted:%B %Y}"
+        sub(sub(cover, "p"), "docTitle", f"Resolution adopted by the {_organ(head)} on {day_text}")
+    if head.report:
+        sub(sub(cover, "p"), "docProponent", f"[{head.report}]")
+    if head.sponsor_line:
+        line = sub(sub(cover, "p"), "docProponent", refersTo="#sponsors")
+        lines.fill(line, head.sponsor_line, (), head.sponsor_notes)
+
+
+def add_preface(statement: etree._Element, resolution: Resolution, lines: Lines) -> None:
+    """The title with the number of the resolution."""
+    head = resolution.masthead
+    notes = lines.uncalled(resolution)
+    if not resolution.title and not notes:
+        return
+    line = sub(sub(statement, "preface"), "p")
+    if head.symbol and head.symbol.kind in ("resolution", "decision"):
+        sub(line, "docNumber", f"{head.symbol.citation}.")
+    lines.fill(sub(line, "docTitle", refersTo="#resolutionTitle"), resolution.title, (), notes)
+
+
+def _organ(head: Masthead) -> str:
+    return head.organ.value if head.organ else "United Nations"
