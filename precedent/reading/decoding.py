@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from precedent.resolution import Remark
 
@@ -14,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+_DAMAGED = re.compile("[\udc80-\udcff]")
 
 
 def decode(data: bytes) -> tuple[str, tuple[Remark, ...]]:
@@ -35,10 +37,18 @@ def _characters(data: bytes) -> tuple[str, tuple[Remark, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        text = "".join(_western(byte) for byte in data)
-        return text, (
-            Remark("", "The file is not valid UTF-8; it was read as Windows-1252, so look at its accents."),
-        )
+        return _mixed(data)
+
+
+def _mixed(data: bytes) -> tuple[str, tuple[Remark, ...]]:
+    """What is not valid UTF-8: a few damaged bytes in a text that is, or a text in an older encoding."""
+    text = data.decode("utf-8", errors="surrogateescape")
+    damaged = len(_DAMAGED.findall(text))
+    if sum(character > "\x7f" for character in text) > 2 * damaged:
+        text = _DAMAGED.sub(lambda found: _western(ord(found.group()) - 0xDC00), text)
+        return text, (Remark("", f"{damaged} bytes are not valid UTF-8; look at the accents."),)
+    text = "".join(map(_western, data))
+    return text, (Remark("", "The file is not valid UTF-8; it was read as Windows-1252: look at the accents."),)
 
 
 def _sixteen_bits(data: bytes) -> str:

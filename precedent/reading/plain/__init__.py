@@ -45,6 +45,7 @@ def read_text(text: str) -> Resolution:
     notes, doubts = _notes(pieces, head.masthead, paragraphs)
     remarks = [Remark("", f"Above the title stands also: {line}") for line in head.unread]
     remarks += [Remark("", words) for words in head.lost]
+    remarks += [Remark("", f"Nothing stands below the heading “{name}”.") for name in body.bare]
     remarks += [Remark(paragraphs[place + len(own)].label, words) for place, words in body.doubts]
     furniture = [" ".join(piece.lines) for piece in pieces if piece.form is Form.FURNITURE]
     if furniture:
@@ -92,6 +93,7 @@ def _notes(
     called = {call.marker for call in masthead.sponsor_notes} | {marker for marker, _, _ in waiting}
     taken: Counter[tuple[str, str]] = Counter()
     notes: list[Footnote] = []
+    remarks: list[Remark] = []
     for piece in pieces:
         if piece.form is not Form.NOTE:
             continue
@@ -106,8 +108,12 @@ def _notes(
             taken[section, piece.mark] += 1
         marked = read_marks(note_text(piece))
         notes.append(Footnote(marker=piece.mark, text=marked.text, italics=marked.italics, section=section))
+        remarks += [
+            Remark(notes[-1].label, f"The address of a link is not kept: {address}")
+            for address in marked.lost
+        ]
     there = {note.marker for note in notes}
-    remarks = [
+    remarks += [
         Remark(label, f"Note {marker} is called here, but there is no such note.")
         for marker, _, label in waiting
         if marker not in there

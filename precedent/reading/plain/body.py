@@ -52,6 +52,8 @@ class Body:
     paragraphs: list[Paragraph] = field(default_factory=list)
     doubts: list[tuple[int, str]] = field(default_factory=list)
     """Place of a paragraph and what is unsure about it."""
+    bare: list[str] = field(default_factory=list)
+    """Names of parts below which nothing stands."""
     title: str = ""
     enacting: str = ""
     meeting: str = ""
@@ -68,6 +70,8 @@ class _State:
     body: Body = field(default_factory=Body)
     section: str = ""
     preamble: bool = False
+    named: str = ""
+    """Name of the part, until its first paragraph."""
     last: int = 0
     """Number of the last numbered paragraph at the margin."""
     levels: Levels = field(default_factory=Levels)
@@ -104,6 +108,13 @@ class _State:
             )
         )
 
+    def enter(self, section: str, *, preamble: bool, named: str = "") -> None:
+        """A part of the document begins; its name is printed above it."""
+        self.close()
+        if self.named:
+            self.body.bare.append(self.named)
+        self.section, self.preamble, self.named, self.last = section, preamble, named, 0
+
     def begin(
         self,
         kind: Kind,
@@ -119,6 +130,7 @@ class _State:
         if kind is not Kind.HEADING and not level and not closing:
             self.levels.restart()
         self.preamble = self.preamble and kind is not Kind.OPERATIVE
+        self.named = ""
         self.now = _Open(kind, [source], number, level, closing, self.section, [doubt] if doubt else [])
 
     def go_on(self, source: str, doubt: str = "") -> None:
@@ -148,9 +160,7 @@ class _State:
     def _structure(self, piece: Piece, words: str, after: Piece | None, place: int) -> bool:
         """Annexes, enacting words, parts, the note of adoption."""
         if ANNEX.fullmatch(words):
-            self.close()
-            self.section, self.preamble, self.last = words.title() if words.isupper() else words, False, 0
-            self.section = re.sub(r"(?<= )\w+$", lambda m: m[0].upper(), self.section)
+            self.enter(words.replace("ANNEX", "Annex"), preamble=False, named=words)
             return True
         if enacts(words, lambda: after):
             self._enact(piece, words)
@@ -159,8 +169,7 @@ class _State:
             later = bare(after.source)
             item = ITEM.fullmatch(after.source)
             if enacts(later, lambda: None) or (item and item["mark"] == "1." and self.last):
-                self.close()
-                self.section, self.preamble, self.last = words, True, 0
+                self.enter(words, preamble=True, named=words)
                 return True
         return self._end(words, place)
 
@@ -168,7 +177,7 @@ class _State:
         """Enacting words: a text begins, in a report the draft that it recommends."""
         self._name_draft()
         if self.section == REPORT_PART or self.section.startswith("Annex"):
-            self.section = ""
+            self.enter("", preamble=True)
         self.preamble, self.last = True, 0
         if not self.body.enacting:
             self.close()
@@ -356,5 +365,5 @@ def read_body(pieces: Sequence[Piece], start: int, *, kind: DocumentKind, part: 
     for place in range(start, len(pieces)):
         if pieces[place].form is Form.TEXT:
             state.take(place)
-    state.close()
+    state.enter("", preamble=False)
     return state.body
