@@ -1,6 +1,7 @@
 """Draft files that a hand wrote or changed."""
 
 import datetime as dt
+from pathlib import Path
 
 from assistant.draft import Change, Dismissal, Filling, Origin
 from assistant.storage import draft_text, read_draft
@@ -94,3 +95,12 @@ def test_a_day_that_is_none_is_told() -> None:
     opened = read_draft(BY_HAND.replace("---\norgan", "---\nexpected_adoption: soon\norgan"))
     assert opened.draft.expected_adoption is None
     assert any("soon" in remark.text for remark in opened.remarks)
+
+
+def test_the_file_shown_in_the_documentation_is_as_penholder_writes_it() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "draft-file.md").read_text(encoding="utf-8")
+    shown = page.split("```markdown\n")[1].split("```")[0]
+    opened = read_draft(shown)
+    assert draft_text(opened.draft) == shown
+    assert opened.as_written
+    assert opened.remarks == ()
