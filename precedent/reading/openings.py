@@ -68,6 +68,22 @@ _HEADS = {
 }
 
 
+_DOUBLED = {"commit": "committing", "recommit": "recommitting", "refer": "referring", "regret": "regretting"}
+_MORE = (
+    "bearing|being|believing|desiring|expecting|fearing|giving|guiding|having|honouring|keeping|proceeding|recognising"
+    "|seeking|striving|wishing"
+)
+
+
+@lru_cache(maxsize=1)
+def _participles() -> re.Pattern[str]:
+    """Participles that open preambular paragraphs, as far as they are known."""
+    made = "|".join(
+        _DOUBLED.get(verb, re.sub("e$", "", verb) + "ing") for verb in _VERBS.replace("s?", "").split("|")
+    )
+    return re.compile(rf"(?:(?:{_ADVERBS}) )*(?:{made}|{_MORE}|{_ADJECTIVES})\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=2)
 def _pattern(kind: Kind) -> re.Pattern[str]:
     head = rf"(?:(?:{_ADVERBS}) )*{_HEADS[kind]}(?![\w’'-])"
@@ -88,3 +104,9 @@ def part_of(text: str) -> Kind | None:
     if not start[:1].isupper():
         return None
     return next((kind for kind in (Kind.OPERATIVE, Kind.PREAMBULAR) if _pattern(kind).match(start)), None)
+
+
+def certain_part_of(text: str) -> Kind | None:
+    """As `part_of`, but only where the first words are known to open paragraphs: "Planning" does not."""
+    found = part_of(text)
+    return None if found is Kind.PREAMBULAR and not _participles().match(text.lstrip()) else found

@@ -150,7 +150,9 @@ class _State:
         after = next_text(self.pieces, place)
         if self._structure(piece, words, after, place):
             return
-        if item := ITEM.fullmatch(piece.source):
+        if piece.table:
+            self.begin(Kind.TABLE, piece.source)
+        elif item := ITEM.fullmatch(piece.source):
             self._item(item, piece)
         elif sub := SUB.fullmatch(piece.source):
             self._sub(sub, piece)
@@ -175,6 +177,9 @@ class _State:
 
     def _enact(self, piece: Piece, words: str) -> None:
         """Enacting words: a text begins, in a report the draft that it recommends."""
+        if self.section.startswith("Annex") and self.body.enacting:
+            self.begin(Kind.ANNEX, piece.source)
+            return
         self._name_draft()
         if self.section == REPORT_PART or self.section.startswith("Annex"):
             self.enter("", preamble=True)
@@ -277,7 +282,7 @@ class _State:
 
     def _words(self, piece: Piece, words: str, after: Piece | None) -> None:
         """A piece with neither number nor letter before it."""
-        if self.now is None or self.now.kind is Kind.HEADING:
+        if self.now is None or self.now.kind in (Kind.HEADING, Kind.TABLE):
             self._fresh(piece, words, after)
             return
         closed = self._closed()

@@ -42,6 +42,8 @@ _BUREAU = re.compile(
 _NUMBERED = re.compile(r"(?P<number>(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?)\.? (?P<title>\S.*)")
 _REPORT = re.compile(r"Report of the (?P<committee>.*Committee.*)", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]{1,5}\. \S.*")
+_LONGEST_STATEMENT = 6
+"""Lines."""
 _LONGEST_TITLE = 60
 """Words; longer ones are prose."""
 
@@ -162,26 +164,59 @@ def read_head(pieces: Sequence[Piece]) -> Head:
         piece = pieces[place]
         if piece.form is not Form.TEXT:
             continue
-        whole = _words(joined(piece.lines))
-        if lines.read_block(whole):
-            barrier = len(blocks)
-            continue
-        left: list[str] = []
-        for line in piece.lines:
-            if not lines.read_line(_words(line)):
-                left.append(line)
-            elif "agenda_item" in lines.values and agenda is None:
-                agenda = len(blocks)
-        if not reached and len(left) == len(piece.lines):
+        groups, known = _read_piece(piece, lines)
+        if not reached and not known:
             # Nothing shows where the masthead ends, so only what is known as such belongs to it.
             break
         head.taken = max(head.taken, place + 1)
-        if left:
-            marked = read_marks(joined(left))
-            blocks.append(marked.text)
-            head.lost += [f"Note {call.marker} is called in “{marked.text}”." for call in marked.notes]
+        for group in groups:
+            if group is _ADOPTED:
+                barrier = len(blocks)
+            elif group is _AGENDA:
+                agenda = len(blocks) if agenda is None else agenda
+            elif isinstance(group, list):
+                marked = read_marks(joined(group))
+                blocks.append(marked.text)
+                head.lost += [f"Note {call.marker} is called in “{marked.text}”." for call in marked.notes]
     _name(head, lines, blocks, agenda, barrier)
     return head
+
+
+def _read_piece(piece: Piece, lines: _Lines) -> tuple[list[list[str] | re.Pattern[str]], bool]:
+    """Lines that are not known, in groups, with the places of the agenda item and of what stands below its title.
+
+    Also tells whether any line was known.
+    """
+    groups: list[list[str] | re.Pattern[str]] = []
+    known = False
+    place = 0
+    while place < len(piece.lines):
+        wide = min(len(piece.lines) - place, _LONGEST_STATEMENT)
+        taken = next(
+            (
+                n
+                for n in range(wide, 0, -1)
+                if lines.read_block(_words(joined(piece.lines[place : place + n])))
+            ),
+            0,
+        )
+        line = piece.lines[place]
+        before = "agenda_item" in lines.values
+        if taken:
+            groups.append(_ADOPTED)
+        elif lines.read_line(_words(line)):
+            taken = 1
+            if not before and "agenda_item" in lines.values:
+                groups.append(_AGENDA)
+            elif groups and isinstance(groups[-1], list):
+                groups.append([])
+        elif groups and isinstance(groups[-1], list) and not _NUMBERED.fullmatch(_words(line)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        known = known or bool(taken)
+        place += taken or 1
+    return [group for group in groups if group], known
 
 
 def _name(head: Head, lines: _Lines, blocks: list[str], agenda: int | None, barrier: int) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from precedent.reading.openings import part_of
+from precedent.reading.openings import certain_part_of
 from precedent.reading.plain.marks import SUPERSCRIPTS, bare, ending, number_of
 from precedent.resolution import Kind
 from precedent.wording import plain
@@ -30,10 +30,16 @@ ANNEX = re.compile(r"Annex(?: (?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?|ANNEX(?: [IVXLC]{
 _NOTE = re.compile(rf"(?P<digits>[{SUPERSCRIPTS}]+)\s*(?P<rest>\S.*)")
 _STAR_NOTE = re.compile(r"(?P<stars>\\?\*(?:\\?\*){0,2})\s+(?P<rest>\S[^*]*)")
 _BRACKET_NOTE = re.compile(r"\[(?P<digits>\d{1,3})\]\s+(?P<rest>\S.*)")
-_RULE = re.compile(r"[\s*_=.–—-]{3,}")
+_RULE = re.compile(r"[\s*_=.|:–—-]{3,}")
 _FURNITURE = re.compile(
     r"\d{1,3}/\d{1,3}|\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})?|\*\d{6,9}\*|Please recycle\W*|Page \d+(?: of \d+)?"
 )
+_UNDER_WAY = re.compile(
+    r"\b(?:vol|vols|Nos?|chap|chaps|sect|sects|paras?|arts?|pp?|eds?|Add|Corr|Rev|Suppl)\.$"
+)
+_WIDEST = 110
+"""Characters of the longest line of a text whose lines are broken."""
+_TABLE = re.compile(r"[^|]*\|[^|]*\|.*")
 _QUOTED = re.compile(r"(?:> ?)+")
 _GLUED = re.compile(r"(?<=[^\s*])(?=\*\*(?:Resolution|Decision) adopted)")
 _BREAKS = re.compile("\n|\f|\x85|\u2028|\u2029")
@@ -57,6 +63,8 @@ class Piece:
     """Marker of a note: "3" or "*"."""
     cut: bool = False
     """Whether the foot of a page stands between this piece and the text before it."""
+    table: bool = False
+    """Whether it is a row of a table, its cells parted by strokes."""
 
     @property
     def source(self) -> str:
@@ -96,7 +104,7 @@ def cut_up(text: str) -> list[Piece]:
     for piece in _grouped(lines, repeated, squared):
         cut = cut or piece.form is not Form.TEXT
         if piece.form is Form.TEXT:
-            pieces.append(Piece(piece.form, piece.lines, cut=cut and bool(pieces)))
+            pieces.append(replace(piece, cut=cut and bool(pieces)))
             cut = False
         else:
             pieces.append(piece)
@@ -107,6 +115,7 @@ def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterato
     held: list[str] = []
     mark = ""
     last = 0
+    full = _full(lines)
 
     def flush() -> Iterator[Piece]:
         if held:
@@ -125,8 +134,15 @@ def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterato
             yield from flush()
             mark = found[0]
             held.append(line)
+        elif _TABLE.fullmatch(line):
+            yield from flush()
+            mark = ""
+            yield Piece(Form.TEXT, (line,), table=True)
         else:
-            if held and (ending(held[-1]) == "." if mark else begins(line, held[-1], last)):
+            ended = (
+                mark and ending(held[-1]) == "." and not _UNDER_WAY.search(held[-1]) and len(held[-1]) < full
+            )
+            if held and (ended or (not mark and begins(line, held[-1], last))):
                 yield from flush()
                 mark = ""
             held.append(line)
@@ -148,7 +164,7 @@ def begins(line: str, before: str, last: int) -> bool:
         return bool(closed) or before.endswith((" and", " or"))
     if MEETING.fullmatch(words):
         return bool(closed)
-    part = part_of(words) if closed else None
+    part = certain_part_of(words) if closed else None
     return (part is Kind.PREAMBULAR and closed in ",;.:") or (part is Kind.OPERATIVE and closed in ";.")
 
 
@@ -167,6 +183,12 @@ def _note(line: str, squared: set[str]) -> tuple[str, str] | None:
     if found := _STAR_NOTE.fullmatch(line):
         return found["stars"].replace("\\", ""), found["rest"]
     return None
+
+
+def _full(lines: list[str]) -> float:
+    """Length of a line that goes on below, in a text whose lines are broken; else no line is as long."""
+    longest = max(map(len, lines), default=0)
+    return longest * 0.75 if longest <= _WIDEST else float("inf")
 
 
 def _parted(line: str) -> list[str]:
