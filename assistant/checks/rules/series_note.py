@@ -12,6 +12,9 @@ from precedent.references import ResolutionCitation
 from precedent.series import Fate
 from precedent.symbol import Symbol
 
+_BEFORE = re.compile(r"(?P<link>,? and |, )\Z|(?P<one>\b[Rr]esolution) \Z")
+"""What stands before the last item of a list, or before the only one."""
+
 
 def judge(slots: tuple[Slot, ...], subject: Subject) -> Iterator[Finding]:
     """A finding for each list in a note that has to grow by the resolution that its caller cites no longer."""
@@ -59,8 +62,8 @@ def _due(listed: list[Slot], cited: Slot, subject: Subject) -> Finding | None:
 
 def _finding(last: Slot, joins: Symbol, cited: Slot, *, certain: bool) -> Finding:
     start, end = last.reference.span.start, last.reference.span.end
-    link = re.search(r"(?:,? and |, )$", last.text[:start])
-    begins = link.start() if link else start
+    before = _BEFORE.search(last.text, 0, start)
+    begins = before.start() if before else start
     words = f"{last.words} and {joins.citation}"
     made = finding(
         last,
@@ -77,5 +80,12 @@ def _finding(last: Slot, joins: Symbol, cited: Slot, *, certain: bool) -> Findin
         start=begins,
         end=end,
         found=last.text[begins:end],
-        suggestion=(", " if link else "") + words,
+        suggestion=_joined(before) + words,
     )
+
+
+def _joined(before: re.Match[str] | None) -> str:
+    """How the item that was the last one is linked now."""
+    if before is None:
+        return ""
+    return f"{before['one']}s " if before["one"] else ", "

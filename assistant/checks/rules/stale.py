@@ -176,10 +176,12 @@ def _own_edition(slot: Slot, subject: Subject) -> Finding | None:
         return None
     if str(reference.symbol) != subject.before_base[0].symbol or _in_list(slot, subject):
         return None
+    moved = slot.fates[:1] == (Fate.REPLACED,) or (slot.label == "PP1" and not slot.fates)
     return finding(
         slot,
         "stale-edition",
-        Severity.ERROR,
+        # Where the citation did not move before, it may be one of a certain act: "in its resolution …, by which".
+        Severity.ERROR if moved else Severity.WARNING,
         f"{base.symbol} is the last edition of this text",
         suggestion=citation_words(slot, base),
         reason=f"{base.symbol} was adopted on {base.adopted}; the text cites its predecessor {reference.symbol}",
