@@ -35,12 +35,14 @@ def run(folder: Path) -> None:
         added = bench.add([sample_folder()])
         _say("Added", f"{added.added + added.replaced + added.unchanged} made-up texts to the index")
         draft = bench.roll(LAST_EDITION, session=SESSION, as_of=AS_OF)
-        changes = [f"{draft.labels[e.id]}: {c.before} → {c.after}" for e in draft.entries for c in e.changes]
+        changes = [
+            f"{draft.labels[e.id]}: “{c.before}” → “{c.after}”" for e in draft.entries for c in e.changes
+        ]
         _say("Rolled", f"{LAST_EDITION} forward to session {SESSION}, {len(changes)} changes", changes)
         findings = bench.check(draft, as_of=AS_OF)
-        counts = ", ".join(f"{n} {kind}" for kind, n in Counter(f.severity.value for f in findings).items())
-        about = f"the draft as of {AS_OF.day} {AS_OF:%B %Y}, findings: {counts or 'none'}"
-        _say("Checked", about, [f"{f.label}: {f.message}" for f in findings])
+        counts = ", ".join(f"{kind} {n}" for kind, n in Counter(f.severity.value for f in findings).items())
+        about = f"the draft as of {AS_OF.day} {AS_OF:%B %Y}, {len(findings)} findings ({counts})"
+        _say("Checked", about, [f"{f.label}: “{f.found}”: {f.message}" for f in findings])
         file = _free(folder)
         bench.create(file, draft).close()
         document = bench.export(draft, file.with_suffix(".docx"), force=True)
