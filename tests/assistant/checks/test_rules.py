@@ -1,0 +1,218 @@
+"""Every rule by its cases, which lie in tests/cases/rules/RULE.toml.
+
+A file declares its own small editions, in made-up words. A case names the edition that is checked as if it were tabled
+again (`again`), or gives a draft (`draft`), with the day and session, and says what the rule finds in it:
+
+- `[[flagged]]`: `findings`, each with the keys that it vouches for, `at` standing for the label;
+- `[[clean]]`: nothing;
+- `[[mended]]`: something, and nothing more once the words are those of `becomes` (label → text): by the rule's own
+  suggestions, or with `by_hand = true` by the drafter, where no rule can know the words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.checks import RULES, Context, Finding, Severity, check
+from assistant.draft import Draft, draft_of
+from assistant.editing import replace_words
+from assistant.mending import take_all
+from precedent.reading import markdown
+from precedent.resolution import DocumentKind, Masthead, Resolution
+from precedent.session import Organ, Session
+from tests.shelf import Shelf, adopted_text
+
+CASES = Path(__file__).resolve().parents[2] / "cases" / "rules"
+KINDS = ("flagged", "clean", "mended")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    rule: str
+    kind: str
+    number: int
+    given: dict[str, Any]
+    editions: dict[str, dict[str, Any]]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.kind} {self.number}: {self.given.get('name', 'nameless')}"
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    found = []
+    for path in sorted(CASES.glob("*.toml")):
+        page = tomllib.loads(path.read_text(encoding="utf-8"))
+        for kind in KINDS:
+            for number, given in enumerate(page.get(kind, ()), 1):
+                found.append(Case(path.stem, kind, number, given, page.get("editions", {})))
+    return tuple(found)
+
+
+def of_kind(kind: str) -> list[Case]:
+    return [case for case in cases() if case.kind == kind]
+
+
+def text_of(title: str, body: str) -> Resolution:
+    return replace(markdown.read(body.strip().encode() + b"\n", "case"), title=title)
+
+
+def shelf_of(case: Case) -> Shelf:
+    return Shelf(
+        *(
+            adopted_text(symbol, edition["adopted"], text_of(edition["title"], edition["text"]))
+            for symbol, edition in case.editions.items()
+            if symbol not in case.given.get("without", ())
+        )
+    )
+
+
+def subject_of(case: Case, shelf: Shelf) -> Resolution:
+    """The text that is checked."""
+    if "again" in case.given:
+        found = shelf.document(case.given["again"])
+        assert found is not None, case
+        return found
+    given = case.given
+    organ = Organ(given.get("organ", "General Assembly"))
+    head = Masthead(
+        kind=DocumentKind.DRAFT,
+        organ=organ,
+        session=Session(organ, given["session"]).masthead,
+        agenda_item=given.get("agenda_item"),
+        sponsors=tuple(given.get("sponsors", ())),
+    )
+    return replace(
+        text_of(given.get("title", "Ferries"), given["draft"]), masthead=head, enacting=organ.enacting
+    )
+
+
+def found_by(case: Case, text: Resolution, shelf: Shelf) -> tuple[Finding, ...]:
+    context = Context(shelf, case.given["as_of"], case.given.get("session"))
+    return tuple(finding for finding in check(text, context) if finding.rule == case.rule)
+
+
+def tells(finding: Finding, expected: dict[str, Any]) -> bool:
+    known = {"at": finding.label, "severity": str(finding.severity), "found": finding.found}
+    suggestion = {"suggestion": finding.suggestion or "", "evidence": list(finding.evidence)}
+    return all((known | suggestion)[key] == value for key, value in expected.items())
+
+
+@pytest.mark.parametrize("case", of_kind("flagged"), ids=str)
+def test_flags(case: Case) -> None:
+    shelf = shelf_of(case)
+    text = subject_of(case, shelf)
+    found = found_by(case, text, shelf)
+    expected = case.given["findings"]
+    assert expected
+    assert len(found) == len(expected), found
+    assert [f for f, e in zip(found, expected, strict=True) if not tells(f, e)] == []
+    for finding in found:
+        words = text.text_at(finding.label)
+        assert words is None or words[finding.start : finding.end] == finding.found
+        assert finding.authority
+        assert finding.message
+
+
+@pytest.mark.parametrize("case", of_kind("clean"), ids=str)
+def test_leaves_alone(case: Case) -> None:
+    shelf = shelf_of(case)
+    assert found_by(case, subject_of(case, shelf), shelf) == ()
+
+
+@pytest.mark.parametrize("case", of_kind("mended"), ids=str)
+def test_is_silent_when_mended(case: Case) -> None:
+    shelf = shelf_of(case)
+    text = subject_of(case, shelf)
+    found = found_by(case, text, shelf)
+    assert found
+    becomes: dict[str, str] = case.given.get("becomes", {})
+    if case.given.get("by_hand"):
+        assert all(finding.suggestion is None for finding in found)
+        mended = written(draft_of(text), becomes)
+    else:
+        mended = take_all(draft_of(text), found)
+    mended = replace(mended, masthead=replace(text.masthead, **tupled(case.given.get("masthead", {}))))
+    after = mended.resolution
+    assert {label: after.text_at(label) for label in becomes} == becomes
+    assert found_by(case, as_draft(after), shelf) == ()
+
+
+def written(draft: Draft, words: dict[str, str]) -> Draft:
+    for label, text in words.items():
+        before = draft.resolution.text_at(label)
+        assert before is not None
+        draft = replace_words(draft, label, 0, len(before), text)
+    return draft
+
+
+def tupled(head: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in head.items()}
+
+
+def as_draft(text: Resolution) -> Resolution:
+    """What was checked as if tabled again is now a draft."""
+    head = replace(text.masthead, symbol=None, adopted=None, kind=DocumentKind.DRAFT, session=None)
+    return text if text.masthead.adopted is None else replace(text, masthead=head)
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_rule_has_cases_of_each_kind(rule: str, kind: str) -> None:
+    assert [case for case in cases() if (case.rule, case.kind) == (rule, kind)]
+
+
+def test_every_case_is_a_rule_s_and_has_a_name() -> None:
+    assert {case.rule for case in cases()} == set(RULES)
+    names = [(case.rule, case.given.get("name")) for case in cases()]
+    assert all(name for _, name in names)
+    assert len(set(names)) == len(names)
+    for path in CASES.glob("*.toml"):
+        assert set(tomllib.loads(path.read_text(encoding="utf-8"))) <= {*KINDS, "editions"}
+
+
+def test_no_two_rules_share_an_id() -> None:
+    from assistant.checks.rules import citations, form, stale
+
+    declared = [rule.id for family in (stale, citations, form) for rule in family.RULES]
+    assert sorted(declared) == sorted(RULES)
+    assert len(set(declared)) == len(declared)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_a_rule_documents_itself(rule: Any) -> None:
+    assert RULES[rule.id] is rule
+    assert rule.id == rule.id.lower()
+    assert " " not in rule.id
+    assert all(words.strip() for words in (rule.title, rule.explanation, rule.authority))
+    assert rule.flagged.strip() != rule.preferred.strip() != ""
+    assert not rule.title.endswith(".")
+    assert rule.explanation.endswith(".")
+
+
+def test_what_is_found_is_declared() -> None:
+    """Over all cases: every finding is of a declared rule and has the rule's authority."""
+    for case in cases():
+        shelf = shelf_of(case)
+        context = Context(shelf, case.given["as_of"], case.given.get("session"))
+        for finding in check(subject_of(case, shelf), context):
+            assert finding.authority == RULES[finding.rule].authority
+            assert finding.severity in Severity
+            assert 0 <= finding.start <= finding.end
+
+
+def test_the_order_is_that_of_reading() -> None:
+    for case in cases():
+        shelf = shelf_of(case)
+        text = subject_of(case, shelf)
+        found = check(text, Context(shelf, dt.date(2058, 10, 1), case.given.get("session")))
+        order = {label: place for place, (label, _) in enumerate(text.places())}
+        places = [(order.get(f.label, len(order)), f.start) for f in found]
+        assert places == sorted(places)
