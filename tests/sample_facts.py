@@ -160,7 +160,7 @@ DUE = (
     Due("FN2", "2057/8 and 2058/6", "2057/8, 2058/6 and 2059/7", "citation"),
     Due("PP8", "thirty-third session", "thirty-fourth session", "session"),
     Due("PP8", "7 to 11 April 2059", None, "meeting"),
-    Due("PP8", "the thirty-fourth session", "the thirty-fifth session", "session"),
+    Due("PP8", "to the thirty-fourth session", "to the thirty-fifth session", "session"),
     Due("PP8", "Quiet harbours, bright harbours", None, "meeting"),
     Due("PP9", "eighth session", "ninth session", "session"),
     Due("PP9", "1 to 3 September 2059", None, "meeting"),
@@ -175,9 +175,17 @@ DUE = (
     Due("OP2", "thirty-third session", "thirty-fourth session", "session"),
     # Looked forward to in December 2059, held before the draft of October 2060.
     Due("OP3", "eleventh World Symposium", "twelfth World Symposium", "meeting"),
-    Due("OP3", "looks forward to the twelfth Symposium", None, "meeting"),
-    Due("OP3", "3 to 7 May 2060", None, "meeting"),
+    Due("OP3", "Bergen, Norway,", "Iloilo City, Philippines,", "meeting"),
+    Due("OP3", "from 12 to 16 May 2059", "from 3 to 7 May 2060", "meeting"),
+    Due(
+        "OP3",
+        "looks forward to the twelfth Symposium",
+        "looks forward to the thirteenth Symposium",
+        "meeting",
+    ),
+    Due("OP3", "held in Iloilo City, Philippines, from 3 to 7 May 2060", None, "meeting"),
     Due("OP4", "58 million", None, "figure"),
+    Due("OP4", "30 September 2059", None, "year"),
     Due("OP6", "5.2 billion", None, "figure"),
     Due("OP11", "thirty-fourth session", "thirty-fifth session", "session"),
     Due("OP14", "83 Member States", None, "figure"),
@@ -186,6 +194,8 @@ DUE = (
     Due("FN4", "E/CN.91/2059/11", None, "document"),
     Due("FN5", "A/114/193", None, "document"),
     Due("FN6", "Lights 2059", None, "document"),
+    Due("FN6", "(Bergen, 2059)", None, "document"),
+    Due("FN8", "Council, 2059", None, "document"),
     Due("FN8", "E/2059/46", None, "document"),
 )
 
