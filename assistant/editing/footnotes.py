@@ -146,9 +146,11 @@ def with_notes(
     unknown = min(called - brought.keys() - set(known), default=None)
     if unknown is not None:
         raise EditingError(f"the paragraph calls footnote {unknown}, which does not come with it")
+    # The draft's own note, brought along with words that were copied or divided, stays one note.
+    foreign = {marker: note for marker, note in brought.items() if note not in draft.footnotes}
     taken = {note.marker for note in draft.footnotes}
-    own = {marker: _fresh(taken, marker) for marker in brought}
-    added = (replace(note, marker=own[marker], section="") for marker, note in brought.items())
+    own = {marker: _fresh(taken, marker) for marker in foreign}
+    added = (replace(note, marker=own[marker], section="") for marker, note in foreign.items())
     calls = tuple(NoteCall(c.offset, own.get(c.marker, c.marker)) for c in paragraph.notes)
     return replace(draft, footnotes=(*draft.footnotes, *added)), replace(paragraph, notes=calls)
 

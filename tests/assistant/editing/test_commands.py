@@ -99,13 +99,21 @@ def test_a_paragraph_without_its_note_is_refused(draft: Draft) -> None:
         editing.insert(draft, paragraph("Affirming,^1"), after=None)
 
 
+def test_a_note_of_the_drafts_own_is_shared(draft: Draft) -> None:
+    new, made = editing.insert(
+        draft, paragraph("Recalling,^2", Kind.PREAMBULAR), after=None, footnotes=draft.footnotes
+    )
+    assert [n.text for n in new.footnotes] == ["Note 2.", "Note 1.", "Note 3.", "Note 4."]
+    assert new.entry(made).content.notes == (NoteCall(10, "1"),)
+
+
 def test_an_asterisk_stays_one_until_there_are_two(draft: Draft) -> None:
-    star = (Footnote(marker="*", text="Star."),)
-    once, _ = editing.insert(draft, paragraph("One^*"), after=None, footnotes=star)
-    twice, _ = editing.insert(once, paragraph("Two^*"), after=None, footnotes=star)
+    stars = [(Footnote(marker="*", text=text),) for text in ("Star.", "Other star.")]
+    once, _ = editing.insert(draft, paragraph("One^*"), after=None, footnotes=stars[0])
+    twice, _ = editing.insert(once, paragraph("Two^*"), after=None, footnotes=stars[1])
     assert [n.marker for n in once.footnotes] == ["*", "1", "2", "3", "4"]
     assert [n.marker for n in twice.footnotes] == ["*", "1", "2", "3", "4", "5"]
-    assert [n.text for n in twice.footnotes].count("Star.") == 2
+    assert [n.text for n in twice.footnotes][:2] == ["Star.", "Other star."]
 
 
 def test_a_paragraph_stands_in_the_section_of_its_neighbour() -> None:

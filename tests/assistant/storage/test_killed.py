@@ -73,7 +73,8 @@ def test_killed_at_any_moment_only_the_command_in_flight_is_lost(
         assert draft_text(parse_draft(written)) == written, "the file itself is whole at every moment"
         with Desk.open(path, owner="test") as desk:
             assert digest(draft_text(desk.draft)) in expected, f"round {seed}"
-            assert not [remark for remark in desk.remarks if "journal" in remark.text]
+            # The system may tear the line in flight; no journal may be given up as a whole.
+            assert not [remark for remark in desk.remarks if "set aside" in remark.text]
             if len(desk.draft.entries) > 40:
                 desk.do(some_draft(random), "Begin again")
         assert not list(path.parent.rglob("*.tmp"))
