@@ -69,7 +69,6 @@ def shelf_of(case: Case) -> Shelf:
         *(
             adopted_text(symbol, edition["adopted"], text_of(edition["title"], edition["text"]))
             for symbol, edition in case.editions.items()
-            if symbol not in case.given.get("without", ())
         )
     )
 
