@@ -72,6 +72,8 @@ class _State:
     preamble: bool = False
     named: str = ""
     """Name of the part, until its first paragraph."""
+    habit: str = ""
+    """How the last sub-paragraph ended."""
     last: int = 0
     """Number of the last numbered paragraph at the margin."""
     levels: Levels = field(default_factory=Levels)
@@ -82,6 +84,7 @@ class _State:
         if self.now is None:
             return
         held, self.now = self.now, None
+        self.habit = ending(held.sources[-1]) if held.level else ""
         marked = read_marks(joined(held.sources), brackets=self.brackets)
         italics = marked.italics
         opens = held.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not held.level and not held.closing
@@ -249,12 +252,9 @@ class _State:
 
     def _sub(self, sub: re.Match[str], piece: Piece) -> None:
         closed = self._closed()
-        if (
-            self.now
-            and self.now.kind is not Kind.HEADING
-            and not closed
-            and not sub["rest"].lstrip("*_“‘\"'")[:1].isupper()
-        ):
+        above = self.now.sources[-1].rstrip() if self.now and self.now.kind is not Kind.HEADING else ""
+        capital = sub["rest"].lstrip("*_“‘\"'")[:1].isupper()
+        if above and not closed and not capital and not above.endswith((" and", " or")):
             self.go_on(piece.source)
             return
         kind = self._parent()
@@ -287,10 +287,12 @@ class _State:
             return
         closed = self._closed()
         first = re.search(r"\w", words)
-        small = bool(first and first[0].islower())
         opens = part_of(words)
         heading = self._is_heading(piece, words, after)
-        if small and closed in (";", ":", ",") and self.now.level and not piece.cut:
+        small = bool(first and (first[0].islower() or (first[0].isdigit() and not heading)))
+        annexed = self._numbered() is Kind.ANNEX
+        list_ends = closed in (";", ":") or (closed == "," and self.habit == ",")
+        if small and list_ends and self.now.level and not piece.cut:
             self.begin(self.now.kind, piece.source, closing=True)
         elif small or (not closed and piece.cut and not heading):
             odd = small and not piece.cut and closed in (";", ".", ":")
@@ -299,7 +301,7 @@ class _State:
             if not closed:
                 self.now.doubts.append("No punctuation closes this paragraph.")
             self._heading(piece, words)
-        elif (self.preamble and opens) or (opens is Kind.OPERATIVE and self._numbered() is Kind.OPERATIVE):
+        elif opens and (self.preamble or annexed or (opens is Kind.OPERATIVE and self._numbered() is opens)):
             if not closed:
                 self.now.doubts.append("No punctuation closes this paragraph.")
             self._fresh(piece, words, after)
@@ -317,7 +319,7 @@ class _State:
         opens = part_of(words)
         if numbered is not Kind.OPERATIVE:
             self.begin(numbered, piece.source)
-        elif opens is Kind.OPERATIVE and (self.body.enacting or self.body.paragraphs or ending(piece.source)):
+        elif opens is Kind.OPERATIVE and not (self.preamble and ending(piece.source) == ","):
             self.begin(Kind.OPERATIVE, piece.source, doubt="No number stands before it." if self.last else "")
         elif opens is Kind.PREAMBULAR:
             late = "It opens like a preambular paragraph." if not self.preamble and self.last else ""

@@ -263,7 +263,7 @@ def _is_body(pieces: Sequence[Piece], place: int) -> bool:
     if SUB.fullmatch(piece.source) or (_ROMAN.fullmatch(words) and not ending(words)):
         return True
     known = _BRACKETS.fullmatch(words) or _SPONSORS.fullmatch(words) or _BUREAU.fullmatch(words)
-    if known or _ADOPTED.fullmatch(words):
+    if known or _ADOPTED.fullmatch(words) or any(map(_is_known, piece.lines)):
         return False
     closed = ending(piece.source)
     return (
@@ -271,6 +271,15 @@ def _is_body(pieces: Sequence[Piece], place: int) -> bool:
         or len(words.split()) > _LONGEST_TITLE
         or (closed in (";", ".", ",") and len(words.split()) > 12)
     )
+
+
+def _is_known(line: str) -> bool:
+    """Whether a line can only be one of a masthead."""
+    words = _words(line)
+    known = (
+        _SESSION.fullmatch(words) or _AGENDA.fullmatch(words) or re.match(r"Distr\.|Original: ?\w+$", words)
+    )
+    return bool(known or _COMMITTEE.fullmatch(words))
 
 
 def enacts(words: str, following: Callable[[], Piece | None]) -> bool:

@@ -19,7 +19,8 @@ from precedent.wording import plain
 
 ITEM = re.compile(r"(?P<stars>[*_]{0,3})(?P<mark>\d{1,3}\.)(?:\s+(?=\S)|(?=[*_A-Z“]))(?P<rest>.*)", re.DOTALL)
 SUB = re.compile(
-    r"(?P<stars>[*_]{0,3})(?P<mark>\([a-z]{1,4}\)|\(\d{1,2}\)|[a-z]\.)\s+(?P<rest>\S.*)", re.DOTALL
+    r"(?P<stars>[*_]{0,3})(?P<mark>\([a-z]{1,4}\)|\(\d{1,2}\)|[a-z]\.|[a-z]{1,4}\)|[•▪◦‣–—-])\s+(?P<rest>\S.*)",
+    re.DOTALL,
 )
 ENACTING = re.compile(
     r"The (?:General Assembly|Economic and Social Council|Human Rights Council|Security Council)(?: ?,)?"
@@ -142,7 +143,7 @@ def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterato
             ended = (
                 mark and ending(held[-1]) == "." and not _UNDER_WAY.search(held[-1]) and len(held[-1]) < full
             )
-            if held and (ended or (not mark and begins(line, held[-1], last))):
+            if held and (ended or (not mark and begins(line, held[-1], last, broken=full < _WIDEST))):
                 yield from flush()
                 mark = ""
             held.append(line)
@@ -151,8 +152,15 @@ def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterato
     yield from flush()
 
 
-def begins(line: str, before: str, last: int) -> bool:
-    """Whether a line begins a paragraph although no blank line stands before it."""
+def begins(line: str, before: str, last: int, *, broken: bool) -> bool:
+    """Whether a line begins a paragraph although no blank line stands before it.
+
+    Args:
+        line: the line.
+        before: the one above it.
+        last: the last number that stood before a paragraph.
+        broken: whether the lines of this text are broken, so that one may end anywhere.
+    """
     words, closed = bare(line), ending(before)
     if ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words):
         return True
@@ -164,6 +172,8 @@ def begins(line: str, before: str, last: int) -> bool:
         return bool(closed) or before.endswith((" and", " or"))
     if MEETING.fullmatch(words):
         return bool(closed)
+    if not broken and (closed or len(before) < _WIDEST < len(line)):
+        return not words[:1].islower()
     part = certain_part_of(words) if closed else None
     return (part is Kind.PREAMBULAR and closed in ",;.:") or (part is Kind.OPERATIVE and closed in ";.")
 
