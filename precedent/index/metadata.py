@@ -43,20 +43,20 @@ def is_metadata(data: bytes) -> bool:
 
 def adoptions(data: bytes) -> tuple[list[Adoption], list[str]]:
     """What a metadata file says, and what of it could not be read (one line each)."""
-    found, doubts = [], []
+    found: list[Adoption] = []
+    doubts: list[str] = []
     for number, entry in _entries(data.decode("utf-8-sig", errors="replace")):
-        symbol = entry.get("symbol") if isinstance(entry, dict) else None
-        if isinstance(symbol, str) and symbol.strip():
-            found.append(_adoption(symbol.strip(), entry))
+        if not isinstance(entry, dict):
+            doubts.append(f"entry {number} is no JSON object")
+        elif not (symbol := _said(entry, "symbol")):
+            doubts.append(f"entry {number} has no symbol")
         else:
-            doubts.append(
-                f"entry {number} has no symbol" if isinstance(entry, dict) else f"line {number}: {entry}"
-            )
+            found.append(_adoption(symbol, entry))
     return found, doubts
 
 
 def _entries(text: str) -> Iterator[tuple[int, object]]:
-    """Every object with its number; in place of one that is no JSON, what is wrong with it."""
+    """Every object with its number; None in place of a line that is no JSON."""
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):
@@ -70,8 +70,8 @@ def _entries(text: str) -> Iterator[tuple[int, object]]:
             continue
         try:
             yield number, _object(stripped)
-        except (ValueError, RecursionError) as error:
-            yield number, f"not JSON ({error})"
+        except (ValueError, RecursionError):
+            yield number, None
 
 
 def _object(line: str) -> object:
