@@ -210,6 +210,9 @@ class History:
             if fate is Fate.REPLACED and (counterpart is None or _still_listed(counterpart, before, text)):
                 place = None
             if place is None:
+                counterpart = _same_citation(before, text, span, kind, edition.organ)
+                fate, place = Fate.STOOD, counterpart.span if counterpart else None
+            if place is None:
                 steps.append(Step(Fate.ADDED, edition.symbol, previous, ""))
                 break
             spot = counterpart.span if counterpart else place
@@ -218,10 +221,25 @@ class History:
         return tuple(steps)
 
 
+_LISTED = (ResolutionCitation, DecisionCitation, OtherCitation, DocumentReference)
+"""What stands in lists, which grow at their end and keep their items."""
+
+
 def _still_listed(counterpart: Reference, before: str, after: str) -> bool:
     """Whether a citation that stood here stands elsewhere now: in a list that grows it is only not the last."""
-    listed = ResolutionCitation | DecisionCitation | OtherCitation | DocumentReference
-    return isinstance(counterpart, listed) and counterpart.text(before) in after
+    return isinstance(counterpart, _LISTED) and counterpart.text(before) in after
+
+
+def _same_citation(
+    before: str, after: str, span: Span, kind: type[Reference], organ: Organ | None
+) -> Reference | None:
+    """A citation of the same words elsewhere in the earlier text: the last of a list before the list grew."""
+    if kind not in _LISTED:
+        return None
+    words = span.of(after)
+    return next(
+        (r for r in references_in(before, organ) if type(r) is kind and r.text(before) == words), None
+    )
 
 
 def _trace(before: str, after: str, span: Span) -> tuple[Fate, Span | None]:
