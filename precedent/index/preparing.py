@@ -91,14 +91,14 @@ def prepare(found: Found) -> Text | Records | Failure:
     try:
         resolution = read_bytes(found.data, PurePath(found.name).name)
     except PrecedentError as error:
-        return Failure(found.name, str(error))
+        return Failure(found.name, str(error).removeprefix(f"{PurePath(found.name).name}: "))
     return text(resolution, found)
 
 
 def text(resolution: Resolution, found: Found) -> Text | Failure:
     """What is kept of a resolution that was read from a file."""
     head = resolution.masthead
-    symbol = _symbol(head.symbol, PurePath(found.name).name)
+    symbol = head.symbol or _named(PurePath(found.name).name)
     if symbol is None:
         return Failure(found.name, "no document symbol, neither in its masthead nor in its name")
     kept = passages(resolution)
@@ -138,24 +138,8 @@ def unpack(packed: bytes) -> Resolution:
     return from_record(json.loads(zlib.decompress(packed)))
 
 
-def _symbol(stated: Symbol | None, name: str) -> Symbol | None:
-    """The masthead's; the file name's where there is none, or where it names another resolution of the same session.
-
-    The United Nations' own files are named by the resolution; one of them states its neighbour's symbol inside.
-    """
-    named = _named(name)
-    if stated is None:
-        return named
-    neighbours = named is not None and (named.kind, named.organ, named.session, named.part) == (
-        stated.kind,
-        stated.organ,
-        stated.session,
-        stated.part,
-    )
-    return named if neighbours else stated
-
-
 def _named(name: str) -> Symbol | None:
+    """The symbol that a file's name is made of, as the United Nations names its files: A_RES_79_1-2416433E.xml."""
     found = _NAMED.match(name)
     if not found:
         return None
