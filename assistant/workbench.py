@@ -156,6 +156,16 @@ class Workbench:
         self._remember(path)
         return desk
 
+    def is_draft(self, path: Path) -> bool:
+        """Whether a file is a draft file, or another text that a draft can be made of.
+
+        Raises:
+            UnreadableFileError: where it is missing, or no reader understands it.
+        """
+        from precedent.reading import Format, choose, content
+
+        return choose(content(path), str(path)) is Format.MARKDOWN
+
     def create(self, path: Path, draft: Draft, *, overwrite: bool = False) -> Desk:
         """Make a new draft file and open it."""
         from assistant.storage import create

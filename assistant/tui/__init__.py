@@ -1,0 +1,14 @@
+"""The terminal interface: screens over the workbench, which hold no logic of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def open_interface(home: Path, path: Path | None, sample: bool = False) -> int:  # noqa: FBT001, FBT002 - as called
+    """Open the screens on a draft, on the sample, or on what one can do; returns the exit status."""
+    from assistant.tui.app import Interface
+
+    app = Interface(home, path, sample=sample)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,80 @@
+"""The one register of what can be done on a screen: its key, its name, its place in footer, palette and help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a drafter can do."""
+
+    name: str
+    """Of the screen's method `action_NAME`."""
+    keys: str
+    """As Textual names them, separated by commas; the first is shown. Empty: only in the palette."""
+    title: str
+    """In the palette and in help."""
+    help: str = ""
+    footer: str = ""
+    """Its word in the footer; empty where it is not shown there."""
+    group: str = ""
+    """Heading that it stands under in help."""
+    shown: str = ""
+    """The key as it is printed, where Textual's own way is hard to read."""
+
+
+def bindings(actions: Iterable[Action]) -> list[BindingType]:
+    """The key bindings of these actions."""
+    return [
+        Binding(
+            action.keys,
+            action.name,
+            action.footer or action.title,
+            show=bool(action.footer),
+            key_display=action.shown or None,
+        )
+        for action in actions
+        if action.keys
+    ]
+
+
+KEY_NAMES = {
+    "slash": "/",
+    "backslash": "\\",
+    "question_mark": "?",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "escape": "esc",
+    "enter": "⏎",
+    "delete": "del",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "tab": "tab",
+}
+
+
+def printed_keys(action: Action) -> str:
+    """The keys of an action as help prints them."""
+    names = (key.strip() for key in action.keys.split(",") if key.strip())
+    return "  ".join(KEY_NAMES.get(key, key.replace("ctrl+", "^")) for key in names)
+
+
+ABROAD = (
+    Action("help", "f1,question_mark", "Help", "What this screen is for, and its keys", "Help", "Everywhere"),
+    Action(
+        "switch_theme", "f2", "Light or dark", "Switch between the light and the dark theme", "", "Everywhere"
+    ),
+    Action(
+        "quit",
+        "ctrl+q",
+        "Leave Penholder",
+        "Nothing is lost: what is not saved is kept and offered again",
+        "",
+        "Everywhere",
+    ),
+)
+"""What can be done on every screen."""

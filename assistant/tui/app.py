@@ -1,0 +1,142 @@
+"""The application: which screen is shown, and on what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from assistant.errors import DraftInUseError
+from assistant.storage import Desk
+from assistant.tui.actions import ABROAD, bindings
+from assistant.tui.background import Foreseen, in_background, said
+from assistant.tui.help import Help
+from assistant.tui.palette import Everything
+from assistant.tui.questions import Question
+from assistant.tui.themes import DARK, LIGHT
+from assistant.workbench import Workbench
+
+
+class Interface(App[None]):
+    """Penholder on the screen."""
+
+    TITLE = "Penholder"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {Everything}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_DISPLAY = "^p"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (32, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ABROAD), Binding("ctrl+c", "copy_hint", show=False)]
+
+    def __init__(
+        self,
+        home: Path,
+        path: Path | None = None,
+        *,
+        sample: bool = False,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        super().__init__()
+        self.bench = Workbench(home, today=today)
+        self._path, self._sample = path, sample
+
+    def on_mount(self) -> None:
+        """Show what there is to do, and on top of it the draft that was asked for."""
+        from assistant.tui.opening import Opening
+
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self.push_screen(Opening(self.bench))
+        if self._sample:
+            self.call_after_refresh(self.open_sample)
+        elif self._path is not None:
+            self.call_after_refresh(self.open_draft, self._path)
+
+    # Drafts
+
+    def open_draft(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a draft file; where another process has it, offer to look at it."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, DraftInUseError):
+                self._offer_reading(path, error)
+            else:
+                self.notify(said(error), title="This draft cannot be opened", severity="error", timeout=15)
+
+        def opened(desk: Desk) -> None:
+            self.show_desk(desk, self.bench)
+
+        in_background(
+            self.screen,
+            lambda: self.bench.open(path, read_only=read_only),
+            opened,
+            group="open",
+            failed=failed,
+        )
+
+    def _offer_reading(self, path: Path, error: DraftInUseError) -> None:
+        def answered(key: str | None) -> None:
+            if key == "r":
+                self.open_draft(path, read_only=True)
+
+        answers = (("r", "Read it; nothing can be changed"), ("b", "Back"))
+        self.push_screen(Question("The draft is open elsewhere", answers, detail=said(error)), answered)
+
+    def open_sample(self) -> None:
+        """Open the sample on a workbench of its own."""
+        bench = self.bench.of_sample()
+        self.notify("The texts of the sample are made up: no agreed language", title="Sample")
+        in_background(
+            self.screen,
+            bench.open_sample,
+            lambda desk: self.show_desk(desk, bench),
+            group="open",
+        )
+
+    def show_desk(self, desk: Desk, bench: Workbench) -> None:
+        """Show an open draft."""
+        from assistant.tui.drafting import Drafting
+
+        self.push_screen(Drafting(bench, desk))
+
+    # Everywhere
+
+    def action_help(self) -> None:
+        """Help of the screen that is shown."""
+        if isinstance(self.screen, Help):
+            return
+        for screen in reversed(self.screen_stack):
+            if hasattr(screen, "places"):
+                self.push_screen(Help(screen.places, screen.actions))
+                return
+
+    def action_switch_theme(self) -> None:
+        """The other theme."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_copy_hint(self) -> None:
+        """What the key for copying means to those who want to leave."""
+        self.notify("Leave Penholder with ctrl+q")
+
+    async def action_quit(self) -> None:
+        """Leave; a draft that is open asks first what to do with unsaved changes."""
+        from assistant.tui.drafting import Drafting
+
+        drafting = next((s for s in reversed(self.screen_stack) if isinstance(s, Drafting)), None)
+        if drafting is None:
+            self.exit()
+        else:
+            drafting.leave(then=self.exit)
+
+    def on_unmount(self) -> None:
+        """Let the index go."""
+        try:
+            self.bench.close()
+        except Foreseen:
+            return

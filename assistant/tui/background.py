@@ -1,0 +1,59 @@
+"""Work that takes longer than a blink: run in a thread, its result or its error brought back to the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from textual.widget import Widget
+from textual.worker import Worker, get_current_worker
+
+from assistant.errors import AssistantError
+from precedent.errors import PrecedentError, SearchCancelledError
+
+T = TypeVar("T")
+
+Foreseen = (AssistantError, PrecedentError, OSError)
+"""Errors whose words a drafter can act on."""
+
+
+def said(error: BaseException) -> str:
+    """The words of a foreseen error."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'a file'}: {error.strerror}"
+    return str(error)
+
+
+def in_background(
+    widget: Widget,
+    work: Callable[[], T],
+    done: Callable[[T], None],
+    *,
+    group: str,
+    failed: Callable[[Exception], None] | None = None,
+) -> Worker[None]:
+    """Run `work` in a thread and give what it returns to `done`; only the last of a group is heard.
+
+    A foreseen error goes to `failed`, or is shown as a notification. A search that was cancelled is not told.
+    """
+
+    def complain(error: Exception) -> None:
+        if isinstance(error, SearchCancelledError):
+            return
+        if failed:
+            failed(error)
+        else:
+            widget.app.notify(said(error), severity="error", timeout=10)
+
+    def run() -> None:
+        worker = get_current_worker()
+        try:
+            result = work()
+        except Foreseen as error:
+            if not worker.is_cancelled and widget.is_attached:
+                widget.app.call_from_thread(complain, error)
+            return
+        if not worker.is_cancelled and widget.is_attached:
+            widget.app.call_from_thread(done, result)
+
+    return widget.run_worker(run, thread=True, exclusive=True, group=group, name=group)

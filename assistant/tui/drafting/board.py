@@ -1,0 +1,255 @@
+"""The drafting screen without its actions: its places, and how they follow the sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, OptionList, Static, TabbedContent, TabPane, TextArea
+
+from assistant.checks import Finding
+from assistant.draft import Draft
+from assistant.errors import AssistantError
+from assistant.handwriting import add_written, read_written, rewritten, written
+from assistant.storage import Desk
+from assistant.tui.actions import bindings
+from assistant.tui.background import Foreseen, in_background, said
+from assistant.tui.drafting.findings import FindingsPane
+from assistant.tui.drafting.language import LanguagePane
+from assistant.tui.drafting.outline import Outline
+from assistant.tui.drafting.paragraph import Editor, ParagraphPane
+from assistant.tui.drafting.register import ACTIONS, PLACES
+from assistant.tui.drafting.sitting import Sitting
+from assistant.tui.drafting.templates import TemplatesPane
+from assistant.workbench import Workbench
+from precedent.errors import SearchCancelledError
+from precedent.resolution import Kind
+
+CHECK_PAUSE = 0.4
+"""Seconds after an edit before the draft is checked again."""
+
+
+class Board(Screen[None]):
+    """Three places over one sitting: outline, paragraph in hand, side panel."""
+
+    CSS_PATH = "drafting.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
+    actions = ACTIONS
+    places = PLACES
+
+    def __init__(self, bench: Workbench, desk: Desk) -> None:
+        super().__init__()
+        self.bench = bench
+        self.sitting = Sitting(bench, desk)
+        self.new_kind: Kind | None = None
+        """What is being written, where it is a new paragraph and not the one in hand."""
+        self._checking: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The line above, the three places, the keys below."""
+        yield Static(id="topline")
+        with Container(id="board"):
+            yield Outline(id="outline", compact=True)
+            with Container(id="work"):
+                yield ParagraphPane(id="paragraph")
+                with TabbedContent(id="side"):
+                    with TabPane("Agreed language", id="tab-language"):
+                        yield LanguagePane(self.bench)
+                    with TabPane("Findings", id="tab-findings"):
+                        yield FindingsPane()
+                    with TabPane("Templates", id="tab-templates"):
+                        yield TemplatesPane(self.bench)
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Show the draft; say what was brought back; check it."""
+        self.outline.focus()
+        self.show()
+        self.check_soon(0)
+        desk = self.sitting.desk
+        if desk.recovered:
+            count = len(desk.recovered)
+            words = f"{count} change{'s' if count > 1 else ''} not saved last time {'were' if count > 1 else 'was'} brought back"
+            self.notify(words, title="Nothing was lost", timeout=10)
+        for remark in desk.remarks[:3]:
+            self.notify(f"{remark.label} {remark.text}".strip(), title="In the draft file", timeout=10)
+        if not self.sitting.draft.entries:
+            self.side.active = "tab-templates"
+
+    # Places
+
+    @property
+    def outline(self) -> Outline:
+        """The outline."""
+        return self.query_one(Outline)
+
+    @property
+    def pane(self) -> ParagraphPane:
+        """The paragraph in hand."""
+        return self.query_one(ParagraphPane)
+
+    @property
+    def side(self) -> TabbedContent:
+        """The side panel."""
+        return self.query_one("#side", TabbedContent)
+
+    @property
+    def editing(self) -> bool:
+        """Whether a paragraph is being written."""
+        return self.pane.editing
+
+    # Showing
+
+    def show(self) -> None:
+        """Let every place show the sitting as it is."""
+        self.outline.show(self.sitting)
+        self.pane.show(self.sitting)
+        self.query_one(FindingsPane).show(self.sitting)
+        self.query_one(TemplatesPane).follow(self.sitting.draft)
+        if not self.editing:
+            found = self.sitting.in_hand
+            self.query_one(LanguagePane).follow(found[1].text if found else "")
+        self.query_one("#topline", Static).update(self._topline())
+
+    def _topline(self) -> Content:
+        sitting, head = self.sitting, self.sitting.draft.masthead
+        number = str(head.symbol) if head.symbol else "draft"
+        item = f"item {head.agenda_item}" if head.agenda_item else ""
+        about = " · ".join(filter(None, (head.session, head.committee, item)))
+        count = len(sitting.findings)
+        state = (
+            "read only"
+            if sitting.desk.read_only
+            else "unsaved"
+            if sitting.desk.dirty or self.editing
+            else "saved"
+        )
+        findings = f"{count} finding{'' if count == 1 else 's'}" + ("" if sitting.up_to_date else " …")
+        right = Content.assemble(
+            (findings, "$text-warning" if count else "$text-success"), "  ", (state, "$text-accent" if state == "unsaved" else "$text-muted"), " ",
+        )  # fmt: skip
+        left = Content.assemble((f" {number}", "bold $primary"), f"  {about}")
+        room = max(self.size.width - right.cell_length - 2, 10)
+        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+
+    def on_resize(self) -> None:
+        """The line above fills the width."""
+        self.query_one("#topline", Static).update(self._topline())
+
+    # What happens in the places
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Another paragraph is in hand; what was written in the last one is kept."""
+        if event.option_list is not self.outline or event.option.id == self.sitting.chosen:
+            return
+        wanted = event.option.id
+        self.commit()
+        self.sitting.choose(wanted)
+        self.show()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click on a paragraph in the outline: a click chooses, Enter edits (its own key)."""
+        event.stop()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Agreed language follows the writing."""
+        if event.text_area is self.pane.editor and self.editing:
+            self.query_one(LanguagePane).follow(
+                " ".join(p.text for p in read_written(event.text_area.text).paragraphs)
+            )
+
+    def on_editor_done(self, event: Editor.Done) -> None:
+        """The drafter is done with the paragraph."""
+        event.stop()
+        self.commit()
+        self.outline.focus()
+
+    # Doing
+
+    def do(self, make: Callable[[Draft], Draft | tuple[Draft, str | None]], description: str) -> bool:
+        """Make an edit: a step that can be undone, or a notification that says why not."""
+        if not self.commit():
+            return False
+        return self._do(make, description)
+
+    def _do(self, make: Callable[[Draft], Draft | tuple[Draft, str | None]], description: str) -> bool:
+        try:
+            made = make(self.sitting.draft)
+            draft, chosen = made if isinstance(made, tuple) else (made, None)
+            self.sitting.do(draft, description, choose=chosen)
+        except (AssistantError, *Foreseen) as error:
+            self.notify(said(error), severity="error", timeout=10)
+            return False
+        self.changed()
+        return True
+
+    def changed(self) -> None:
+        """The draft is another one: show it, and check it soon."""
+        self.show()
+        self.check_soon()
+
+    def begin_edit(self) -> None:
+        """Edit the paragraph in hand."""
+        found = self.sitting.in_hand
+        if found:
+            self.pane.edit(
+                f"{found[1].label} · editing · esc: done", written(self.sitting.draft, found[0].id)
+            )
+            self.show()
+
+    def commit(self) -> bool:
+        """Keep what was written, as a step; whether that went well. Where it did not, the editor stays open."""
+        if not self.editing:
+            return True
+        source, kind, chosen = self.pane.editor.text, self.new_kind, self.sitting.chosen
+        if kind is not None:
+            found = self.sitting.in_hand
+            level = found[1].level if found and found[1].kind is kind is not Kind.HEADING else 0
+            kept = self._do(
+                lambda draft: add_written(draft, source, kind=kind, level=level, after=chosen),
+                "Write a paragraph",
+            )
+        elif chosen is not None:
+            label = self.sitting.label
+            kept = self._do(lambda draft: rewritten(draft, chosen, source), f"Edit {label}")
+            if kept and not source.strip():
+                self.notify(f"{label} was emptied, so it is gone; ctrl+z brings it back")
+        else:
+            kept = True
+        if kept:
+            self.new_kind = None
+            self.pane.read()
+            self.show()
+        return kept
+
+    # Checking
+
+    def check_soon(self, pause: float = CHECK_PAUSE) -> None:
+        """Check the draft when the drafter pauses; the results replace the marks."""
+        if self._checking:
+            self._checking.stop()
+        self._checking = self.set_timer(pause or 0.01, self._check)
+
+    def _check(self) -> None:
+        draft = self.sitting.draft
+
+        def work() -> tuple[Finding, ...]:
+            for _ in range(20):
+                try:
+                    return self.bench.check(draft)
+                except SearchCancelledError:  # a search beside it was cancelled; the check is not
+                    continue
+            return self.bench.check(draft)
+
+        def done(findings: tuple[Finding, ...]) -> None:
+            if draft is self.sitting.draft:
+                self.sitting.take_findings(draft, findings)
+                self.show()
+
+        in_background(self, work, done, group="check")

@@ -1,0 +1,139 @@
+"""Actions on the draft as a whole: save, export, leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.errors import DraftChangedError
+from assistant.tui.background import Foreseen, in_background, said
+from assistant.tui.drafting.board import Board
+from assistant.tui.forms import Field, Form
+from assistant.tui.opening.guided import path_of
+from assistant.tui.questions import Question
+from assistant.workbench import OpenFindingsError
+
+
+class FileActions(Board):
+    """Save, export, close."""
+
+    def action_save(self) -> None:
+        """Save; what another program wrote meanwhile is asked about."""
+        if self.commit() and self.save():
+            self.notify(f"Saved {self.sitting.desk.path.name}", timeout=3)
+
+    def save(self, *, overwrite: bool = False) -> bool:
+        """Write the file; whether that was done."""
+        try:
+            self.sitting.desk.save(overwrite=overwrite)
+        except DraftChangedError as error:
+            self._ask_which(error)
+            return False
+        except Foreseen as error:
+            self.notify(said(error), severity="error", timeout=15)
+            return False
+        self.show()
+        return True
+
+    def _ask_which(self, error: DraftChangedError) -> None:
+        def answered(key: str | None) -> None:
+            if key == "o" and self.save(overwrite=True):
+                self.notify("Saved; what was there is kept as a snapshot", timeout=5)
+            elif key == "t":
+                try:
+                    self.sitting.desk.reload()
+                except Foreseen as failure:
+                    self.notify(said(failure), severity="error", timeout=15)
+                self.changed()
+
+        answers = (
+            ("t", "Take up that text; ctrl+z brings this one back"),
+            ("o", "Save over it; that text is kept as a snapshot"),
+            ("b", "Back"),
+        )
+        self.app.push_screen(
+            Question("The file was changed by another program", answers, detail=said(error)), answered
+        )
+
+    def action_export(self) -> None:
+        """Ask where to, and export."""
+        if not self.commit():
+            return
+        default = str(self.sitting.desk.path.with_suffix(".docx"))
+
+        def answered(values: dict[str, str] | None) -> None:
+            if values is not None:
+                self._export(path_of(values["path"]))
+
+        fields = (Field("path", "File", ".docx Word · .html · .md Markdown · .xml · .json", default),)
+        form = Form("Export", fields, accept="Export", refusal=lambda v: str(path_of(v["path"]))[:0])
+        self.app.push_screen(form, answered)
+
+    def _export(self, path: Path, *, force: bool = False) -> None:
+        draft = self.sitting.draft
+        self.notify(f"Exporting {path.name} …", timeout=2)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, OpenFindingsError):
+                self._ask_in_spite(path, error)
+            else:
+                self.notify(said(error), title="Not exported", severity="error", timeout=15)
+
+        in_background(
+            self,
+            lambda: self.bench.export(draft, path, force=force),
+            lambda written: self.notify(str(written), title="Exported", timeout=8),
+            group="export",
+            failed=failed,
+        )
+
+    def _ask_in_spite(self, path: Path, error: OpenFindingsError) -> None:
+        def answered(key: str | None) -> None:
+            if key == "e":
+                self._export(path, force=True)
+            elif key == "g":
+                self.call_later(self.run_action, "next_finding")
+
+        found = "\n".join(f"● {f.label}: {f.message} (“{f.found}”)" for f in error.findings)
+        answers = (("g", "Go to the first one"), ("e", "Export anyway"), ("b", "Back"))
+        count = len(error.findings)
+        title = f"Not exported: {count} certain finding{'' if count == 1 else 's'} open"
+        self.app.push_screen(Question(title, answers, detail=found), answered)
+
+    def action_close(self) -> None:
+        """Close the draft and go back to the opening screen."""
+        self.leave(then=lambda: None)
+
+    def leave(self, *, then: Callable[[], object]) -> None:
+        """Close the draft, after asking what becomes of unsaved changes, and go on."""
+        if not self.commit():
+            return
+        if not self.sitting.desk.dirty or self.sitting.desk.read_only:
+            self._go(then)
+            return
+
+        def answered(key: str | None) -> None:
+            if key == "s":
+                if self.save():
+                    self._go(then)
+            elif key == "k":
+                self._go(then)
+
+        answers = (
+            ("s", "Save and leave"),
+            ("k", "Leave; the changes are kept beside the file and brought back next time"),
+            ("b", "Back to the draft"),
+        )
+        self.app.push_screen(Question("There are unsaved changes", answers), answered)
+
+    def _go(self, then: Callable[[], object]) -> None:
+        self.sitting.desk.close()
+        self.dismiss(None)
+        then()
+
+    def on_unmount(self) -> None:
+        """However the screen ends, what was written is kept and the draft is let go."""
+        desk = self.sitting.desk
+        if self.bench is not getattr(self.app, "bench", None):
+            self.bench.close()
+        desk.close()

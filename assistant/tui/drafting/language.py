@@ -1,0 +1,144 @@
+"""Agreed language: the passages nearest to the paragraph in hand, or to what is typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from assistant.tui.background import in_background, said
+from assistant.tui.drafting.prose import passage_words
+from assistant.workbench import Workbench
+from precedent.index import Match, Query
+
+PAUSE = 0.15
+"""Seconds without a key press before a search begins."""
+LIMIT = 12
+
+
+class LanguagePane(Widget):
+    """Searches as one types; follows the paragraph in hand while nothing is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "clear", "Back")]
+
+    class Chosen(Message):
+        """A passage is to be put into the draft."""
+
+        def __init__(self, match: Match) -> None:
+            super().__init__()
+            self.match = match
+
+    class Left(Message):
+        """The drafter goes back to the outline."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._own = ""
+        self._asked: str | None = None
+        self._timer: Timer | None = None
+        self.matches: list[Match] = []
+        self.searching = False
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, what is shown, the passages."""
+        yield Input(
+            placeholder="search agreed language (empty: near the paragraph)",
+            compact=True,
+            id="language-input",
+        )
+        yield Static("", id="language-said", markup=False)
+        yield OptionList(id="language-list", compact=True)
+
+    def follow(self, words: str) -> None:
+        """Take these words as the paragraph in hand."""
+        if words != self._own:
+            self._own = words
+            self._soon()
+
+    def begin(self) -> None:
+        """Let the drafter type."""
+        self.query_one("#language-input").focus()
+
+    def again(self) -> None:
+        """Search anew: the index may hold more now."""
+        self._asked = None
+        self._soon()
+
+    def highlighted(self) -> Match | None:
+        """The passage that the highlight is on."""
+        place = self.query_one("#language-list", OptionList).highlighted
+        return self.matches[place] if place is not None and place < len(self.matches) else None
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as one types."""
+        event.stop()
+        self._soon()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes down to the passages."""
+        event.stop()
+        self.query_one("#language-list").focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A passage was chosen."""
+        event.stop()
+        if event.option_index < len(self.matches):
+            self.post_message(self.Chosen(self.matches[event.option_index]))
+
+    def action_clear(self) -> None:
+        """Empty the line; from an empty line back to the outline."""
+        field = self.query_one("#language-input", Input)
+        if field.value:
+            field.value = ""
+        else:
+            self.post_message(self.Left())
+
+    def _soon(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._search)
+
+    def _search(self) -> None:
+        typed = self.query_one("#language-input", Input).value.strip()
+        words = typed or self._own
+        if words == self._asked:
+            return
+        self._asked = words
+        if not words:
+            self._show("", [])
+            return
+        query = Query(words, limit=LIMIT, plain=not typed)
+        if self.searching:
+            self._bench.index.interrupt()
+        self.searching = True
+        in_background(
+            self,
+            lambda: self._bench.find(query),
+            lambda found: self._show(typed, found),
+            group="find",
+            failed=self._failed,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self.searching = False
+        self.query_one("#language-said", Static).update(said(error))
+
+    def _show(self, typed: str, found: list[Match]) -> None:
+        self.searching = False
+        self.matches = found
+        passages = self.query_one("#language-list", OptionList)
+        passages.set_options(Option(passage_words(match, "" if typed else self._own)) for match in found)
+        passages.highlighted = 0 if found else None
+        passages.scroll_home(animate=False)
+        line = ("found for the words typed" if typed else "near the paragraph in hand") + " · ⏎ inserts"
+        if not found:
+            line = "" if not (typed or self._own) else "nothing near; are earlier texts in the index?"
+        self.query_one("#language-said", Static).update(Content.styled(line, "$text-muted"))

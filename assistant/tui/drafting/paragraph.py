@@ -1,0 +1,142 @@
+"""The paragraph in hand: read as it will print, edited in place."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from assistant.draft import Entry
+from assistant.tui.drafting.prose import departure, note_words, paragraph_words
+from assistant.tui.drafting.sitting import Sitting
+from assistant.tui.textarea_undo import SafeTextArea
+from precedent.resolution import Paragraph
+
+HOW = {
+    "as agreed": "in the words of {origin}",
+    "edited": "from {origin}, edited",
+    "new": "new",
+}
+
+
+class Editor(SafeTextArea):
+    """The paragraph's Markdown form while it is edited."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", "Done")]
+
+    class Done(Message):
+        """The drafter is done with the paragraph."""
+
+    def action_done(self) -> None:
+        """Leave the paragraph; the screen takes what was written."""
+        self.post_message(self.Done())
+
+
+class ParagraphPane(Widget):
+    """Shows the paragraph in hand, or its Markdown form while it is edited."""
+
+    def compose(self) -> ComposeResult:
+        """The reading view and the editor, of which one is shown."""
+        with VerticalScroll(id="reading-box"):
+            yield Static(id="reading")
+        yield Editor(
+            id="editor",
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            compact=True,
+            highlight_cursor_line=False,
+        )
+
+    def on_mount(self) -> None:
+        """Reading comes first."""
+        self.editor.display = False
+
+    @property
+    def editor(self) -> Editor:
+        """The editor, shown or not."""
+        return self.query_one("#editor", Editor)
+
+    @property
+    def editing(self) -> bool:
+        """Whether the paragraph is being edited."""
+        return bool(self.editor.display)
+
+    def show(self, sitting: Sitting) -> None:
+        """Show the paragraph in hand."""
+        found = sitting.in_hand
+        if found is None:
+            self.border_title = "No paragraph yet"
+            self.query_one("#reading", Static).update(_EMPTY)
+            return
+        entry, paragraph = found
+        if not self.editing:
+            self.border_title = paragraph.label
+        self.border_subtitle = HOW[departure(entry)].format(
+            origin=f"{entry.origin.symbol} {entry.origin.label}" if entry.origin else ""
+        )
+        self.query_one("#reading", Static).update(_reading(sitting, entry, paragraph))
+
+    def edit(self, title: str, text: str) -> None:
+        """Begin to edit; the cursor stands at the end of the paragraph's words."""
+        self.border_title = title
+        self.query_one("#reading-box").display = False
+        editor = self.editor
+        editor.display = True
+        editor.load_text(text)
+        first = text.split("\n", 1)[0]
+        editor.move_cursor((0, len(first)))
+        editor.focus()
+
+    def read(self) -> None:
+        """Show the reading view again."""
+        self.editor.display = False
+        self.query_one("#reading-box").display = True
+
+
+_EMPTY = Content.assemble(
+    ("This draft has no paragraphs yet.\n\n", "bold"),
+    ("^t  ", "$text-accent"), "choose a template by what you want to say\n",
+    ("^f  ", "$text-accent"), "search agreed language and insert a passage\n",
+    ("a   ", "$text-accent"), "write a paragraph yourself\n",
+    ("h   ", "$text-accent"), "fill in the masthead\n",
+)  # fmt: skip
+
+
+def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph) -> Content:
+    findings = sitting.within(entry.id)
+    pieces = paragraph_words(paragraph, findings, sitting.finding)
+    notes = {note.marker: note for note in sitting.draft.footnotes}
+    called = [notes[m] for m in dict.fromkeys(c.marker for c in paragraph.notes) if m in notes]
+    if called:
+        pieces.append(("\n\n────────\n", "$text-muted"))
+    for note in called:
+        pieces += [*note_words(note, findings, sitting.finding), ("\n", "")]
+    if findings:
+        pieces.append(("\n", ""))
+    for marked in findings:
+        colour = "$text-error" if marked.certain else "$text-warning"
+        pieces += [("\n● ", colour), (marked.finding.message, "bold" if marked is sitting.finding else "")]
+        if marked.finding.suggestion is not None:
+            pieces += [
+                (" → ", ""),
+                (marked.finding.suggestion, "$text-success"),
+                ("  t: take", "$text-muted"),
+            ]
+    if entry.changes:
+        pieces.append(("\n\nUpdates made\n", "bold $text-muted"))
+    for change in entry.changes:
+        pieces += [
+            (change.before, "strike $text-muted"), (" → ", ""), (change.after, ""),
+            (f"  {change.reason}\n", "$text-muted"),
+        ]  # fmt: skip
+    if entry.dismissals:
+        pieces.append(("\nPut aside\n", "bold $text-muted"))
+    pieces += [(f"{d.rule}: {d.words} – {d.reason}\n", "$text-muted") for d in entry.dismissals]
+    return Content.assemble(*pieces)

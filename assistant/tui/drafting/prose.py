@@ -1,0 +1,173 @@
+"""Paragraphs, passages and findings as styled text: where colour and italics are given to words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from assistant.draft import Entry, digest
+from assistant.tui.drafting.sitting import Marked
+from precedent.index import Match
+from precedent.resolution import Footnote, Kind, NoteCall, Paragraph, Span
+from precedent.wording import differences
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MARKS = {"as agreed": "≡", "edited": "~", "new": "+"}
+"""How a paragraph stands to the earlier text that it comes from."""
+
+Piece = tuple[str, str]
+"""Words and their style."""
+
+
+def raised(marker: str) -> str:
+    """A note's marker as it stands above the line."""
+    return marker.translate(_RAISED)
+
+
+def departure(entry: Entry) -> str:
+    """Whether the words are those of the earlier text: a key of MARKS."""
+    if entry.origin is None:
+        return "new"
+    return "as agreed" if digest(entry.content.text) == entry.origin.digest else "edited"
+
+
+def styled_words(
+    text: str,
+    italics: Iterable[Span] = (),
+    calls: Iterable[NoteCall] = (),
+    marks: Sequence[tuple[Span, str]] = (),
+) -> list[Piece]:
+    """Words with their italics, calls of notes raised, and marks (span, style) over them."""
+    runs = tuple(italics)
+    noted = sorted(calls)
+    edges = {0, len(text), *(c.offset for c in noted)}
+    for span in (*runs, *(span for span, _ in marks)):
+        edges |= {span.start, span.end}
+    ordered = sorted(edge for edge in edges if 0 <= edge <= len(text))
+    pieces: list[Piece] = []
+    for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True):
+        raised_here = " ".join(raised(c.marker) for c in noted if c.offset == start)
+        if raised_here:
+            pieces.append((raised_here, "bold $text-accent"))
+        if start == end:
+            continue
+        styles = [style for span, style in marks if span.start <= start and end <= span.end]
+        if any(run.start <= start and end <= run.end for run in runs):
+            styles.insert(0, "italic")
+        pieces.append((text[start:end], " ".join(dict.fromkeys(" ".join(styles).split()))))
+    return pieces
+
+
+def number_of(paragraph: Paragraph) -> str:
+    """What is printed before a paragraph, with its indent."""
+    return f"{'    ' * paragraph.level}{paragraph.number} " if paragraph.number else "    " * paragraph.level
+
+
+def finding_marks(
+    label: str, text: str, findings: Iterable[Marked], in_hand: Marked | None
+) -> list[tuple[Span, str]]:
+    """Underlines for findings whose words still stand where they were found."""
+    marks = []
+    for marked in findings:
+        finding = marked.finding
+        if finding.label.startswith("FN") != label.startswith("FN"):
+            continue
+        if label.startswith("FN") and finding.label != label:
+            continue
+        if text[finding.start : finding.end] != finding.found:
+            continue
+        colour = "$text-error" if marked.certain else "$text-warning"
+        style = f"underline {colour}"
+        marks.append((Span(finding.start, finding.end), f"{style} reverse" if marked is in_hand else style))
+    return marks
+
+
+def paragraph_words(
+    paragraph: Paragraph, findings: Iterable[Marked] = (), in_hand: Marked | None = None
+) -> list[Piece]:
+    """A paragraph as it will print, the words of findings underlined."""
+    marks = finding_marks(paragraph.label, paragraph.text, findings, in_hand)
+    if paragraph.kind is Kind.HEADING:
+        return [(paragraph.text or "(no words yet)", "bold")]
+    return [
+        (number_of(paragraph), ""),
+        *styled_words(paragraph.text, paragraph.italics, paragraph.notes, marks),
+    ]
+
+
+def note_words(note: Footnote, findings: Iterable[Marked] = (), in_hand: Marked | None = None) -> list[Piece]:
+    """A note as it stands at the foot of the page."""
+    marks = finding_marks(note.label, note.text, findings, in_hand)
+    return [
+        (f"{raised(note.marker)} ", "bold $text-accent"),
+        *styled_words(note.text or "(no words yet)", note.italics, (), marks),
+    ]
+
+
+def passage_words(match: Match, own: str) -> Content:
+    """A passage found, with what stands behind it and how its words differ from one's own."""
+    head = [
+        (f"{match.score:.2f} ", "bold $text-success" if match.score >= 0.9 else "bold"),
+        (f"{match.symbol} {match.label}", "bold $primary"),
+    ]
+    facts = [f"{match.adopted.day} {match.adopted:%b %Y}"] if match.adopted else []
+    facts += [match.vote] if match.vote else []
+    if match.also:
+        facts.append(
+            f"also {match.also[0].symbol}"
+            + (f" and {len(match.also) - 1} more" if len(match.also) > 1 else "")
+        )
+    pieces: list[Piece] = [*head, ("\n", ""), (" · ".join(facts), "$text-muted"), ("\n", "")]
+    return Content.assemble(*pieces, *compared(own, match.text), "\n")
+
+
+def compared(own: str, other: str) -> list[Piece]:
+    """Another wording beside one's own: what it has more is set off, what it lacks is struck out."""
+    if not own.strip() or not _near(own, other):
+        return [(other, "")]
+    pieces: list[Piece] = []
+    for difference in differences(own, other):
+        gone, there = difference.before.of(own), difference.after.of(other)
+        if difference.kind == "equal":
+            pieces.append((there, ""))
+            continue
+        if gone.strip():
+            pieces.append((gone.strip(), "strike $text-muted"))
+            pieces.append((" " if there.strip() or gone[-1:].isspace() else "", ""))
+        if there:
+            pieces.append((there, "bold $text-accent"))
+    return pieces
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether a word-by-word comparison of two wordings can be read."""
+    common = set(one.lower().split()) & set(other.lower().split())
+    return len(common) * 2 >= min(len(set(one.split())), len(set(other.split())))
+
+
+def finding_words(marked: Marked, label: str, *, full: bool) -> Content:
+    """A finding as the panel lists it."""
+    finding = marked.finding
+    colour = "$text-error" if marked.certain else "$text-warning"
+    where = f"{label} {finding.label}" if finding.label.startswith("FN") and label else label or finding.label
+    pieces: list[Piece] = [
+        ("● ", colour),
+        (where, "bold"),
+        (f"  {finding.rule}\n", "$text-muted"),
+        (finding.message, ""),
+    ]
+    if finding.suggestion is not None:
+        pieces += [
+            ("\n  ", ""),
+            (finding.found, "strike $text-muted"),
+            (" → ", ""),
+            (finding.suggestion, "bold $text-success"),
+        ]
+    elif finding.found:
+        pieces += [("\n  ", ""), (finding.found, f"underline {colour}")]
+    if full:
+        pieces += [(f"\n{finding.reason}", "$text-muted")] if finding.reason else []
+        pieces += [(f"\nsee {', '.join(finding.evidence)}", "$text-muted")] if finding.evidence else []
+        pieces += [(f"\n{finding.authority}", "$text-muted italic")] if finding.authority else []
+    return Content.assemble(*pieces)

@@ -1,0 +1,9 @@
+"""The drafting screen."""
+
+from assistant.tui.drafting.editing_actions import EditingActions
+from assistant.tui.drafting.file_actions import FileActions
+from assistant.tui.drafting.finding_actions import FindingActions
+
+
+class Drafting(EditingActions, FindingActions, FileActions):
+    """Where a draft is worked on."""

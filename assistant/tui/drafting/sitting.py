@@ -1,0 +1,181 @@
+"""One sitting at a draft: the open desk, which paragraph is in hand, and the findings that were last made.
+
+The draft is the desk's; everything that the screen shows is derived from this, and nothing here knows a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.checks import Finding, Severity, standing
+from assistant.draft import Draft, Entry
+from assistant.history import Step
+from assistant.storage import Desk
+from assistant.workbench import Workbench
+from precedent.resolution import Paragraph, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A finding and the paragraph that it is in, which keeps its id when labels change."""
+
+    finding: Finding
+    entry: str | None
+    """None for what belongs to no paragraph: the title, the masthead."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether the words are certainly wrong."""
+        return self.finding.severity is Severity.ERROR
+
+
+class Sitting:
+    """What the drafter has before them."""
+
+    def __init__(self, bench: Workbench, desk: Desk) -> None:
+        self.bench = bench
+        self.desk = desk
+        self.findings: tuple[Marked, ...] = ()
+        self.checked: Draft | None = None
+        """The draft that the findings were made of; another one than the desk's while checking goes on."""
+        self.finding: Marked | None = None
+        """The finding in hand."""
+        self.chosen: str | None = self.draft.entries[0].id if self.draft.entries else None
+        """Id of the paragraph in hand."""
+        self._printed: tuple[Draft, Resolution] | None = None
+
+    # The text
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self.desk.draft
+
+    @property
+    def resolution(self) -> Resolution:
+        """The draft with its paragraphs numbered and labelled."""
+        if self._printed is None or self._printed[0] is not self.draft:
+            self._printed = (self.draft, self.draft.resolution)
+        return self._printed[1]
+
+    @property
+    def paragraphs(self) -> list[tuple[Entry, Paragraph]]:
+        """Every paragraph with what the draft knows of it."""
+        return list(zip(self.draft.entries, self.resolution.paragraphs, strict=True))
+
+    @property
+    def place(self) -> int | None:
+        """Index of the paragraph in hand."""
+        return next((i for i, e in enumerate(self.draft.entries) if e.id == self.chosen), None)
+
+    @property
+    def in_hand(self) -> tuple[Entry, Paragraph] | None:
+        """The paragraph in hand."""
+        place = self.place
+        return None if place is None else (self.draft.entries[place], self.resolution.paragraphs[place])
+
+    @property
+    def label(self) -> str:
+        """The label of the paragraph in hand; empty where there is none."""
+        found = self.in_hand
+        return found[1].label if found else ""
+
+    def choose(self, identity: str | None) -> None:
+        """Take another paragraph in hand."""
+        self.chosen = identity
+        if self.finding and self.finding.entry != identity:
+            self.finding = None
+
+    # What is done
+
+    def do(self, draft: Draft, description: str, *, choose: str | None = None) -> Step | None:
+        """Make that the draft; the paragraph in hand, or else the one that stands in its place, stays in hand.
+
+        Raises:
+            DraftUnwritableError, DraftReadOnlyError: as the desk says; the draft is then as it was.
+        """
+        place = self.place or 0
+        step = self.desk.do(draft, description)
+        self._settle(place, [choose] if choose else [])
+        return step
+
+    def undo(self) -> Step | None:
+        """Take the last step back; what it changed is then in hand."""
+        place = self.place or 0
+        step = self.desk.undo()
+        self._settle(place, [*step.before.entries, *step.after.entries] if step else [])
+        return step
+
+    def redo(self) -> Step | None:
+        """Do the last undone step again; what it changed is then in hand."""
+        place = self.place or 0
+        step = self.desk.redo()
+        self._settle(place, [*step.after.entries, *step.before.entries] if step else [])
+        return step
+
+    def _settle(self, place: int, wished: Sequence[str]) -> None:
+        there = [entry.id for entry in self.draft.entries]
+        chosen = next((identity for identity in wished if identity in there), self.chosen)
+        if chosen not in there:
+            chosen = there[min(place, len(there) - 1)] if there else None
+        self.choose(chosen)
+        self.findings = tuple(m for m in self.findings if m.entry is None or m.entry in there)
+
+    # Findings
+
+    def take_findings(self, draft: Draft, findings: Sequence[Finding]) -> None:
+        """Keep what a check of a draft found; those that were put aside meanwhile are left out."""
+        entries = {finding.label: draft.at(finding.label) for finding in findings}
+        self.findings = tuple(
+            Marked(finding, entry.id if (entry := entries[finding.label]) else None)
+            for finding in standing(draft, tuple(findings))
+        )
+        self.checked = draft
+        if self.finding:
+            self.finding = next((m for m in self.findings if same(m, self.finding)), None)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the findings are those of the draft as it is now."""
+        return self.checked is self.draft
+
+    def within(self, identity: str | None) -> tuple[Marked, ...]:
+        """Findings in a paragraph and in the notes that it is the first to call."""
+        return tuple(m for m in self.findings if m.entry == identity)
+
+    def walk(self, direction: int) -> Marked | None:
+        """Take the next (1) or the last (-1) finding in hand, round the end of the text; its paragraph with it."""
+        order = {entry.id: place for place, entry in enumerate(self.draft.entries)}
+        ordered = sorted(
+            (m for m in self.findings if m.entry in order),
+            key=lambda m: (order[m.entry or ""], m.finding.label.startswith("FN"), m.finding.start),
+        )
+        if not ordered:
+            return None
+        if self.finding in ordered:
+            chosen = ordered[(ordered.index(self.finding) + direction) % len(ordered)]
+        else:
+            here = self.place if self.place is not None else -1
+            if direction > 0:
+                chosen = next((m for m in ordered if order[m.entry or ""] >= here), ordered[0])
+            else:
+                chosen = next((m for m in reversed(ordered) if order[m.entry or ""] <= here), ordered[-1])
+        self.choose(chosen.entry)
+        self.finding = chosen
+        return chosen
+
+    def finding_in_hand(self) -> Marked | None:
+        """The finding in hand, else the first one of the paragraph."""
+        return self.finding or next(iter(self.within(self.chosen)), None)
+
+
+def same(one: Marked, other: Marked) -> bool:
+    """Whether two checks found the same thing at the same words."""
+    ours, theirs = one.finding, other.finding
+    return (one.entry, ours.rule, ours.start, ours.found) == (
+        other.entry,
+        theirs.rule,
+        theirs.start,
+        theirs.found,
+    )

@@ -1,0 +1,103 @@
+"""Earlier texts taken into the index, with the progress shown and a way to stop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Label, ProgressBar, Static
+
+from assistant.tui.background import in_background, said
+from assistant.workbench import Workbench
+from precedent.errors import PrecedentError
+from precedent.index import Added, Progress
+
+EVERY = 0.1
+"""Seconds between two pictures of the progress."""
+
+
+class StoppedError(PrecedentError):
+    """The drafter stopped the adding; what was done stays."""
+
+
+class Adding(ModalScreen[None]):
+    """Adds files and folders to the index and says what came of it."""
+
+    CSS_PATH = "opening.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter", "leave", "Stop / back", key_display="esc")
+    ]
+
+    def __init__(self, bench: Workbench, sources: Sequence[Path]) -> None:
+        super().__init__()
+        self._bench, self._sources = bench, tuple(sources)
+        self.stopping = False
+        self.over = False
+        self._shown = 0.0
+
+    def compose(self) -> ComposeResult:
+        """A bar that moves, the file in hand, and in the end what was done."""
+        with Vertical(id="adding"):
+            yield Label("Adding precedents", id="adding-title")
+            yield ProgressBar(total=None, show_percentage=False, show_eta=False, id="adding-bar")
+            with VerticalScroll(can_focus=False):
+                yield Static("Looking at the files …", id="adding-said", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Begin."""
+        in_background(
+            self,
+            lambda: self._bench.add(self._sources, self._progress),
+            self._done,
+            group="add",
+            failed=self._failed,
+        )
+
+    def _progress(self, progress: Progress) -> None:
+        """Called in the thread: stop where that was asked for, show where it is time to."""
+        if self.stopping or not self.is_attached:
+            raise StoppedError("Stopped; the texts that were done are in the index.")
+        now = time.monotonic()
+        if now - self._shown >= EVERY:
+            self._shown = now
+            self.app.call_from_thread(self._say, f"{progress.done:,} texts are in the index\n{progress.name}")
+
+    def _say(self, words: str) -> None:
+        self.query_one("#adding-said", Static).update(words)
+
+    def _done(self, added: Added) -> None:
+        lines = [
+            (
+                f"{added.added:,} texts added, {added.replaced:,} replaced by a newer copy, "
+                f"{added.unchanged:,} were there already; {added.paragraphs:,} passages more to find."
+            )
+        ]
+        if added.records:
+            lines.append(f"{added.records:,} records of adoption read.")
+        if added.failed:
+            lines.append(f"{len(added.failed):,} files could not be added:")
+            lines += [f"  {failure.path}: {failure.reason}" for failure in added.failed[:50]]
+        self._end("\n".join(lines))
+
+    def _failed(self, error: Exception) -> None:
+        self._end(said(error))
+
+    def _end(self, words: str) -> None:
+        self.over = True
+        self.query_one("#adding-bar", ProgressBar).update(total=1, progress=1)
+        self._say(f"{words}\n\nesc: back")
+
+    def action_leave(self) -> None:
+        """Stop the work that goes on; go back where it is over."""
+        if self.over:
+            self.dismiss(None)
+        else:
+            self.stopping = True
+            self._say("Stopping after the text in hand …")

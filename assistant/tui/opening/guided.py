@@ -1,0 +1,189 @@
+"""The forms that a draft begins with, and what is made of their answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+from itertools import count
+from pathlib import Path
+
+from assistant.draft import Draft
+from assistant.errors import AssistantError
+from assistant.tui.forms import Field, Values
+from assistant.workbench import Workbench
+from precedent.session import Organ, Session
+
+COMMITTEES = (
+    "First Committee",
+    "Special Political and Decolonization Committee (Fourth Committee)",
+    "Second Committee",
+    "Third Committee",
+    "Fifth Committee",
+    "Sixth Committee",
+)
+"""Main Committees of the General Assembly (rules of procedure, rule 98)."""
+
+
+class FormError(AssistantError):
+    """A value of a form that cannot be meant."""
+
+
+def day_of(text: str) -> dt.date | None:
+    """A day as it is typed, 2026-12-15; None where nothing is.
+
+    Raises:
+        FormError: where it is no day.
+    """
+    try:
+        return dt.date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError:
+        raise FormError(f"“{text.strip()}” is no day; write it as 2026-12-15") from None
+
+
+def number_of(text: str) -> int | None:
+    """The number of a session as it is typed; None where nothing is.
+
+    Raises:
+        FormError: where it is no number.
+    """
+    if not text.strip():
+        return None
+    if not text.strip().isdecimal() or not 0 < int(text) < 3000:
+        raise FormError(
+            f"“{text.strip()}” is no session; write its number (81), or for the Council its year (2026)"
+        )
+    return int(text)
+
+
+def path_of(text: str) -> Path:
+    """A path as it is typed, with ~ for the drafter's own folder.
+
+    Raises:
+        FormError: where nothing is typed.
+    """
+    if not text.strip():
+        raise FormError("name a file")
+    return Path(text.strip()).expanduser()
+
+
+def paths_of(text: str) -> tuple[Path, ...]:
+    """Several paths, separated by spaces; one that has spaces in it stands in quotation marks.
+
+    Raises:
+        FormError: where nothing is typed, or a path is not there.
+    """
+    whole = Path(text.strip()).expanduser()
+    if text.strip() and whole.exists():
+        return (whole,)
+    try:
+        found = tuple(Path(word).expanduser() for word in shlex.split(text))
+    except ValueError:
+        raise FormError("a quotation mark is open; close it") from None
+    if not found:
+        raise FormError("name files or folders")
+    for path in found:
+        if not path.exists():
+            raise FormError(f"there is no file or folder {path}")
+    return found
+
+
+def free(path: Path) -> Path:
+    """The path, or one like it that is not taken: draft.md, draft-2.md."""
+    names = (path if n == 1 else path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def draft_path(text: str) -> Path:
+    """Where a new draft is to be written.
+
+    Raises:
+        FormError: where there is such a file already.
+    """
+    path = path_of(text)
+    path = path if path.suffix else path.with_suffix(".md")
+    if path.exists():
+        raise FormError(f"{path} is already there; choose another name")
+    return path
+
+
+def roll_fields(bench: Workbench, source: str = "") -> tuple[Field, ...]:
+    """What is asked to roll an earlier text forward."""
+    return (
+        Field(
+            "source",
+            "Earlier text",
+            "a symbol that the index holds, or a file (UN XML, plain text, a draft)",
+            source,
+            example="A/RES/80/1 or file.xml",
+        ),
+        Field("session", "Session of the new draft", "its number; the next one if left empty", example="81"),
+        Field(
+            "as_of",
+            "Expected adoption",
+            "dates are judged as of that day; today if left empty",
+            example=bench.today().isoformat(),
+        ),
+        Field("file", "Draft file", "", str(free(Path.cwd() / "draft.md"))),
+    )
+
+
+def roll_refusal(values: Values) -> str:
+    """Why the answers cannot be taken."""
+    if not values["source"].strip():
+        return "name the earlier text: a symbol or a file"
+    number_of(values["session"])
+    day_of(values["as_of"])
+    draft_path(values["file"])
+    return ""
+
+
+def new_fields(bench: Workbench) -> tuple[Field, ...]:
+    """What is asked to begin an empty draft."""
+    now = Session.on(bench.today(), Organ.GENERAL_ASSEMBLY)
+    return (
+        Field(
+            "organ",
+            "Organ",
+            choices=tuple((organ.value, organ.value) for organ in Organ),
+            value=Organ.GENERAL_ASSEMBLY.value,
+        ),
+        Field(
+            "committee",
+            "Committee",
+            choices=(("none: plenary, or another organ", ""), *((name, name) for name in COMMITTEES)),
+        ),
+        Field(
+            "session",
+            "Session",
+            "its number, or for the Economic and Social Council its year",
+            str(now.number),
+        ),
+        Field("agenda_item", "Agenda item", "its number, as far as known", example="18 (b)"),
+        Field("agenda_title", "Title of the agenda item", example="Sustainable development"),
+        Field("title", "Title of the draft", example="What the text is about"),
+        Field("as_of", "Expected adoption", "", example="2026-12-15"),
+        Field("file", "Draft file", "", str(free(Path.cwd() / "draft.md"))),
+    )
+
+
+def new_refusal(values: Values) -> str:
+    """Why the answers cannot be taken."""
+    if not values["title"].strip():
+        return "a draft needs a title; it can be changed later"
+    if number_of(values["session"]) is None:
+        return "say for which session the draft is"
+    day_of(values["as_of"])
+    draft_path(values["file"])
+    return ""
+
+
+def new_draft(bench: Workbench, values: Values) -> Draft:
+    """The empty draft that the answers describe."""
+    from assistant.editing import set_expected_adoption
+
+    organ = Organ(values["organ"])
+    number = number_of(values["session"]) or Session.on(bench.today(), organ).number
+    known = ("committee", "agenda_item", "agenda_title")
+    head = {name: values[name].strip() for name in known if values[name].strip()}
+    draft = bench.empty_draft(organ, Session(organ, number), values["title"].strip(), **head)
+    return set_expected_adoption(draft, day_of(values["as_of"]))
