@@ -88,11 +88,7 @@ class Paragraph:
     def opening(self) -> str:
         """The run of italic words that it begins with: "Recalling also"."""
         first = min(self.italics, default=None)
-        return (
-            first.of(self.text).strip()
-            if first and not self.text[: first.start].strip()
-            else ""
-        )
+        return first.of(self.text).strip() if first and not self.text[: first.start].strip() else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +252,7 @@ def labelled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
 
 
 def _own_label(paragraph: Paragraph, counts: Counter[tuple[str, str]], *, beside_numbers: bool) -> str:
-    kind, digits = paragraph.kind, re.sub(r"\D", "", paragraph.number or "")
+    kind, digits = paragraph.kind, re.sub(r"\D", "", paragraph.number) if paragraph.number else ""
     letters = _LETTER.get(kind) or ("OP" if digits else "PP")
     section = paragraph.section
     if section == REPORT_PART and kind in (Kind.REPORT, Kind.HEADING):
@@ -278,13 +274,7 @@ def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """
     wanted = tuple(paragraphs)
     alone = (
-        sum(
-            p.kind is Kind.OPERATIVE
-            and p.level == 0
-            and not p.closing
-            and not p.section
-            for p in wanted
-        )
+        sum(p.kind is Kind.OPERATIVE and p.level == 0 and not p.closing and not p.section for p in wanted)
         == 1
     )
     counts: Counter[tuple[str, int]] = Counter()
@@ -302,11 +292,7 @@ def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
             number = marker(paragraph.level, counts[paragraph.section, paragraph.level])
         elif counted and not paragraph.closing:
             counts[paragraph.section, 0] += 1
-            number = (
-                None
-                if alone and not paragraph.section
-                else f"{counts[paragraph.section, 0]}."
-            )
+            number = None if alone and not paragraph.section else f"{counts[paragraph.section, 0]}."
         elif paragraph.kind in (Kind.REPORT, Kind.AMENDMENT):
             number = paragraph.number
         found.append(replace(paragraph, number=number))

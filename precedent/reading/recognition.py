@@ -69,7 +69,7 @@ def choose(data: bytes, name: str) -> Format:
     _refuse_known(data, name)
     head, _ = decode(data[: _even(data)])
     text = head.lstrip("\ufeff \t\n\f\v")
-    if _is_akn(text):
+    if _is_akn(text) or data.rstrip().endswith(b"</akomaNtoso>"):
         return Format.AKN
     if not text.strip("\0\ufffd \t\n\f\v") or _is_binary(head):
         raise UnreadableFileError(f"{name}: the file holds no text but binary data")

@@ -10,10 +10,10 @@ from typing import Final
 
 from lxml import etree
 
-from precedent.errors import UnreadableFileError
 from precedent.reading.akn.body import Body
 from precedent.reading.akn.items import Item, Nature
 from precedent.reading.akn.masthead import masthead
+from precedent.reading.akn.parsing import parsed
 from precedent.reading.akn.parts import paragraphs
 from precedent.reading.akn.runs import Notes, local, printed, words
 from precedent.resolution import Kind, Remark, Resolution, labelled
@@ -40,7 +40,7 @@ def read(data: bytes, name: str) -> Resolution:
         UnreadableFileError: where nothing of the XML can be read at all.
     """
     remarks: list[Remark] = []
-    root = _parsed(data, name, remarks)
+    root = parsed(data, name, remarks)
     notes = Notes()
     head = masthead(root, notes, remarks)
     body = Body(notes, remarks)
@@ -53,23 +53,6 @@ def read(data: bytes, name: str) -> Resolution:
         footnotes=tuple(notes.found),
         remarks=tuple(remarks),
     )
-
-
-def _parsed(data: bytes, name: str, remarks: list[Remark]) -> etree._Element:
-    parser = etree.XMLParser(
-        recover=True, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as problem:
-        raise UnreadableFileError(f"{name}: the XML is too damaged to be read ({problem})") from problem
-    if root is None:
-        raise UnreadableFileError(f"{name}: the XML is too damaged to be read; fetch the file again")
-    if len(parser.error_log):
-        first = parser.error_log[0]
-        text = f"The XML is damaged (line {first.line}: {first.message}); what could be read was read."
-        remarks.append(Remark("", text))
-    return root
 
 
 def _document(element: etree._Element, body: Body, title: str) -> str:
@@ -108,9 +91,8 @@ def _preface(element: etree._Element, body: Body, title: str) -> str:
     """The title; further lines of it, as a text in parts has them, stand as headings before the preamble."""
     beside = []
     titles = list(element.iter("{*}docTitle"))
-    for line in element.iter("{*}p"):
-        if local(line.getparent()) == "preface":
-            beside += [line.text or "", *(child.tail or "" for child in line)]
+    for line in element.iterchildren("{*}p"):
+        beside += [line.text or "", *(child.tail or "" for child in line)]
     for line in titles:
         found = printed(line, body.notes)
         if title and found.text:

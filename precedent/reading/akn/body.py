@@ -8,7 +8,7 @@ become one row of items; `parts` then decides what each is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
@@ -29,9 +29,11 @@ _CONTENT: Final = frozenset(
 )
 _OWN: Final = (_CONTENT | _HEADS | {"num"}) - {"wrapUp"}
 _LISTS: Final = frozenset({"list", "sublist", "blockList"})
-_UNITS: Final = frozenset("paragraph point item alinea indent clause subparagraph rule".split())
+_UNITS: Final = frozenset(
+    {"paragraph", "point", "item", "alinea", "indent", "clause", "subparagraph", "rule"}
+)
 _DIVISIONS: Final = frozenset(
-    "section part title subsection chapter subchapter subpart division article".split()
+    {"section", "part", "title", "subsection", "chapter", "subpart", "division", "article"}
 )
 _BLOCKS: Final = _LISTS | {
     "embeddedStructure",
@@ -45,7 +47,7 @@ _BLOCKS: Final = _LISTS | {
 """What cannot stand in a line of text."""
 
 _HOLDERS: Final = (
-    _BLOCKS | _DIVISIONS | _HEADS | set("p attachment doc mainBody statement content tblock".split())
+    _BLOCKS | _DIVISIONS | _HEADS | {"p", "attachment", "doc", "mainBody", "statement", "content"}
 )
 _SILENT: Final = frozenset({"meta", "decoration", "img", "documentRef"})
 _DEEP: Final = 120
@@ -151,17 +153,17 @@ class Body(Gathering):
     def _unit(self, element: etree._Element, level: int, kind: Kind | None = None) -> None:
         """A paragraph or a point of a list, with its number, headings, words and list."""
         self.stray(element.text, level)
-        children = list(element)
-        split = next((at for at, c in enumerate(children) if local(c) not in _OWN), len(children))
+        children = [(local(child), child) for child in element]
+        split = next((at for at, (name, _) in enumerate(children) if name not in _OWN), len(children))
         own, rest = children[:split], children[split:]
-        number = " ".join(filter(None, (_number(c, self.notes) for c in own if local(c) == "num")))
-        heads = [c for c in own if local(c) in _HEADS or _is_head(c)]
-        lines = [c for c in own if local(c) in _CONTENT and c not in heads]
+        number = " ".join(filter(None, (_number(c, self.notes) for name, c in own if name == "num")))
+        heads = [c for name, c in own if name in _HEADS or (name == "content" and _is_head(c))]
+        lines = [c for name, c in own if name in _CONTENT and c not in heads]
         style = _HEADING_CLASS.match(element.get("class") or "")
         kind = _CLASSES.get(element.get("class") or "", kind)
         if (style or (heads and not lines)) and not any(map(str.isdigit, number)):
             depth = _SIZES.get(style["size"] or "", 1) if style else 1
-            self.head(number, (c for c in own if local(c) != "num"), depth)
+            self.head(number, (c for name, c in own if name != "num"), depth)
         else:
             for head in heads:
                 self.head("", [head], 0 if local(head) == "heading" else 1)
@@ -169,15 +171,16 @@ class Body(Gathering):
             item = Item(words=Printed(), kind=kind, number=number, level=level, closing=closing)
             if closing:
                 item.level = 0
-            intro = _intro(rest[0]) if rest and not lines else None
+            intro = _intro(rest[0][1]) if rest and not lines else None
             self._fill(item, lines if intro is None else [intro])
             if intro is not None:
-                self._list(rest[0], level + 1, kind, after=intro)
-                self.stray(rest.pop(0).tail, level)
-        for child in own:
+                held = rest.pop(0)[1]
+                self._list(held, level + 1, kind, after=intro)
+                self.stray(held.tail, level)
+        for _, child in own:
             self.stray(child.tail, level)
-        for child in rest:
-            self._each([child], level + (local(child) in _UNITS), kind)
+        for name, child in rest:
+            self._each([child], level + (name in _UNITS), kind)
 
     def _list(
         self, element: etree._Element, level: int, kind: Kind | None, *, after: etree._Element | None = None
@@ -277,7 +280,8 @@ class Body(Gathering):
 def _number(element: etree._Element, notes: Notes) -> str:
     if len(element):
         return printed(element, notes).text
-    return " ".join((element.text or "").translate(PLAIN).split())
+    text = element.text or ""
+    return text if text.isascii() and text.strip() == text else " ".join(text.translate(PLAIN).split())
 
 
 def _intro(element: etree._Element) -> etree._Element | None:
@@ -288,14 +292,9 @@ def _intro(element: etree._Element) -> etree._Element | None:
 
 def _is_head(content: etree._Element) -> bool:
     """Whether a paragraph holds nothing but a heading that was put in as if it were words."""
-    return local(content) == "content" and all(_is_head_line(line) for line in content) and len(content) > 0
-
-
-def _is_head_line(line: etree._Element) -> bool:
-    inner = list(_elements(line))
-    blank = not (line.text or "").strip() and all(not (c.tail or "").strip() for c in inner)
-    return blank and bool(inner) and all(local(c) in _HEADS for c in inner)
-
-
-def _elements(line: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in line if local(child))
+    return len(content) > 0 and all(
+        len(line) > 0
+        and all(local(c) in _HEADS and not (c.tail or "").strip() for c in line)
+        and not (line.text or "").strip()
+        for line in content
+    )

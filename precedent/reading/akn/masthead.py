@@ -40,8 +40,7 @@ def masthead(root: etree._Element, notes: Notes, remarks: list[Remark]) -> Masth
     steps = {} if meta is None else {s.get("outcome") or "": s for s in reversed(list(meta.iter("{*}step")))}
     draft = steps.get("draftResolution")
     added = steps.get("draftResolutionAdditionalSponsors")
-    adopted = _date(_adoption(meta), "adoption", remarks)
-    _cross_check(root, adopted, remarks)
+    adopted = _checked(root, _date(_adoption(meta), "adoption", remarks), remarks)
     return Masthead(
         kind=_kind(root, symbol),
         symbol=symbol,
@@ -68,24 +67,22 @@ def _cover(cover: etree._Element, remarks: list[Remark]) -> Iterator[tuple[str, 
     """Field by field what the cover page says; words that no field holds become a remark."""
     titles: list[str] = []
     for element in cover.iter("{*}*"):
-        name = local(element)
-        if name == "docNumber":
-            yield "symbol", words(element)
+        name, refers = local(element), element.get("refersTo")
+        if name in ("docNumber", "session"):
+            yield {"docNumber": "symbol"}.get(name, name), words(element)
         elif name == "docStatus":
             yield "distribution", re.sub(r"^Distr\.:? ?", "", words(element)) or words(element)
-        elif name == "session":
-            yield "session", words(element)
-        elif name == "docDate" and element.get("refersTo") != "#adoptionDate":
+        elif name == "docDate" and refers != "#adoptionDate":
             yield "date", element.get("date") or ""
-        elif name == "docAuthority" and element.get("refersTo") == "#committee":
+        elif name == "docAuthority" and refers == "#committee":
             yield "committee", words(element)
-        elif name == "docProponent" and element.get("refersTo") != "#sponsors":
+        elif name == "docProponent" and refers != "#sponsors":
             yield "report", words(element).removeprefix("[").removesuffix("]")
         elif name == "inline":
             yield from _inline(element, titles)
-        elif name == "event":
-            dates = "–".join(words(d) for d in element.iter("{*}date"))
-            remarks.append(Remark("", f"The dates of the session are not kept: {dates or words(element)}."))
+    for event in cover.iter("{*}event"):
+        dates = "–".join(words(date) for date in event.iter("{*}date"))
+        remarks.append(Remark("", f"The dates of the session are not kept: {dates or words(event)}."))
     if titles:
         yield "agenda_title", "; ".join(titles)
 
@@ -160,16 +157,20 @@ def _date(text: str | None, what: str, remarks: list[Remark]) -> dt.date | None:
         return None
 
 
-def _cross_check(root: etree._Element, adopted: dt.date | None, remarks: list[Remark]) -> None:
-    """Remark on a date after the text (or on the cover) that is not the day of adoption."""
-    said = {day.isoformat() for title in root.iter("{*}docTitle") if (day := _day_in(words(title)))}
-    for element in root.iter("{*}docDate"):
-        if element.get("refersTo") == "#adoptionDate" and (date := element.get("date")):
-            said.add(date[:10])
-    for other in sorted(said - {adopted.isoformat() if adopted else ""}):
-        remarks.append(
-            Remark("", f"The file gives {adopted or 'no day'} as the day of adoption, its text {other}.")
-        )
+def _checked(root: etree._Element, adopted: dt.date | None, remarks: list[Remark]) -> dt.date | None:
+    """The day of adoption; what the cover or the lines after the text say instead becomes a remark."""
+    said = set()
+    for place in root.iter("{*}coverPage", "{*}conclusions"):
+        said |= {_day_in(words(title)) for title in place.iter("{*}docTitle")}
+        for element in place.iter("{*}docDate"):
+            if element.get("refersTo") == "#adoptionDate":
+                said.add(_date(element.get("date"), "adoption", remarks))
+    others = sorted(day for day in said if day is not None and day != adopted)
+    if adopted is None and len(others) == 1:
+        return others[0]
+    text = "The file gives {} as the day of adoption, its text {}."
+    remarks += [Remark("", text.format(adopted or "no day", day)) for day in others]
+    return adopted
 
 
 def _day_in(text: str) -> dt.date | None:

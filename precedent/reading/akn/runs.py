@@ -6,6 +6,7 @@ spaces for non-breaking ones, no soft hyphens; quotation marks and dashes as pri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -26,6 +27,7 @@ PLAIN: Final = str.maketrans(
         "\u202f": " ",
     }
 )
+_FOLDED: Final = re.compile("[\u00ad\u200e\u200f\u2010\u2011\u00a0\u202f]")
 _STYLES: Final = {"italic": 1, "bold": 2, "bold italic": 3}
 _ITALIC, _BOLD = 1, 2
 _TAGS: Final = {"i": _ITALIC, "b": _BOLD}
@@ -151,7 +153,7 @@ class Runs:
 
     def add(self, chunk: str, style: int) -> None:
         """Add words in a style."""
-        if not chunk.isascii():
+        if not chunk.isascii() and _FOLDED.search(chunk):  # searching is ten times as fast as translating
             chunk = chunk.translate(PLAIN)
         words = chunk.split()
         if not words:
@@ -199,9 +201,8 @@ class Runs:
     def walk(self, element: etree._Element, style: int = 0, depth: int = 0) -> None:
         """Add the words of an element and of everything in it."""
         name = local(element)
-        if name in _SPECIAL or name in self._blocks:
-            if self._other(element, name, style):
-                return
+        if (name in _SPECIAL or name in self._blocks) and self._other(element, name, style):
+            return
         style |= _STYLES.get(element.get("class") or "", 0) if name == "span" else _TAGS.get(name, 0)
         if name in _BREAKS:
             self._gap = True

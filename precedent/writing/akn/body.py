@@ -11,6 +11,7 @@ from lxml import etree
 
 from precedent.reading.akn.items import ANNEX_NAMES
 from precedent.resolution import Kind, Paragraph, Resolution, Span
+from precedent.writing.akn.head import day_words
 from precedent.writing.akn.lines import Lines
 from precedent.writing.akn.tree import NAMESPACE, sub
 
@@ -75,7 +76,7 @@ def _conclude(body: etree._Element, resolution: Resolution) -> None:
     sub(line, "inline", head.meeting, name="adoptionMeeting")
     if head.adopted:
         sub(line, "eol")
-        day = sub(line, "docDate", f"{head.adopted.day} {head.adopted:%B %Y}", date=head.adopted.isoformat())
+        day = sub(line, "docDate", day_words(head.adopted), date=head.adopted.isoformat())
         day.set("refersTo", "#adoptionDate")
 
 
@@ -170,10 +171,8 @@ class _Writer:
         del self._open[max(1, paragraph.level) :]
         parent = self._open[-1]
         last = parent[-1] if len(parent) else None
-        if last is not None and etree.QName(last).localname == "list":
-            holder = last
-        else:
-            holder = sub(parent, "list")
+        listed = last is not None and etree.QName(last).localname == "list"
+        holder = last if last is not None and listed else sub(parent, "list")
         point = sub(holder, "point")
         for head in self._heads:
             self._lines.fill(sub(point, _head_name(head)), head.text, head.italics, head.notes)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final
 
 from lxml import etree
 
+from precedent.references.patterns import MONTHS
 from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import Organ
 from precedent.writing.akn.lines import Lines
@@ -99,52 +101,44 @@ def add_cover(statement: etree._Element, resolution: Resolution, lines: Lines) -
     """The cover page, line by line as the UN's files have it."""
     head = resolution.masthead
     cover = sub(statement, "coverPage", eId="coverPage_1")
-    sub(sub(cover, "p"), "docAuthority", "United Nations", refersTo="#publisher")
-    if head.symbol:
-        sub(sub(cover, "p", class_="upperRight"), "docNumber", str(head.symbol), refersTo="#symbol")
     council = head.organ is Organ.HUMAN_RIGHTS_COUNCIL
-    if head.organ:
-        large = Organ.GENERAL_ASSEMBLY.value if council else head.organ.value
-        sub(
-            sub(cover, "p", class_="upperLeft"),
-            "docAuthority",
-            large,
-            refersTo="#issuingBody",
-            class_="rightBig",
-        )
-    if head.distribution:
-        sub(sub(cover, "p"), "docStatus", f"Distr.: {head.distribution}", class_="rightSmall")
+    large = Organ.GENERAL_ASSEMBLY if council else head.organ
+    sub(sub(cover, "p"), "docAuthority", "United Nations", refersTo="#publisher")
+    _line(cover, "docNumber", str(head.symbol) if head.symbol else None, refersTo="#symbol")
+    _line(cover, "docAuthority", large.value if large else None, refersTo="#issuingBody", class_="rightBig")
+    _line(cover, "docStatus", head.distribution and f"Distr.: {head.distribution}", class_="rightSmall")
     if head.date:
-        day = sub(
-            sub(cover, "p"), "docDate", f"{head.date.day} {head.date:%B %Y}", date=head.date.isoformat()
-        )
-        day.set("refersTo", "#dateOfIssuance")
-    if head.original_language:
-        sub(sub(cover, "p"), "inline", f"Original: {head.original_language}", name="originalLanguage")
+        _line(cover, "docDate", day_words(head.date), date=head.date.isoformat(), refersTo="#dateOfIssuance")
+    _line(
+        cover,
+        "inline",
+        head.original_language and f"Original: {head.original_language}",
+        name="originalLanguage",
+    )
     if council:
-        sub(sub(cover, "p"), "docAuthority", Organ.HUMAN_RIGHTS_COUNCIL.value, refersTo="#subsidiaryBody")
-    if head.session:
-        sub(sub(cover, "p"), "session", head.session)
-    if head.committee:
-        sub(sub(cover, "p"), "docAuthority", head.committee, refersTo="#committee")
-    if head.agenda_item:
-        sub(
-            sub(cover, "p"),
-            "inline",
-            f"Agenda item {head.agenda_item}",
-            name="agenda item",
-            title=head.agenda_item,
-        )
-    if head.agenda_title:
-        sub(sub(cover, "p"), "inline", head.agenda_title, name="agenda item name")
+        _line(cover, "docAuthority", Organ.HUMAN_RIGHTS_COUNCIL.value, refersTo="#subsidiaryBody")
+    _line(cover, "session", head.session)
+    _line(cover, "docAuthority", head.committee, refersTo="#committee")
+    item = head.agenda_item
+    _line(cover, "inline", item and f"Agenda item {item}", name="agenda item", title=item or "")
+    _line(cover, "inline", head.agenda_title, name="agenda item name")
     if head.adopted and head.kind is DocumentKind.RESOLUTION:
-        day_text = f"{head.adopted.day} {head.adopted:%B %Y}"
-        sub(sub(cover, "p"), "docTitle", f"Resolution adopted by the {_organ(head)} on {day_text}")
-    if head.report:
-        sub(sub(cover, "p"), "docProponent", f"[{head.report}]")
+        _line(cover, "docTitle", f"Resolution adopted by the {_organ(head)} on {day_words(head.adopted)}")
+    _line(cover, "docProponent", head.report and f"[{head.report}]")
     if head.sponsor_line:
         line = sub(sub(cover, "p"), "docProponent", refersTo="#sponsors")
         lines.fill(line, head.sponsor_line, (), head.sponsor_notes)
+
+
+def _line(cover: etree._Element, name: str, text: str | None, /, **attributes: str) -> None:
+    """A line of the cover page, where there is anything to say."""
+    if text:
+        sub(sub(cover, "p"), name, text, **attributes)
+
+
+def day_words(date: dt.date) -> str:
+    """A day as texts have it: 4 May 2026."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def add_preface(statement: etree._Element, resolution: Resolution, lines: Lines) -> None:
