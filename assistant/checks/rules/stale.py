@@ -135,6 +135,7 @@ _AHEAD = re.compile(
     r"|will (?:be (?:held|convened|hosted)|take place)|upcoming|forthcoming)\b[^;]*$",
     re.IGNORECASE,
 )
+_DURING = re.compile(r"\bduring (?:its|the) \Z")
 _BEHIND = re.compile(
     r"\b(?:the holding of|the convening of|which was held|was held|were held)\b[^;]{0,120}$", re.IGNORECASE
 )
@@ -215,6 +216,12 @@ def _session_due(slot: Slot, subject: Subject) -> Finding | None:
     asked_ahead = subject.base_session is not None and reference.number > subject.base_session
     if not agenda and not (asked_ahead and not slot.touched):
         return None
+    if (
+        reference.number == session
+        and slot.fates[:1] == (Fate.STOOD,)
+        and _DURING.search(slot.text, 0, slot.reference.span.start)
+    ):
+        return None  # what two editions set for that session may still be held in it
     ahead = session - (subject.base_session or session - 1)
     wanted = reference.number + ahead if asked_ahead and not slot.touched else session + 1
     return finding(
