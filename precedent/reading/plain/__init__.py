@@ -10,10 +10,12 @@ from collections import Counter
 from dataclasses import replace
 
 from precedent.reading.decoding import decode
-from precedent.reading.plain.body import Body, read_body
-from precedent.reading.plain.head import Head, date_of, read_head
+from precedent.reading.plain.body import read_body
+from precedent.reading.plain.building import Body
+from precedent.reading.plain.head import Head, read_head
 from precedent.reading.plain.marks import read_marks
 from precedent.reading.plain.pieces import Form, Piece, bracketed, cut_up, note_text
+from precedent.reading.plain.statements import date_of
 from precedent.resolution import (
     REPORT_PART,
     DocumentKind,

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from precedent.reading.akn.levels import Levels
-from precedent.reading.openings import opening_of, part_of
-from precedent.reading.plain.head import date_of, enacts, next_text
-from precedent.reading.plain.marks import bare, ending, read_marks
-from precedent.reading.plain.pieces import ANNEX, ITEM, MEETING, SUB, Form, Piece, joined
-from precedent.resolution import REPORT_PART, DocumentKind, Kind, Paragraph
+from precedent.reading.openings import part_of
+from precedent.reading.plain.building import Body, Building
+from precedent.reading.plain.head import enacts, next_text
+from precedent.reading.plain.marks import bare, ending
+from precedent.reading.plain.pieces import ANNEX, ITEM, MEETING, SUB, Form, Piece
+from precedent.reading.plain.statements import date_of
+from precedent.resolution import REPORT_PART, DocumentKind, Kind
 
 _HEADING_NUMBER = re.compile(r"(?P<number>[IVXLC]{1,6}\.|[A-Z]\.)\s+(?P<rest>\S.*)", re.DOTALL)
 _PART = re.compile(r"[A-Z]|[IVX]{1,5}")
@@ -32,119 +33,10 @@ _LONGEST_HEADING = 40
 """Words."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A paragraph that is being put together from pieces."""
-
-    kind: Kind
-    sources: list[str]
-    number: str | None = None
-    level: int = 0
-    closing: bool = False
-    section: str = ""
-    doubts: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Body:
-    """What was read, in the order of the text."""
-
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    doubts: list[tuple[int, str]] = field(default_factory=list)
-    """Place of a paragraph and what is unsure about it."""
-    bare: list[str] = field(default_factory=list)
-    """Names of parts below which nothing stands."""
-    title: str = ""
-    enacting: str = ""
-    meeting: str = ""
-    adopted: str = ""
-    vote: str = ""
-
-
-@dataclass(slots=True)
-class _State:
+@dataclass(slots=True, kw_only=True)
+class _Reader(Building):
     pieces: Sequence[Piece]
     kind: DocumentKind
-    brackets: bool
-    """Whether `[1]` calls a note."""
-    body: Body = field(default_factory=Body)
-    section: str = ""
-    preamble: bool = False
-    named: str = ""
-    """Name of the part, until its first paragraph."""
-    habit: str = ""
-    """How the last sub-paragraph ended."""
-    last: int = 0
-    """Number of the last numbered paragraph at the margin."""
-    levels: Levels = field(default_factory=Levels)
-    now: _Open | None = None
-
-    def close(self) -> None:
-        """Make a paragraph of what is open."""
-        if self.now is None:
-            return
-        held, self.now = self.now, None
-        self.habit = ending(held.sources[-1]) if held.level else ""
-        marked = read_marks(joined(held.sources), brackets=self.brackets)
-        italics = marked.italics
-        opens = held.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not held.level and not held.closing
-        if opens and not any(span.start == 0 for span in italics):
-            opening = opening_of(marked.text, held.kind)
-            italics = ((opening,) if opening else ()) + tuple(
-                s for s in italics if not opening or s.start >= opening.end
-            )
-        place = len(self.body.paragraphs)
-        self.body.doubts += [(place, doubt) for doubt in held.doubts]
-        self.body.doubts += [
-            (place, f"The address of a link is not kept: {address}") for address in marked.lost
-        ]
-        self.body.paragraphs.append(
-            Paragraph(
-                kind=held.kind,
-                text=marked.text,
-                number=held.number,
-                level=held.level,
-                italics=italics,
-                notes=marked.notes,
-                section=held.section,
-                closing=held.closing,
-            )
-        )
-
-    def enter(self, section: str, *, preamble: bool, named: str = "") -> None:
-        """A part of the document begins; its name is printed above it."""
-        self.close()
-        if self.named:
-            self.body.bare.append(self.named)
-        self.section, self.preamble, self.named, self.last = section, preamble, named, 0
-
-    def begin(
-        self,
-        kind: Kind,
-        source: str,
-        *,
-        number: str | None = None,
-        level: int = 0,
-        closing: bool = False,
-        doubt: str = "",
-    ) -> None:
-        """Close what is open and begin a paragraph."""
-        self.close()
-        if kind is not Kind.HEADING and not level and not closing:
-            self.levels.restart()
-        self.preamble = self.preamble and kind is not Kind.OPERATIVE
-        self.named = ""
-        self.now = _Open(kind, [source], number, level, closing, self.section, [doubt] if doubt else [])
-
-    def go_on(self, source: str, doubt: str = "") -> None:
-        """The open paragraph continues."""
-        if self.now is None:
-            return
-        if doubt:
-            self.now.doubts.append(doubt)
-        if re.search(r"\w-$", self.now.sources[-1].rstrip()):
-            self.now.doubts.append("The page ends at a hyphen; it was kept.")
-        self.now.sources.append(source)
 
     def take(self, place: int) -> None:
         """Read one more piece of the text."""
@@ -165,12 +57,20 @@ class _State:
     def _structure(self, piece: Piece, words: str, after: Piece | None, place: int) -> bool:
         """Annexes, enacting words, parts, the note of adoption."""
         if ANNEX.fullmatch(words):
-            self.enter(words.replace("ANNEX", "Annex"), preamble=False, named=words)
+            section = words.replace("ANNEX", "Annex")
+            if section == self.section:
+                self.begin(Kind.HEADING, piece.source)
+            else:
+                self.enter(section, preamble=False, named=words)
             return True
         if enacts(words, lambda: after):
             self._enact(piece, words)
             return True
-        if _PART.fullmatch(words) and after is not None and not (self.now and not self._closed()):
+        if self.kind is DocumentKind.REPORT and (draft := _DRAFT.fullmatch(words)):
+            self.enter(draft["part"].upper(), preamble=False)
+            self.begin(Kind.HEADING, piece.source)
+            return True
+        if _PART.fullmatch(words) and after is not None and not (self.now and not self.closed()):
             later = bare(after.source)
             item = ITEM.fullmatch(after.source)
             if enacts(later, lambda: None) or (item and item["mark"] == "1." and self.last):
@@ -209,16 +109,11 @@ class _State:
             self.close()
             self.body.meeting, self.body.adopted = found["meeting"], found["day"] or ""
             return True
-        before = next((p for p in reversed(self.pieces[:place]) if p.form is Form.TEXT), None)
-        if (
-            self.body.meeting
-            and not self.body.adopted
-            and before
-            and MEETING.fullmatch(bare(before.source))
-            and date_of(words)
-        ):
-            self.body.adopted = words
-            return True
+        if self.body.meeting and not self.body.adopted and date_of(words):
+            before = next((p for p in reversed(self.pieces[:place]) if p.form is Form.TEXT), None)
+            if before and MEETING.fullmatch(bare(before.source)):
+                self.body.adopted = words
+                return True
         if (found := _VOTE.fullmatch(words)) and not self.body.vote:
             self.close()
             counts = (found["for"], found["against"], found["abstaining"] or "0")
@@ -226,13 +121,10 @@ class _State:
             return True
         return False
 
-    def _closed(self) -> str:
-        return ending(self.now.sources[-1]) if self.now else ""
-
     def _item(self, item: re.Match[str], piece: Piece) -> None:
         number = int(item["mark"][:-1])
         heading = self.now is None or self.now.kind is Kind.HEADING
-        if not heading and not self._closed() and not 0 < number - self.last <= 3:
+        if not heading and not self.closed() and not 0 < number - self.last <= 3:
             self.go_on(
                 piece.source,
                 f"“{item['mark']}” was read as words that go on, not as the number of a paragraph.",
@@ -240,18 +132,14 @@ class _State:
             return
         doubt = ""
         if number != self.last + 1 and not (number == 1 and heading):
-            doubt = (
-                f"Number {number} follows number {self.last}."
-                if self.last
-                else f"The numbers begin with {number}."
-            )
-        if self.now and not heading and not self._closed():
+            doubt = f"Number {number} follows number {self.last}."
+        if self.now and not heading and not self.closed():
             self.now.doubts.append("No punctuation closes this paragraph.")
         self.last = number
         self.begin(self._numbered(), item["stars"] + item["rest"], number=item["mark"], doubt=doubt)
 
     def _sub(self, sub: re.Match[str], piece: Piece) -> None:
-        closed = self._closed()
+        closed = self.closed()
         above = self.now.sources[-1].rstrip() if self.now and self.now.kind is not Kind.HEADING else ""
         capital = sub["rest"].lstrip("*_“‘\"'")[:1].isupper()
         if above and not closed and not capital and not above.endswith((" and", " or")):
@@ -274,18 +162,15 @@ class _State:
             return Kind.REPORT
         if self.section.startswith("Annex"):
             return Kind.ANNEX
-        return (
-            Kind.AMENDMENT
-            if self.kind is DocumentKind.AMENDMENT and not self.body.enacting
-            else Kind.OPERATIVE
-        )
+        amends = self.kind is DocumentKind.AMENDMENT and not self.body.enacting
+        return Kind.AMENDMENT if amends else Kind.OPERATIVE
 
     def _words(self, piece: Piece, words: str, after: Piece | None) -> None:
         """A piece with neither number nor letter before it."""
         if self.now is None or self.now.kind in (Kind.HEADING, Kind.TABLE):
             self._fresh(piece, words, after)
             return
-        closed = self._closed()
+        closed = self.closed()
         first = re.search(r"\w", words)
         opens = part_of(words)
         heading = self._is_heading(piece, words, after)
@@ -340,16 +225,12 @@ class _State:
 
     def _is_heading(self, piece: Piece, words: str, after: Piece | None) -> bool:
         """A line that closes no sentence and has a paragraph below it."""
-        if ending(piece.source) or not words or len(words.split()) > _LONGEST_HEADING:
-            return False
-        if not words[0].isupper() and not words[0].isdigit():
+        count = len(words.split())
+        if ending(piece.source) or not 0 < count <= _LONGEST_HEADING or not re.match(r"[^\Wa-z_]", words):
             return False
         if piece.source.startswith("**") and piece.source.endswith("**"):
             return True
-        if after is None:
-            return False
-        opens = part_of(words)
-        if opens and len(words.split()) > 8 and ":" not in words[:30] and self.preamble:
+        if after is None or (self.preamble and part_of(words) and count > 8 and ":" not in words[:30]):
             return False
         later = bare(after.source)
         if ITEM.fullmatch(after.source) or enacts(later, lambda: None) or part_of(later):
@@ -368,9 +249,10 @@ def read_body(pieces: Sequence[Piece], start: int, *, kind: DocumentKind, part: 
         part: letter of the part that begins here, empty where a text has no parts.
         brackets: whether `[1]` calls a note.
     """
-    state = _State(pieces, kind, brackets, section=REPORT_PART if kind is DocumentKind.REPORT else part)
+    section = REPORT_PART if kind is DocumentKind.REPORT else part
+    reader = _Reader(pieces=pieces, kind=kind, brackets=brackets, section=section)
     for place in range(start, len(pieces)):
         if pieces[place].form is Form.TEXT:
-            state.take(place)
-    state.enter("", preamble=False)
-    return state.body
+            reader.take(place)
+    reader.enter("", preamble=False)
+    return reader.body

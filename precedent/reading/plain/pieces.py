@@ -168,10 +168,8 @@ def begins(line: str, before: str, last: int, *, broken: bool) -> bool:
         return True
     if item := ITEM.fullmatch(line):
         return bool(closed) or int(item["mark"][:-1]) == last + 1
-    if SUB.fullmatch(line):
+    if SUB.fullmatch(line) or MEETING.fullmatch(words):
         return bool(closed) or before.endswith((" and", " or"))
-    if MEETING.fullmatch(words):
-        return bool(closed)
     if not broken and (closed or len(before) < _WIDEST < len(line)):
         return not words[:1].islower()
     part = certain_part_of(words) if closed else None
