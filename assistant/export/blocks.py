@@ -1,0 +1,132 @@
+"""What stands on a page: blocks, the runs in them, the notes they call and the lists they count.
+
+Values only. `layout` makes them, the writers read them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a block is on the page."""
+
+    SESSION = "session"
+    COMMITTEE = "committee"
+    AGENDA_ITEM = "agenda item"
+    AGENDA_TITLE = "agenda title"
+    SPONSORS = "sponsors"
+    ORIGIN = "origin"
+    """ "Resolution adopted by the General Assembly on …"."""
+    BRACKET = "bracket"
+    """What it was adopted on: "[on the report of the Second Committee (A/79/434, para. 21)]"."""
+    TITLE = "title"
+    ENACTING = "enacting words"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    ANNEX = "annex"
+    """A paragraph of an annex; with a number, that stands at the margin of the text."""
+    ITEM = "sub-paragraph"
+    CLOSING = "closing"
+    HEADING = "heading"
+    SECTION = "section"
+    """The name of a part: "Annex II", "A"."""
+    TABLE = "table"
+    PLAIN = "plain"
+    ADOPTION = "adoption"
+    """The meeting and the date, at the right."""
+    NOTE = "uncalled note"
+    RULE = "rule"
+    """The short line that ends a draft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """The place where a footnote is called: its place in `Layout.notes` and the mark that is printed."""
+
+    note: int
+    mark: str
+    repeated: bool = False
+    """Whether the note was called before; the mark then refers back to the first call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters that look alike, or one call of a footnote (then `text` is empty)."""
+
+    text: str = ""
+    italic: bool = False
+    roman: bool = False
+    """Of ordinary weight in a line that is bold."""
+    raised: bool = False
+    link: str = ""
+    call: Call | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A number that Word counts: which of `Layout.lists`, at which level, and the value it comes to."""
+
+    list: int
+    level: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One sequence of numbers and letters; `starts` has the first value of each level."""
+
+    annex: bool
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph of the page. `number` is the mark as printed, `item` how Word comes to it."""
+
+    role: Role
+    runs: tuple[Run, ...] = ()
+    level: int = 0
+    number: str | None = None
+    item: Item | None = None
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words, without number and footnote marks."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note at the foot of the page; `counted` where Word's own count comes to `mark`."""
+
+    mark: str
+    counted: bool
+    runs: tuple[Run, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The table above everything: whose document it is, its symbol, and how it is distributed."""
+
+    symbol: str
+    organ: str
+    distribution: tuple[str, ...] = ()
+    """The lines of the block at the right; an empty one is a blank line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A whole document."""
+
+    head: Head
+    title: str = ""
+    running_title: str = ""
+    """Short title over the pages of an adopted text; empty for a draft."""
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """In the order of their first calls; those that nothing calls are blocks of the role NOTE."""
+    lists: tuple[List, ...] = ()

@@ -1,0 +1,65 @@
+"""How Word would count the paragraphs of a text, so that its count comes to the numbers that are printed.
+
+A text is numbered by one list as long as that list comes to the right number. Where it does not (letters that
+start again without a numbered paragraph before them, a number left out, an annex), a new list starts at it. A
+mark that no list comes to ("5 bis.") is left to be printed as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.export.blocks import Item, List
+from precedent.resolution import marker
+
+LEVELS = 5
+_MOST = 400
+"""No text has more paragraphs of one level."""
+
+
+def mark(level: int, value: int) -> str:
+    """How a list prints a value: "7.", "(b)", "(ii)", "a."."""
+    return marker(level, value) if level else f"{value}."
+
+
+class Counting:
+    """Follows the numbers of one document and gives each paragraph its place in a list."""
+
+    def __init__(self) -> None:
+        self._lists: list[List] = []
+        self._counts: list[list[int | None]] = []
+        self._open: list[int] = []
+        self._section: tuple[str, bool] | None = None
+
+    @property
+    def lists(self) -> tuple[List, ...]:
+        """All lists so far."""
+        return tuple(self._lists)
+
+    def item(self, number: str, level: int, *, section: str, annex: bool) -> Item | None:
+        """The place in a list that comes to `number`; None where none can."""
+        if self._section != (section, annex):
+            self._section, self._open = (section, annex), []
+        for name in self._open:
+            value = self._next(name, level)
+            if mark(level, value) == number:
+                return self._take(name, level, value)
+        value = _value(number, lambda count: mark(level, count)) or 0
+        if not value or level >= LEVELS:
+            return None
+        self._lists.append(List(annex, tuple(value if at == level else 1 for at in range(LEVELS))))
+        self._counts.append([None] * LEVELS)
+        return self._take(len(self._lists) - 1, level, value)
+
+    def _next(self, name: int, level: int) -> int:
+        now = self._counts[name][level]
+        return self._lists[name].starts[level] if now is None else now + 1
+
+    def _take(self, name: int, level: int, value: int) -> Item:
+        self._counts[name][level:] = [value, *[None] * (LEVELS - level - 1)]
+        self._open = [name, *(other for other in self._open if other != name)]
+        return Item(name, level, value)
+
+
+def _value(number: str, form: Callable[[int], str]) -> int | None:
+    return next((value for value in range(1, _MOST) if form(value) == number), None)

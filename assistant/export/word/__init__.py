@@ -1,0 +1,26 @@
+"""The Word document that is circulated: real footnotes, real numbering, the page of the United Nations.
+
+Nothing in it names a person, and it holds no comment and no custom property.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from assistant.export.blocks import Layout
+from assistant.export.word.body import body
+from assistant.export.word.masthead import add_heads_and_feet
+from assistant.export.word.notes import add_notes
+from assistant.export.word.numbering import numbering_xml
+from assistant.export.word.package import empty, saved
+
+
+def word_file(layout: Layout, *, created: dt.datetime | None = None) -> bytes:
+    """The layout as a .docx file; the same layout and date always give the same bytes."""
+    document = empty(numbering_xml(layout.lists), title=layout.title, created=created)
+    add_heads_and_feet(document.sections[0], layout)
+    page = document.element.body[-1]
+    for block in body(layout, document.part):
+        page.addprevious(block)
+    add_notes(document.part, layout.notes)
+    return saved(document)

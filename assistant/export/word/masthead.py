@@ -1,0 +1,172 @@
+"""What stands at the head and the foot of every page: the masthead, running heads, page numbers.
+
+Not printed: the emblem, the job number, the bar code. They are the Secretariat's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section, _BaseHeaderFooter
+
+from assistant.export.blocks import Head, Layout
+from assistant.export.word.text import field, paragraph, plain
+from assistant.export.word.xml import element, value
+
+_COLUMNS = (1267, 1872, 245, 3110, 245, 3111)
+_HALVES = (4920, 4920)
+_TOP, _BODY = 864, 2880
+"""Heights of the two rows of the masthead; a running head is as high as the first."""
+_SECRETARIAT = 1224
+"""Height at the foot of the first page that is left for the job number and the bar code."""
+
+
+def add_heads_and_feet(section: Section, layout: Layout) -> None:
+    """The first page carries the masthead; the symbol stands at the outer edge of the others."""
+    symbol, title = layout.head.symbol, layout.running_title
+    _fill(section.first_page_header, _masthead(layout.head), trailing=_space(48))
+    _fill(section.first_page_footer, trailing=_space(_SECRETARIAT))
+    _fill(section.even_page_header, _running(symbol, title), trailing=paragraph("Header"))
+    _fill(section.header, _running(title, symbol), trailing=paragraph("Header"))
+    _fill(section.even_page_footer, _feet(_page(), ()), trailing=paragraph("Footer"))
+    _fill(section.footer, _feet((), _page()), trailing=paragraph("Footer"))
+
+
+def _fill(place: _BaseHeaderFooter, *content: BaseOxmlElement, trailing: BaseOxmlElement) -> None:
+    """A table in a header needs a paragraph after it."""
+    place.is_linked_to_previous = False
+    root = place._element  # noqa: SLF001 - python-docx has no other way to the element of a header
+    for child in list(root):
+        root.remove(child)
+    root.extend([*content, trailing])
+
+
+def _space(height: int) -> BaseOxmlElement:
+    line = element("w:spacing", {"w:line": height, "w:lineRule": "exact"})
+    return paragraph("Header", properties=(line,))
+
+
+def _masthead(head: Head) -> BaseOxmlElement:
+    first = head.symbol[:1]
+    lowered = value("w:position", -4)
+    symbol = element(
+        "w:p",
+        None,
+        element("w:pPr", None, element("w:spacing", {"w:line": 240, "w:lineRule": "auto"}), _right()),
+        plain(first, lowered, value("w:sz", 40)),
+        plain(head.symbol[1:], value("w:position", -4)),
+    )
+    nations = paragraph(
+        "HCh",
+        plain("United Nations", value("w:b", 0), value("w:spacing", 2), value("w:w", 96)),
+    )
+    organ = paragraph("XLarge", plain(head.organ), properties=(element("w:spacing", {"w:before": 109}),))
+    lines = [
+        paragraph(
+            "Normal", plain(line), properties=(element("w:spacing", {"w:before": 0 if place else 240}),)
+        )
+        for place, line in enumerate(head.distribution)
+    ]
+    thin, thick = _edges(bottom=4), _edges(top=4, bottom=12)
+    top = (
+        _cell(_COLUMNS[0], paragraph("Header"), borders=thin, low=True),
+        _cell(_COLUMNS[1], nations, borders=thin, low=True),
+        _cell(_COLUMNS[2], paragraph("Header"), borders=thin, low=True),
+        _cell(sum(_COLUMNS[3:]), symbol, borders=thin, low=True, span=3),
+    )
+    body = (
+        _cell(_COLUMNS[0], paragraph("Header"), borders=thick),
+        _cell(sum(_COLUMNS[1:4]), organ, borders=thick, span=3),
+        _cell(_COLUMNS[4], paragraph("Header"), borders=thick),
+        _cell(_COLUMNS[5], *lines, borders=thick),
+    )
+    return _table(_COLUMNS, ((_TOP, top), (_BODY, body)))
+
+
+def _running(left: str, right: str) -> BaseOxmlElement:
+    cells = (
+        _cell(_HALVES[0], _head_line(left), low=True),
+        _cell(_HALVES[1], _head_line(right, _right()), low=True),
+    )
+    return _table(_HALVES, ((_TOP, cells),), rule=True)
+
+
+def _head_line(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
+    runs = (plain(text, element("w:b")),) if text else ()
+    return paragraph("Header", *runs, properties=properties)
+
+
+def _page() -> Sequence[BaseOxmlElement]:
+    return (*field("PAGE", "2"), plain("/"), *field("NUMPAGES", "2"))
+
+
+def _feet(left: Iterable[BaseOxmlElement], right: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
+    cells = (
+        _cell(_HALVES[0], paragraph("Footer", *left)),
+        _cell(_HALVES[1], paragraph("Footer", *right, properties=(_right(),))),
+    )
+    return _table(_HALVES, ((None, cells),))
+
+
+def _right() -> BaseOxmlElement:
+    return value("w:jc", "right")
+
+
+def _edges(**weights: int) -> dict[str, int]:
+    return weights
+
+
+def _borders(tag: str, weights: dict[str, int]) -> BaseOxmlElement:
+    return element(
+        tag,
+        None,
+        *(
+            element(f"w:{side}", {"w:val": "single", "w:sz": weight, "w:space": 0, "w:color": "auto"})
+            for side, weight in weights.items()
+        ),
+    )
+
+
+def _cell(
+    width: int,
+    *content: BaseOxmlElement,
+    borders: dict[str, int] | None = None,
+    low: bool = False,
+    span: int = 1,
+) -> BaseOxmlElement:
+    properties = element(
+        "w:tcPr",
+        None,
+        element("w:tcW", {"w:w": width, "w:type": "dxa"}),
+        value("w:gridSpan", span) if span > 1 else None,
+        _borders("w:tcBorders", borders) if borders else None,
+        element("w:tcMar", None, element("w:bottom", {"w:w": 80, "w:type": "dxa"})) if low else None,
+        value("w:vAlign", "bottom") if low else None,
+    )
+    return element("w:tc", None, properties, *content)
+
+
+def _table(
+    columns: Sequence[int],
+    rows: Sequence[tuple[int | None, Sequence[BaseOxmlElement]]],
+    *,
+    rule: bool = False,
+) -> BaseOxmlElement:
+    """A table of fixed columns without padding at the sides."""
+    sides = (element(f"w:{side}", {"w:w": 0, "w:type": "dxa"}) for side in ("left", "right"))
+    properties = element(
+        "w:tblPr",
+        None,
+        element("w:tblW", {"w:w": sum(columns), "w:type": "dxa"}),
+        _borders("w:tblBorders", {"bottom": 2}) if rule else None,
+        element("w:tblLayout", {"w:type": "fixed"}),
+        element("w:tblCellMar", None, *sides),
+    )
+    grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": width}) for width in columns))
+    return element("w:tbl", None, properties, grid, *(_row(height, cells) for height, cells in rows))
+
+
+def _row(height: int | None, cells: Sequence[BaseOxmlElement]) -> BaseOxmlElement:
+    exact = element("w:trHeight", {"w:val": height, "w:hRule": "exact"}) if height else None
+    return element("w:tr", None, element("w:trPr", None, exact) if exact is not None else None, *cells)

@@ -1,0 +1,86 @@
+"""Runs of the layout as runs of Word: italics, links and calls of footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from assistant.export.blocks import Call, Note, Run
+from assistant.export.word.xml import element, pieces, value
+
+_BOOKMARK = "_Note{}"
+
+
+def paragraph(
+    style: str, *content: BaseOxmlElement, properties: Iterable[BaseOxmlElement] = ()
+) -> BaseOxmlElement:
+    """A paragraph in a style; `properties` in the order of the schema."""
+    return element("w:p", None, element("w:pPr", None, value("w:pStyle", style), *properties), *content)
+
+
+def plain(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
+    """One run; `properties` in the order of the schema."""
+    return _run(properties, *pieces(text))
+
+
+def written(runs: Iterable[Run], part: Part, notes: tuple[Note, ...] = ()) -> Iterator[BaseOxmlElement]:
+    """Runs in the body or in a note; a link belongs to the part that it stands in."""
+    for run in runs:
+        if run.call is not None:
+            yield from _called(run.call, notes)
+        elif run.link:
+            address = part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            yield element("w:hyperlink", {"r:id": address, "w:history": 1}, plain(run.text, *_looks(run)))
+        else:
+            yield plain(run.text, *_looks(run))
+
+
+def _looks(run: Run) -> Iterator[BaseOxmlElement]:
+    if run.link:
+        yield value("w:rStyle", "Hyperlink")
+    if run.raised:
+        yield value("w:rStyle", "FootnoteReference")
+    if run.roman:
+        yield value("w:b", 0)
+    if run.italic:
+        yield element("w:i")
+
+
+def _called(call: Call, notes: tuple[Note, ...]) -> Iterator[BaseOxmlElement]:
+    """The mark of a note: counted by Word, printed as it stands, or pointing back to the first call."""
+    asterisk = call.mark.startswith("*")
+    looks = (value("w:b", 0),) if asterisk else (value("w:rStyle", "FootnoteReference"), value("w:b", 0))
+    identity, bookmark = call.note + 1, _BOOKMARK.format(call.note + 1)
+    if call.repeated:
+        yield from field(f"NOTEREF {bookmark} \\h", call.mark, *looks)
+        return
+    yield element("w:bookmarkStart", {"w:id": identity, "w:name": bookmark})
+    if notes[call.note].counted:
+        yield _run(looks, element("w:footnoteReference", {"w:id": identity}))
+    else:
+        reference = element("w:footnoteReference", {"w:customMarkFollows": 1, "w:id": identity})
+        yield _run(looks, reference, *pieces(call.mark))
+    yield element("w:bookmarkEnd", {"w:id": identity})
+
+
+def field(instruction: str, shown: str, *properties: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    """A field with the result it has now, for readers that do not compute it."""
+
+    def one(*content: BaseOxmlElement) -> BaseOxmlElement:
+        return _run(properties, *content)
+
+    yield one(element("w:fldChar", {"w:fldCharType": "begin"}))
+    yield one(element("w:instrText", text=f" {instruction} "))
+    yield one(element("w:fldChar", {"w:fldCharType": "separate"}))
+    yield one(*pieces(shown))
+    yield one(element("w:fldChar", {"w:fldCharType": "end"}))
+
+
+def _run(properties: Iterable[BaseOxmlElement], *content: BaseOxmlElement) -> BaseOxmlElement:
+    """A run; its properties are copied, since an element has one place only."""
+    looks = [deepcopy(given) for given in properties]
+    return element("w:r", None, element("w:rPr", None, *looks) if looks else None, *content)

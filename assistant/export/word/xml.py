@@ -1,0 +1,72 @@
+"""Elements of WordprocessingML in one line each, and text that XML can hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
+
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ROOTS = ("w:document", "w:footnotes")
+_SPACES = {prefix: nsmap[prefix] for prefix in ("w", "r")}
+"""Declared once at the top of a part, not at every link."""
+_PIECES = re.compile("([\t\n\r\u2011\u00ad])")
+_SPECIAL = {"\t": "w:tab", "\n": "w:br", "\r": "w:br", "\u2011": "w:noBreakHyphen", "\u00ad": "w:softHyphen"}
+
+
+def element(
+    tag: str,
+    attributes: Mapping[str, str | int] | None = None,
+    *children: BaseOxmlElement | None,
+    text: str | None = None,
+) -> BaseOxmlElement:
+    """`element("w:ind", {"w:left": 1267})`; children that are None are left out."""
+    made = OxmlElement(tag, nsdecls=_SPACES if tag in _ROOTS else None)
+    for name, value in (attributes or {}).items():
+        made.set(qn(name) if ":" in name else name, str(value))
+    made.extend(child for child in children if child is not None)
+    if text is not None:
+        made.text = text
+        if text != text.strip():
+            made.set(qn("xml:space"), "preserve")
+    return cast("BaseOxmlElement", made)
+
+
+def value(tag: str, of: str | int) -> BaseOxmlElement:
+    """`<w:jc w:val="both"/>`."""
+    return element(tag, {"w:val": of})
+
+
+def differing(word: BaseOxmlElement, others: BaseOxmlElement | None) -> BaseOxmlElement:
+    """One thing for Word 2013 and later, another (or nothing) for programs that set a page in another way.
+
+    Markup compatibility (ECMA-376 part 3): whoever does not know the namespace named takes the second branch.
+    """
+    root = etree.Element(
+        f"{{{_COMPATIBILITY}}}AlternateContent", nsmap={"mc": _COMPATIBILITY, "w15": _WORD_2013}
+    )
+    etree.SubElement(root, f"{{{_COMPATIBILITY}}}Choice", Requires="w15").append(word)
+    fallback = etree.SubElement(root, f"{{{_COMPATIBILITY}}}Fallback")
+    if others is not None:
+        fallback.append(others)
+    return cast("BaseOxmlElement", root)
+
+
+def pieces(text: str) -> Iterator[BaseOxmlElement]:
+    """Content of a run: text with tabs, line breaks, non-breaking and soft hyphens as Word has them.
+
+    Word takes U+2011 from another font, so it has an element of its own. Characters that XML cannot hold are
+    printed as the replacement character, never dropped.
+    """
+    for piece in _PIECES.split(_UNWRITABLE.sub("\ufffd", text)):
+        if piece in _SPECIAL:
+            yield element(_SPECIAL[piece])
+        elif piece:
+            yield element("w:t", text=piece)
