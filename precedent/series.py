@@ -207,7 +207,12 @@ class History:
             before = edition.texts[previous]
             fate, place = _trace(before, text, span)
             counterpart = _counterpart(before, place, kind, edition.organ) if place else None
-            if fate is Fate.REPLACED and (counterpart is None or _still_listed(counterpart, before, text)):
+            twin = _in_step(before, text, span, kind, edition.organ)
+            if twin is not None:
+                counterpart, place = twin, twin.span
+                same = fold(twin.text(before)) == fold(span.of(text))
+                fate = Fate.STOOD if same else Fate.REPLACED
+            elif fate is Fate.REPLACED and (counterpart is None or _still_listed(counterpart, before, text)):
                 place = None
             if place is None:
                 counterpart = _same_citation(before, text, span, kind, edition.organ)
@@ -223,6 +228,22 @@ class History:
 
 _LISTED = (ResolutionCitation, DecisionCitation, OtherCitation, DocumentReference)
 """What stands in lists, which grow at their end and keep their items."""
+
+
+def _in_step(
+    before: str, after: str, span: Span, kind: type[Reference], organ: Organ | None
+) -> Reference | None:
+    """The reference of that place in a paragraph whose references are of the same kinds in the same order.
+
+    "Notes the ninth forum, held in May 2025, and looks forward to the tenth, in May 2026": what was ahead in one
+    edition is past in the next, so its words stand again, one place further on.
+    """
+    if kind in _LISTED or before == after:
+        return None
+    old, new = references_in(before, organ), references_in(after, organ)
+    if [type(r) for r in old] != [type(r) for r in new]:
+        return None
+    return next((was for was, now in zip(old, new, strict=True) if now.span == span), None)
 
 
 def _still_listed(counterpart: Reference, before: str, after: str) -> bool:

@@ -229,6 +229,15 @@ def test_a_session_that_is_also_named_before_may_move_on() -> None:
     ) == [(Fate.REPLACED, "ninth session")]
 
 
+def test_what_was_looked_forward_to_is_what_was_held_in_the_next_edition() -> None:
+    texts = (
+        "Welcomes the tenth Forum in Bergen on 5 May 2025, and looks forward to the next one in Galle on 4 May 2026;",
+        "Welcomes the ninth Forum in Cork on 6 May 2024, and looks forward to the next one in Bergen on 5 May 2025;",
+    )
+    assert told(*texts, words="5 May 2025", label="OP1") == [(Fate.REPLACED, "6 May 2024")]
+    assert told(*texts, words="4 May 2026", label="OP1") == [(Fate.REPLACED, "5 May 2025")]
+
+
 def test_a_slot_of_a_new_paragraph() -> None:
     now, *earlier = line("Thanks the keepers for 2025;", "Decides on a fund for buoys in ice;", label="OP1")
     (reference,) = references_in("Thanks the keepers for 2025;", GA)
