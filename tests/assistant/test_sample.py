@@ -1,9 +1,10 @@
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from assistant.resources import sample_folder
-from precedent.reading import markdown
+from precedent.reading import markdown, read
 from precedent.resolution import DocumentKind, Kind, Resolution
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
@@ -27,16 +28,16 @@ EDITIONS = (FIRST, SECOND, THIRD)
 SYMBOLS = (*EDITIONS, COUNCIL_FIRST, COUNCIL_SECOND)
 
 
-def source(symbol: str) -> bytes:
-    return (sample_folder() / f"{symbol.replace('/', '_')}.md").read_bytes()
+def path(symbol: str) -> Path:
+    return sample_folder() / f"{symbol.replace('/', '_')}.md"
 
 
 def edition(symbol: str) -> Resolution:
-    return markdown.read(source(symbol), symbol)
+    return read(path(symbol))
 
 
 def test_the_folder_holds_the_editions_and_nothing_else() -> None:
-    assert {path.stem.replace("_", "/") for path in sample_folder().iterdir()} == set(SYMBOLS)
+    assert {file.stem.replace("_", "/") for file in sample_folder().iterdir()} == set(SYMBOLS)
 
 
 @pytest.mark.parametrize("symbol", SYMBOLS)
@@ -58,7 +59,7 @@ def test_every_edition_is_read_whole_and_without_remarks(symbol: str) -> None:
 
 @pytest.mark.parametrize("symbol", SYMBOLS)
 def test_writing_what_was_read_gives_the_same_bytes(symbol: str) -> None:
-    assert markdown.write(edition(symbol)).encode() == source(symbol)
+    assert markdown.write(edition(symbol)).encode() == path(symbol).read_bytes()
 
 
 @pytest.mark.parametrize("symbol", SYMBOLS)
