@@ -43,6 +43,11 @@ def _take(found: re.Match[str], into: list[str], *, keep: bool) -> str:
     return f" {found[1]} " if keep else " "
 
 
+def sound(text: str) -> str:
+    """The text without halves of characters, which no database takes; arguments of a command line may hold them."""
+    return text.encode(errors="replace").decode()
+
+
 def quoted(words: str) -> str:
     """Words as one string of the engine's query language; of `bare` text, so that nothing needs escaping."""
     return f'"{words}"'

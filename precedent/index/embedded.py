@@ -15,6 +15,7 @@ from typing import Self
 
 from precedent.errors import IndexUnavailableError, SearchCancelledError
 from precedent.index import adding, schema, sources
+from precedent.index.asking import sound
 from precedent.index.language import ENGLISH
 from precedent.index.preparing import key, unpack
 from precedent.index.protocol import Added, Card, Counts, Match, Place, Progress, Query
@@ -129,7 +130,7 @@ class EmbeddedIndex:
         if organ:
             condition, values = " AND d.organ = ?", [organ.value]
         if title is not None:
-            condition, values = condition + " AND d.folded_title = ?", [*values, fold_title(title)]
+            condition, values = condition + " AND d.folded_title = ?", [*values, fold_title(sound(title))]
         found = self._cards(condition, *values)
         return sorted(found, key=lambda card: (card.adopted or dt.date.min, Symbol.parse(card.symbol)))
 

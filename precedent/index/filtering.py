@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from precedent.index.asking import sound
 from precedent.index.preparing import key
 from precedent.index.protocol import Query
 from precedent.index.schema import DAY
@@ -31,7 +32,7 @@ class Filter:
             found.also("p.id < ?", (query.until.toordinal() + 1) << DAY)
         if query.part:
             found.also("p.kind = ?", query.part.value)
-        if query.opening and (opening := query.opening.strip(" ,")):
+        if query.opening and (opening := sound(query.opening).strip(" ,")):
             escaped = opening.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
             found.also(
                 "(p.opening LIKE ? ESCAPE '\\' OR p.opening LIKE ? ESCAPE '\\')", escaped, escaped + " %"

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from precedent.index.asking import sound
+
 _COUNTED = re.compile(r"\b(\d+)-(\d+)-(\d+)\b")
 _SIDES = ("in_favour", "against", "abstaining")
 _SMALL = frozenset(("of", "and", "the", "de", "da", "la"))
@@ -113,7 +115,7 @@ def _said(entry: Mapping[str, Any], key: str) -> str | None:
     value = entry.get(key)
     if not isinstance(value, str):
         return None
-    value = re.sub(r"\s+", " ", value).strip()
+    value = re.sub(r"\s+", " ", sound(value)).strip()
     return None if value in ("", "N.A.", "N/A") else value
 
 
@@ -124,7 +126,7 @@ def _names(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
 
 def _spelled(name: str) -> str:
     """CÔTE D'IVOIRE → Côte d'Ivoire; what is not in capitals stays as it is."""
-    name = re.sub(r"\s+", " ", unicodedata.normalize("NFC", name)).strip()
+    name = re.sub(r"\s+", " ", unicodedata.normalize("NFC", sound(name))).strip()
     if not name.isupper():
         return name
     lower = name.replace("İ", "I").lower()
@@ -143,4 +145,5 @@ def _subjects(value: object) -> tuple[str, ...]:
     """Words of the UNBIS thesaurus; entries of agenda documents and of the library's own lists are left out."""
     entries = value if isinstance(value, list) else []
     words = (entry[0] for entry in entries if isinstance(entry, list) and entry[1:2] == ["UNBIS Thesaurus"])
-    return tuple(dict.fromkeys(w.capitalize() if w.isupper() else w for w in words if isinstance(w, str)))
+    known = (sound(word) for word in words if isinstance(word, str))
+    return tuple(dict.fromkeys(word.capitalize() if word.isupper() else word for word in known))

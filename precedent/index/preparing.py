@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 
 from precedent.errors import PrecedentError
+from precedent.index.asking import sound
 from precedent.index.language import language
 from precedent.index.metadata import Adoption, adoptions, is_metadata
 from precedent.index.passages import Passage, passages
@@ -54,8 +55,9 @@ class Text:
 
     @property
     def day(self) -> int:
-        """Ordinal of the day it was adopted, by which passages are ordered; 0 where nothing tells."""
-        return dt.date.fromisoformat(self.adopted).toordinal() if self.adopted else 0
+        """Ordinal of the day it was adopted, else issued, by which passages are ordered; 0 where nothing tells."""
+        day = self.adopted or self.published
+        return dt.date.fromisoformat(day).toordinal() if day else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def key(symbol: str) -> str:
     """The form under which a symbol is kept: however it is spaced, it is found."""
     with suppress(ValueError):
         symbol = Symbol.parse(symbol).text
-    return re.sub(r"\s+", "", symbol).upper()
+    return re.sub(r"\s+", "", sound(symbol)).upper()
 
 
 def prepare(found: Found) -> Text | Records | Failure:
@@ -89,10 +91,13 @@ def prepare(found: Found) -> Text | Records | Failure:
     from precedent.reading import read_bytes
 
     try:
-        resolution = read_bytes(found.data, PurePath(found.name).name)
+        return text(read_bytes(found.data, PurePath(found.name).name), found)
     except PrecedentError as error:
         return Failure(found.name, str(error).removeprefix(f"{PurePath(found.name).name}: "))
-    return text(resolution, found)
+    except Exception as error:  # noqa: BLE001 - one file that a reader breaks on must not cost the other thousands
+        return Failure(
+            found.name, f"the reader broke on it ({type(error).__name__}: {error}); please report this"
+        )
 
 
 def text(resolution: Resolution, found: Found) -> Text | Failure:

@@ -17,6 +17,8 @@ from rapidfuzz import fuzz
 AGE = 2.5
 OLDEST = 6.0
 """Years after which age no longer counts: what only a text of 1970 says is still found."""
+EXACT = 100.0
+"""Likeness of the very wording, which comes first whatever its age."""
 SCRAP = 150
 """Characters of a query up to which it may be a scrap out of the middle of a passage."""
 PART = 0.9
@@ -52,5 +54,8 @@ def order(asked: str, passages: Sequence[str], ages: Sequence[float]) -> list[tu
         ages: Years since the newest text, one for each passage.
     """
     found = [likeness(asked, bare(passage)) for passage in passages]
-    ranked = sorted(range(len(passages)), key=lambda i: (AGE * min(ages[i], OLDEST) - found[i], i))
-    return [(i, found[i]) for i in ranked]
+    worth = [
+        score if score == EXACT else score - AGE * min(age, OLDEST)
+        for score, age in zip(found, ages, strict=True)
+    ]
+    return [(i, found[i]) for i in sorted(range(len(passages)), key=lambda i: (-worth[i], i))]
