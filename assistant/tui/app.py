@@ -29,8 +29,8 @@ class Interface(App[None]):
     COMMANDS: ClassVar = {Everything}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_DISPLAY = "^p"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(ABROAD), Binding("ctrl+c", "copy_hint", show=False)]
 
     def __init__(
@@ -42,6 +42,9 @@ class Interface(App[None]):
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         super().__init__()
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
         self.bench = Workbench(home, today=today)
         self._path, self._sample = path, sample
 
@@ -49,9 +52,6 @@ class Interface(App[None]):
         """Show what there is to do, and on top of it the draft that was asked for."""
         from assistant.tui.opening import Opening
 
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
         self.push_screen(Opening(self.bench))
         if self._sample:
             self.call_after_refresh(self.open_sample)

@@ -46,7 +46,7 @@ class Help(ModalScreen[None]):
                 parts += [
                     Content.styled(f"  {keys:<12}", "$text-accent"),
                     action.title,
-                    Content.styled(f" – {action.help}" if action.help else "", "$text-muted"),
+                    Content.styled(f" – {action.help}" if action.help else "", "$quiet"),
                     "\n",
                 ]
             parts.append("\n")

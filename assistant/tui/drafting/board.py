@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.events import Key
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, OptionList, Static, TabbedContent, TabPane, TextArea
+from textual.widgets import Footer, Input, OptionList, Static, TabbedContent, TabPane, TextArea
 
 from assistant.checks import Finding
 from assistant.draft import Draft
@@ -69,14 +70,14 @@ class Board(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the draft; say what was brought back; check it."""
-        self.outline.focus()
+        self.set_focus(self.outline)
         self.show()
         self.check_soon(0)
         desk = self.sitting.desk
         if desk.recovered:
-            count = len(desk.recovered)
-            words = f"{count} change{'s' if count > 1 else ''} not saved last time {'were' if count > 1 else 'was'} brought back"
-            self.notify(words, title="Nothing was lost", timeout=10)
+            words = "; ".join(dict.fromkeys(step.description for step in desk.recovered[-5:]))
+            title = f"Brought back: {len(desk.recovered)} unsaved"
+            self.notify(words, title=title, timeout=10)
         for remark in desk.remarks[:3]:
             self.notify(f"{remark.label} {remark.text}".strip(), title="In the draft file", timeout=10)
         if not self.sitting.draft.entries:
@@ -123,18 +124,19 @@ class Board(Screen[None]):
         item = f"item {head.agenda_item}" if head.agenda_item else ""
         about = " · ".join(filter(None, (head.session, head.committee, item)))
         count = len(sitting.findings)
-        state = (
-            "read only"
-            if sitting.desk.read_only
-            else "unsaved"
-            if sitting.desk.dirty or self.editing
-            else "saved"
-        )
-        findings = f"{count} finding{'' if count == 1 else 's'}" + ("" if sitting.up_to_date else " …")
+        findings = "checking" if sitting.checked is None else f"{count} finding{'' if count == 1 else 's'}"
+        unsaved = sitting.desk.dirty or self.editing
+        state = "read only" if sitting.desk.read_only else "unsaved" if unsaved else "saved"
         right = Content.assemble(
-            (findings, "$text-warning" if count else "$text-success"), "  ", (state, "$text-accent" if state == "unsaved" else "$text-muted"), " ",
-        )  # fmt: skip
-        left = Content.assemble((f" {number}", "bold $primary"), f"  {about}")
+            (
+                f"{findings}{'' if sitting.up_to_date else ' …'}",
+                "$text-warning" if count else "$text-success",
+            ),
+            (f"  {state} ", "$text-accent" if state == "unsaved" else "$quiet"),
+        )
+        left = Content.assemble(
+            (f" {number}", "bold $primary"), f"  {about}", (f"  {sitting.draft.title}", "$quiet")
+        )
         room = max(self.size.width - right.cell_length - 2, 10)
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
 
@@ -146,16 +148,24 @@ class Board(Screen[None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Another paragraph is in hand; what was written in the last one is kept."""
-        if event.option_list is not self.outline or event.option.id == self.sitting.chosen:
-            return
-        wanted = event.option.id
-        self.commit()
-        self.sitting.choose(wanted)
-        self.show()
+        option = self.outline.highlighted_option
+        if event.option_list is self.outline and option and option.id != self.sitting.chosen:
+            self.commit()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click on a paragraph in the outline: a click chooses, Enter edits (its own key)."""
         event.stop()
+
+    def on_key(self, event: Key) -> None:
+        """Give a key that was pressed just before the focus moved to where the drafter meant it.
+
+        A place that takes text keeps every character for itself, so one that comes by here went elsewhere first.
+        """
+        meant = self.focused
+        if event.is_printable and isinstance(meant, TextArea | Input):
+            event.stop()
+            event.prevent_default()
+            meant.post_message(Key(event.key, event.character))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Agreed language follows the writing."""
@@ -168,7 +178,7 @@ class Board(Screen[None]):
         """The drafter is done with the paragraph."""
         event.stop()
         self.commit()
-        self.outline.focus()
+        self.set_focus(self.outline)
 
     # Doing
 
@@ -196,6 +206,7 @@ class Board(Screen[None]):
 
     def begin_edit(self) -> None:
         """Edit the paragraph in hand."""
+        self.commit()
         found = self.sitting.in_hand
         if found:
             self.pane.edit(
@@ -204,7 +215,19 @@ class Board(Screen[None]):
             self.show()
 
     def commit(self) -> bool:
-        """Keep what was written, as a step; whether that went well. Where it did not, the editor stays open."""
+        """Keep what was written, as a step; whether that went well. Where it did not, the editor stays open.
+
+        The paragraph that is highlighted is then in hand: the message that says so may still be on its way.
+        """
+        if not self._commit():
+            return False
+        option = self.outline.highlighted_option
+        if option and option.id != self.sitting.chosen:
+            self.sitting.choose(option.id)
+            self.show()
+        return True
+
+    def _commit(self) -> bool:
         if not self.editing:
             return True
         source, kind, chosen = self.pane.editor.text, self.new_kind, self.sitting.chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant import editing
 from assistant.editing.places import family
 from assistant.placing import insert_filled
-from assistant.templating import SlotError, TemplateError
+from assistant.templating import Setting, SlotError, TemplateError
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.language import LanguagePane
@@ -144,7 +144,7 @@ class EditingActions(Board):
         """Show or hide the side panel."""
         self.side.display = not self.side.display
         if not self.side.display:
-            self.outline.focus()
+            self.set_focus(self.outline)
 
     def open_tab(self, tab: str) -> None:
         """Show a tab of the side panel."""
@@ -154,12 +154,12 @@ class EditingActions(Board):
     def action_find(self) -> None:
         """Search agreed language."""
         self.open_tab("tab-language")
-        self.call_after_refresh(self.query_one(LanguagePane).begin)
+        self.query_one(LanguagePane).begin()
 
     def action_templates(self) -> None:
         """Choose a template."""
         self.open_tab("tab-templates")
-        self.call_after_refresh(self.query_one(TemplatesPane).begin)
+        self.query_one(TemplatesPane).begin()
 
     def action_insert(self) -> None:
         """Insert the highlighted passage."""
@@ -180,15 +180,15 @@ class EditingActions(Board):
             lambda d: self.bench.quote(d, match.symbol, match.label, after=self.sitting.chosen), words
         ):
             self.notify(f"{match.symbol} {match.label} stands as {self.sitting.label}", timeout=4)
-            self.outline.focus()
+            self.set_focus(self.outline)
 
     def on_language_pane_left(self) -> None:
         """Back to the outline."""
-        self.outline.focus()
+        self.set_focus(self.outline)
 
     def on_templates_pane_left(self) -> None:
         """Back to the outline."""
-        self.outline.focus()
+        self.set_focus(self.outline)
 
     def on_templates_pane_chosen(self, event: TemplatesPane.Chosen) -> None:
         """A template was chosen: ask for its blanks with what the draft knows filled in."""
@@ -210,12 +210,15 @@ class EditingActions(Board):
                 lambda d: insert_filled(d, filled, after=self.sitting.chosen), f"Insert {template.title}"
             ):
                 self.notify(f"The paragraph stands as {self.sitting.label}", timeout=4)
-                self.outline.focus()
+                self.set_focus(self.outline)
+
+        def ask(setting: Setting) -> None:
+            self.app.push_screen(template_form(template, setting), answered)
 
         in_background(
             self,
             lambda: self.bench.setting(draft),
-            lambda setting: self.app.push_screen(template_form(template, setting), answered) and None,
+            ask,
             group="setting",
         )
 

@@ -19,7 +19,7 @@ class FindingActions(Board):
         """List the findings."""
         self.side.display = True
         self.side.active = "tab-findings"
-        self.call_after_refresh(self.query_one(FindingsPane).begin)
+        self.query_one(FindingsPane).begin()
 
     def action_next_finding(self) -> None:
         """Go to the next finding."""
@@ -48,7 +48,7 @@ class FindingActions(Board):
 
     def on_findings_pane_left(self) -> None:
         """Back to the outline."""
-        self.outline.focus()
+        self.set_focus(self.outline)
 
     def _in_hand(self) -> Marked | None:
         if not self.commit():

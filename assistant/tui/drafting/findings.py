@@ -54,7 +54,7 @@ class FindingsPane(Widget):
         self._listed = []
         for title, group in ((f"In {sitting.label or 'this paragraph'}", here), ("Elsewhere", there)):
             options.append(
-                Option(Content.styled(f"{title}: {len(group) or 'none'}", "bold $text-muted"), disabled=True)
+                Option(Content.styled(f"{title}: {len(group) or 'none'}", "bold $quiet"), disabled=True)
             )
             self._listed.append(None)
             for marked in group:
@@ -66,13 +66,15 @@ class FindingsPane(Widget):
         listing.set_options(options)
         in_hand = sitting.finding_in_hand()
         listing.highlighted = self._listed.index(in_hand) if in_hand in self._listed else None
-        if not here:
+        if in_hand is None:
             listing.scroll_home(animate=False)
+        else:
+            listing.scroll_to_highlight(top=True)
         certain = sum(m.certain for m in sitting.findings)
         said = f"{len(sitting.findings)} open, {certain} certain" + (
             "" if sitting.up_to_date else " · checking …"
         )
-        self.query_one("#findings-said", Static).update(Content.styled(said, "$text-muted"))
+        self.query_one("#findings-said", Static).update(Content.styled(said, "$quiet"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A finding was chosen."""
@@ -83,7 +85,7 @@ class FindingsPane(Widget):
 
     def begin(self) -> None:
         """Let the drafter walk the list."""
-        self.query_one("#findings-list").focus()
+        self.screen.set_focus(self.query_one("#findings-list"))
 
     def highlighted(self) -> Marked | None:
         """The finding that the highlight is on, where the list has the focus."""

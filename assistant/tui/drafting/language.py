@@ -46,6 +46,9 @@ class LanguagePane(Widget):
         self._timer: Timer | None = None
         self.matches: list[Match] = []
         self.searching = False
+        self._shown = ("", "")
+        """The words in hand and the words typed that the passages are shown for."""
+        self._whole = 0
 
     def compose(self) -> ComposeResult:
         """A line to type in, what is shown, the passages."""
@@ -65,7 +68,7 @@ class LanguagePane(Widget):
 
     def begin(self) -> None:
         """Let the drafter type."""
-        self.query_one("#language-input").focus()
+        self.screen.set_focus(self.query_one("#language-input"))
 
     def again(self) -> None:
         """Search anew: the index may hold more now."""
@@ -127,6 +130,19 @@ class LanguagePane(Widget):
             failed=self._failed,
         )
 
+    def _words(self, place: int, *, full: bool) -> Content:
+        own, typed = self._shown
+        return passage_words(self.matches[place], own, typed, full=full)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The passage under the highlight is shown whole."""
+        event.stop()
+        for place in {self._whole, event.option_index}:
+            if place < min(len(self.matches), event.option_list.option_count):
+                words = self._words(place, full=place == event.option_index)
+                event.option_list.replace_option_prompt_at_index(place, words)
+        self._whole = event.option_index
+
     def _failed(self, error: Exception) -> None:
         self.searching = False
         self.query_one("#language-said", Static).update(said(error))
@@ -135,10 +151,11 @@ class LanguagePane(Widget):
         self.searching = False
         self.matches = found
         passages = self.query_one("#language-list", OptionList)
-        passages.set_options(Option(passage_words(match, "" if typed else self._own)) for match in found)
+        self._shown = (self._own, typed)
+        passages.set_options(Option(self._words(place, full=place == 0)) for place in range(len(found)))
         passages.highlighted = 0 if found else None
         passages.scroll_home(animate=False)
         line = ("found for the words typed" if typed else "near the paragraph in hand") + " · ⏎ inserts"
         if not found:
             line = "" if not (typed or self._own) else "nothing near; are earlier texts in the index?"
-        self.query_one("#language-said", Static).update(Content.styled(line, "$text-muted"))
+        self.query_one("#language-said", Static).update(Content.styled(line, "$quiet"))

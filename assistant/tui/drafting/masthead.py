@@ -19,13 +19,30 @@ def masthead_fields(draft: Draft) -> tuple[Field, ...]:
     return (
         Field("title", "Title", value=draft.title),
         Field("organ", "Organ", choices=tuple((o.value, o.value) for o in Organ), value=organ.value),
-        Field("session", "Session", "its number; for the Economic and Social Council its year", str(session.number) if session else ""),
+        Field(
+            "session",
+            "Session",
+            "its number; for the Economic and Social Council its year",
+            str(session.number) if session else "",
+        ),
         Field("committee", "Committee", value=head.committee or "", example="Second Committee"),
         Field("agenda_item", "Agenda item", value=head.agenda_item or "", example="18 (b)"),
         Field("agenda_title", "Title of the agenda item", value=head.agenda_title or ""),
-        Field("sponsors", "Sponsors", "separated by semicolons", "; ".join(head.sponsors), example="Atlantis; Utopia"),
-        Field("as_of", "Expected adoption", "dates are judged as of that day", str(draft.expected_adoption or ""), example="2026-12-15"),
-    )  # fmt: skip
+        Field(
+            "sponsors",
+            "Sponsors",
+            "separated by semicolons",
+            "; ".join(head.sponsors),
+            example="Atlantis; Utopia",
+        ),
+        Field(
+            "as_of",
+            "Expected adoption",
+            "dates are judged as of that day",
+            str(draft.expected_adoption or ""),
+            example="2026-12-15",
+        ),
+    )
 
 
 def masthead_refusal(values: Values) -> str:

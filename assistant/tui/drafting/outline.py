@@ -19,6 +19,8 @@ class Outline(OptionList):
     """All paragraphs in order; the highlighted one is in hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Enter on a list chooses; here what is highlighted is chosen already, so it edits.
+        Binding("enter", "screen.edit", "Edit", key_display="⏎"),
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
     ]
@@ -49,10 +51,10 @@ def _line(entry: Entry, paragraph: Paragraph, marks: dict[str | None, bool]) -> 
         return Content.assemble(*pieces, (f"  {paragraph.text}", "bold"))
     how = departure(entry)
     pieces += [
-        (MARKS[how], "$text-muted" if how == "as agreed" else "$text-accent"),
+        (MARKS[how], "$quiet" if how == "as agreed" else "$text-accent"),
         (f" {paragraph.label:<6} ", "bold" if not paragraph.level else ""),
     ]
     opening = paragraph.opening
     rest = paragraph.text[paragraph.text.find(opening) + len(opening) :] if opening else paragraph.text
-    pieces += [(opening, "italic"), (rest[:80], "$text-muted")]
+    pieces += [(opening, "italic"), (rest[:80], "$quiet")]
     return Content.assemble(*pieces)

@@ -92,7 +92,7 @@ class ParagraphPane(Widget):
         editor.load_text(text)
         first = text.split("\n", 1)[0]
         editor.move_cursor((0, len(first)))
-        editor.focus()
+        self.screen.set_focus(editor)  # at once: the next key press is meant for it
 
     def read(self) -> None:
         """Show the reading view again."""
@@ -115,7 +115,7 @@ def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph) -> Content:
     notes = {note.marker: note for note in sitting.draft.footnotes}
     called = [notes[m] for m in dict.fromkeys(c.marker for c in paragraph.notes) if m in notes]
     if called:
-        pieces.append(("\n\n────────\n", "$text-muted"))
+        pieces.append(("\n\n────────\n", "$quiet"))
     for note in called:
         pieces += [*note_words(note, findings, sitting.finding), ("\n", "")]
     if findings:
@@ -127,16 +127,16 @@ def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph) -> Content:
             pieces += [
                 (" → ", ""),
                 (marked.finding.suggestion, "$text-success"),
-                ("  t: take", "$text-muted"),
+                ("  t: take", "$quiet"),
             ]
     if entry.changes:
-        pieces.append(("\n\nUpdates made\n", "bold $text-muted"))
+        pieces.append(("\n\nUpdates made\n", "bold $quiet"))
     for change in entry.changes:
         pieces += [
-            (change.before, "strike $text-muted"), (" → ", ""), (change.after, ""),
-            (f"  {change.reason}\n", "$text-muted"),
+            (change.before, "strike $quiet"), (" → ", ""), (change.after, ""),
+            (f"  {change.reason}\n", "$quiet"),
         ]  # fmt: skip
     if entry.dismissals:
-        pieces.append(("\nPut aside\n", "bold $text-muted"))
-    pieces += [(f"{d.rule}: {d.words} – {d.reason}\n", "$text-muted") for d in entry.dismissals]
+        pieces.append(("\nPut aside\n", "bold $quiet"))
+    pieces += [(f"{d.rule}: {d.words} – {d.reason}\n", "$quiet") for d in entry.dismissals]
     return Content.assemble(*pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
@@ -15,6 +16,11 @@ from precedent.wording import differences
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MARKS = {"as agreed": "≡", "edited": "~", "new": "+"}
 """How a paragraph stands to the earlier text that it comes from."""
+
+ALIKE = 0.9
+"""Likeness from which a passage is as good as the same."""
+CUT = 260
+"""Characters that are shown of a passage that the highlight is not on."""
 
 Piece = tuple[str, str]
 """Words and their style."""
@@ -105,21 +111,39 @@ def note_words(note: Footnote, findings: Iterable[Marked] = (), in_hand: Marked 
     ]
 
 
-def passage_words(match: Match, own: str) -> Content:
-    """A passage found, with what stands behind it and how its words differ from one's own."""
-    head = [
-        (f"{match.score:.2f} ", "bold $text-success" if match.score >= 0.9 else "bold"),
-        (f"{match.symbol} {match.label}", "bold $primary"),
-    ]
+def passage_words(match: Match, own: str, typed: str, *, full: bool) -> Content:
+    """A passage found, with what stands behind it.
+
+    Where words were typed they are set off in it, else how its words differ from one's own. Not in full it is cut.
+    """
     facts = [f"{match.adopted.day} {match.adopted:%b %Y}"] if match.adopted else []
     facts += [match.vote] if match.vote else []
     if match.also:
-        facts.append(
-            f"also {match.also[0].symbol}"
-            + (f" and {len(match.also) - 1} more" if len(match.also) > 1 else "")
-        )
-    pieces: list[Piece] = [*head, ("\n", ""), (" · ".join(facts), "$text-muted"), ("\n", "")]
-    return Content.assemble(*pieces, *compared(own, match.text), "\n")
+        more = f" and {len(match.also) - 1} more" if len(match.also) > 1 else ""
+        facts.append(f"also {match.also[0].symbol}{more}")
+    head = Content.assemble(
+        (f"{match.score:.2f} ", "bold $text-success" if match.score >= ALIKE else "bold"),
+        (f"{match.symbol} {match.label}", "bold $primary"),
+        "\n",
+        (" · ".join(facts), "$quiet"),
+        "\n",
+    )
+    pieces = sought(typed, match.text) if typed else compared(own, match.text)
+    words = Content.assemble(*pieces)
+    if not full and len(words) > CUT:
+        words = Content.assemble(words[:CUT].rstrip(), ("…", "$quiet"))
+    return Content.assemble(head, words, "\n")
+
+
+def sought(typed: str, text: str) -> list[Piece]:
+    """A passage with the words that were typed set off."""
+    wanted = {word for word in re.findall(r"\w+", typed.lower()) if len(word) > 2}
+    marks = [
+        (Span(*found.span()), "bold $text-accent")
+        for found in re.finditer(r"\w+", text)
+        if found[0].lower() in wanted
+    ]
+    return styled_words(text, marks=marks)
 
 
 def compared(own: str, other: str) -> list[Piece]:
@@ -133,7 +157,7 @@ def compared(own: str, other: str) -> list[Piece]:
             pieces.append((there, ""))
             continue
         if gone.strip():
-            pieces.append((gone.strip(), "strike $text-muted"))
+            pieces.append((gone.strip(), "strike $quiet"))
             pieces.append((" " if there.strip() or gone[-1:].isspace() else "", ""))
         if there:
             pieces.append((there, "bold $text-accent"))
@@ -147,27 +171,19 @@ def _near(one: str, other: str) -> bool:
 
 
 def finding_words(marked: Marked, label: str, *, full: bool) -> Content:
-    """A finding as the panel lists it."""
+    """A finding as the panel lists it: where and what, why, and in full what it rests on."""
     finding = marked.finding
     colour = "$text-error" if marked.certain else "$text-warning"
-    where = f"{label} {finding.label}" if finding.label.startswith("FN") and label else label or finding.label
-    pieces: list[Piece] = [
-        ("● ", colour),
-        (where, "bold"),
-        (f"  {finding.rule}\n", "$text-muted"),
-        (finding.message, ""),
-    ]
-    if finding.suggestion is not None:
-        pieces += [
-            ("\n  ", ""),
-            (finding.found, "strike $text-muted"),
-            (" → ", ""),
-            (finding.suggestion, "bold $text-success"),
-        ]
-    elif finding.found:
-        pieces += [("\n  ", ""), (finding.found, f"underline {colour}")]
+    note = finding.label.startswith("FN")
+    where = f"{label} {finding.label}" if note and label else label or finding.label
+    pieces: list[Piece] = [("● ", colour), (f"{where}  ", "bold")]
+    if finding.suggestion is None:
+        pieces.append((finding.found, f"underline {colour}"))
+    else:
+        pieces += [(finding.found, "strike $quiet"), (" → ", ""), (finding.suggestion, "bold $text-success")]
+    pieces += [(f"\n{finding.message}", ""), (f" · {finding.rule}", "$quiet")]
     if full:
-        pieces += [(f"\n{finding.reason}", "$text-muted")] if finding.reason else []
-        pieces += [(f"\nsee {', '.join(finding.evidence)}", "$text-muted")] if finding.evidence else []
-        pieces += [(f"\n{finding.authority}", "$text-muted italic")] if finding.authority else []
+        pieces += [(f"\n{finding.reason}", "$quiet")] if finding.reason else []
+        pieces += [(f"\nsee {', '.join(finding.evidence)}", "$quiet")] if finding.evidence else []
+        pieces += [(f"\n{finding.authority}", "italic $quiet")] if finding.authority else []
     return Content.assemble(*pieces)

@@ -7,7 +7,15 @@ from assistant.tui.actions import Action
 _TEXT, _FINDINGS, _PANEL, _FILE = "The text", "Findings", "The side panel", "The draft"
 
 ACTIONS = (
-    Action("edit", "enter,e", "Edit the paragraph", "in place; esc when done; an empty line makes two paragraphs", "Edit", _TEXT, "⏎"),
+    Action(
+        "edit",
+        "enter,e",
+        "Edit the paragraph",
+        "in place; esc when done; an empty line makes two paragraphs",
+        "Edit",
+        _TEXT,
+        "⏎",
+    ),
     Action("write", "a", "Write a new paragraph", "after the one in hand", "New", _TEXT),
     Action("heading", "", "Write a heading", "after the paragraph in hand", "", _TEXT),
     Action("move_up", "shift+up", "Move the paragraph up", "with its sub-paragraphs", "", _TEXT),
@@ -16,45 +24,95 @@ ACTIONS = (
     Action("shallower", "less_than_sign", "Make it a paragraph again", "one level up", "", _TEXT),
     Action("other_part", "c", "Change its part", "preambular or operative", "", _TEXT),
     Action("merge", "m", "Merge with the next paragraph", "", "", _TEXT),
-    Action("delete", "delete,d", "Delete the paragraph", "with its sub-paragraphs and their notes", "", _TEXT),
+    Action(
+        "delete", "delete,d", "Delete the paragraph", "with its sub-paragraphs and their notes", "", _TEXT
+    ),
     Action("undo", "ctrl+z,u", "Undo", "also what was done before the last save", "Undo", _TEXT, "^z"),
     Action("redo", "ctrl+y", "Redo", "", "", _TEXT),
-    Action("next_finding", "n", "Next finding", "", "Next finding", _FINDINGS),
+    Action("next_finding", "n", "Next finding", "", "Next", _FINDINGS),
     Action("last_finding", "p", "Previous finding", "", "", _FINDINGS),
-    Action("take", "t", "Take the suggestion", "of the finding in hand; it is recorded with its reason", "Take", _FINDINGS),
-    Action("dismiss_finding", "x", "Put the finding aside", "with a reason; it returns when its words change", "Dismiss", _FINDINGS),
-    Action("take_certain", "", "Take all certain suggestions", "those of findings that are certain", "", _FINDINGS),
-    Action("find", "ctrl+f,slash", "Search agreed language", "as you type; empty: what is nearest to the paragraph", "Find", _PANEL, "^f"),
-    Action("insert", "i", "Insert the passage", "the highlighted one, after the paragraph in hand, with its notes", "", _PANEL),
-    Action("templates", "ctrl+t", "Insert from a template", "chosen by what you want to say", "Template", _PANEL),
+    Action(
+        "take",
+        "t",
+        "Take the suggestion",
+        "of the finding in hand; it is recorded with its reason",
+        "Take",
+        _FINDINGS,
+    ),
+    Action(
+        "dismiss_finding",
+        "x",
+        "Put the finding aside",
+        "with a reason; it returns when its words change",
+        "Dismiss",
+        _FINDINGS,
+    ),
+    Action(
+        "take_certain",
+        "",
+        "Take all certain suggestions",
+        "those of findings that are certain",
+        "",
+        _FINDINGS,
+    ),
+    Action(
+        "find",
+        "ctrl+f,slash",
+        "Search agreed language",
+        "as you type; empty: what is nearest to the paragraph",
+        "Find",
+        _PANEL,
+        "^f",
+    ),
+    Action(
+        "insert",
+        "i",
+        "Insert the passage",
+        "the highlighted one, after the paragraph in hand, with its notes",
+        "",
+        _PANEL,
+    ),
+    Action(
+        "templates", "ctrl+t", "Insert from a template", "chosen by what you want to say", "Template", _PANEL
+    ),
     Action("findings", "ctrl+g", "List the findings", "", "", _PANEL),
     Action("panel", "b", "Show or hide the side panel", "", "", _PANEL),
-    Action("masthead", "h", "Edit the masthead", "title, session, committee, item, sponsors, expected adoption", "", _FILE),
+    Action(
+        "masthead",
+        "h",
+        "Edit the masthead",
+        "title, session, committee, item, sponsors, expected adoption",
+        "",
+        _FILE,
+    ),
     Action("save", "ctrl+s", "Save", "", "Save", _FILE),
-    Action("export", "ctrl+e", "Export", "Word, or HTML, Markdown, XML by the name of the file", "Export", _FILE),
+    Action(
+        "export", "ctrl+e", "Export", "Word, or HTML, Markdown, XML by the name of the file", "Export", _FILE
+    ),
     Action("close", "ctrl+w", "Close the draft", "back to the opening screen", "", _FILE),
-)  # fmt: skip
+)
 
 PLACES = (
     (
         "Outline (left)",
         (
-            "Every paragraph with its label and opening. ● an open finding; ≡ in the words of an earlier text, ~ edited "
-            "since, + new. The highlighted paragraph is in hand. Tab goes from place to place."
+            "Every paragraph with its label and opening. ● an open finding; ≡ in the words of an earlier text, "
+            "~ edited since, + new. The highlighted paragraph is in hand. Tab goes from place to place."
         ),
     ),
     (
         "The paragraph in hand (middle)",
         (
             "As it will print, its notes below; words of findings are underlined. Enter edits it: *words* are italic, "
-            "[^1] calls a note, “[^1]: …” below is the note itself. Leaving keeps what was written; ctrl+z takes it back."
+            "[^1] calls a note, “[^1]: …” below is the note itself. Leaving keeps what was written; ctrl+z takes it "
+            "back."
         ),
     ),
     (
         "Agreed language (side panel)",
         (
-            "Passages of earlier texts nearest to the paragraph, or to what you type. Words that it has more are set off, "
-            "words that it lacks struck out. Enter inserts a passage after the paragraph in hand."
+            "Passages of earlier texts nearest to the paragraph, or to what you type. Words that it has more are set "
+            "off, words that it lacks struck out. Enter inserts a passage after the paragraph in hand."
         ),
     ),
     (

@@ -76,7 +76,7 @@ class TemplatesPane(Widget):
 
     def begin(self) -> None:
         """Let the drafter type."""
-        self.query_one("#templates-input").focus()
+        self.screen.set_focus(self.query_one("#templates-input"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
@@ -114,12 +114,10 @@ class TemplatesPane(Widget):
                 continue
             if template.part is not part:
                 part = template.part
-                options.append(
-                    Option(Content.styled(part.value.capitalize(), "bold $text-muted"), disabled=True)
-                )
+                options.append(Option(Content.styled(part.value.capitalize(), "bold $quiet"), disabled=True))
                 self._listed.append(None)
             options.append(
-                Option(Content.assemble((template.say, ""), (f"\n  {template.title}", "italic $text-muted")))
+                Option(Content.assemble((template.title, "bold"), (f"\n{template.say}", "$quiet")))
             )
             self._listed.append(template)
         listing = self.query_one("#templates-list", OptionList)
@@ -131,7 +129,7 @@ class TemplatesPane(Widget):
         said = (
             f"{count} templates · ⏎ fills one" if count else ("no template has these words" if wanted else "")
         )
-        self.query_one("#templates-said", Static).update(Content.styled(said, "$text-muted"))
+        self.query_one("#templates-said", Static).update(Content.styled(said, "$quiet"))
 
 
 def template_form(template: Template, setting: Setting) -> Form:

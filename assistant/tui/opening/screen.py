@@ -87,7 +87,7 @@ class Opening(Screen[None]):
         """Name, state of the index, what to do, the drafts of late."""
         with Vertical(id="opening"):
             yield Static(
-                Content.assemble(("Penholder", "bold $primary"), ("   drafting resolutions", "$text-muted")),
+                Content.assemble(("Penholder", "bold $primary"), ("   drafting resolutions", "$quiet")),
                 id="opening-name",
             )
             yield Static("…", id="opening-index")
@@ -106,7 +106,7 @@ class Opening(Screen[None]):
         return Content.assemble(
             (f" {action.keys} ", "bold $text-accent"),
             f" {action.title}\n",
-            (f"    {action.help}", "$text-muted"),
+            (f"    {action.help}", "$quiet"),
         )
 
     def on_mount(self) -> None:
@@ -137,12 +137,10 @@ class Opening(Screen[None]):
         paths = self.bench.recent()
         for path in paths:
             recent.add_option(
-                Option(
-                    Content.assemble(f" {path.name}\n", (f"   {path.parent}", "$text-muted")), id=str(path)
-                )
+                Option(Content.assemble(f" {path.name}\n", (f"   {path.parent}", "$quiet")), id=str(path))
             )
         if not paths:
-            recent.add_option(Option(Content.styled(" No drafts yet", "$text-muted"), disabled=True))
+            recent.add_option(Option(Content.styled(" No drafts yet", "$quiet"), disabled=True))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """What was chosen in one of the two lists."""
