@@ -6,12 +6,18 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from assistant.checks import Context, Severity, check
+from assistant.checks import Context, Finding, Severity, check
 from assistant.draft import Draft, draft_of
+from assistant.errors import AssistantError
 from assistant.mending import take_all
 from precedent.index.protocol import PrecedentIndex
 from precedent.resolution import DocumentKind, Masthead, Resolution
-from precedent.session import Organ, Session
+from precedent.session import LAST_ORDINAL, Organ, Session
+
+
+class NoSuchSessionError(AssistantError):
+    """A session was named that no organ can hold."""
+
 
 ROUNDS = 3
 """An update may make another one certain (the text cites its successor, so the note must grow); it ends soon."""
@@ -39,19 +45,34 @@ def roll(
     head = resolution.masthead
     organ = head.organ or Organ.GENERAL_ASSEMBLY
     number = session if session is not None else _own_session(head, organ) + 1
+    tabled = _session(organ, number)
     draft = replace(
         draft_of(resolution, origin=True),
-        masthead=_next_masthead(head, Session(organ, number)),
+        masthead=_next_masthead(head, tabled),
         base=str(head.symbol) if head.symbol else None,
         expected_adoption=as_of,
     )
+    context = Context(index, as_of, number)
+    if head.adopted is not None:  # the text may not be in the index: it knows best what it is an edition of
+        draft = take_all(draft, _certain(resolution, context, draft))
     for _ in range(ROUNDS):
-        findings = check(draft.resolution, Context(index, as_of, number))
-        certain = [f for f in findings if f.severity is Severity.ERROR and f.suggestion is not None]
+        certain = _certain(draft.resolution, context, draft)
         if not certain:
             break
         draft = take_all(draft, certain)
     return draft
+
+
+def _certain(text: Resolution, context: Context, draft: Draft) -> list[Finding]:
+    """Findings in a text whose words are to be put into the draft, where the draft has the same words there."""
+    now = draft.resolution
+    return [
+        f
+        for f in check(text, context)
+        if f.severity is Severity.ERROR
+        and f.suggestion is not None
+        and (now.text_at(f.label) or "")[f.start : f.end] == f.found
+    ]
 
 
 def empty_draft(organ: Organ, session: Session, title: str, **masthead: str | None) -> Draft:
@@ -64,6 +85,16 @@ def empty_draft(organ: Organ, session: Session, title: str, **masthead: str | No
         original_language="English",
     )
     return Draft(masthead=replace(head, **masthead), title=title, enacting=organ.enacting)  # type: ignore[arg-type]
+
+
+def _session(organ: Organ, number: int) -> Session:
+    session = Session(organ, number)
+    latest = dt.MAXYEAR if session.by_year else LAST_ORDINAL
+    if not 1 <= number <= latest:
+        raise NoSuchSessionError(
+            f"the {organ.value} has no session {number}; give the number, or the year, of one"
+        )
+    return session
 
 
 def _next_masthead(head: Masthead, session: Session) -> Masthead:

@@ -42,9 +42,7 @@ class OpenFindingsError(AssistantError):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
         places = ", ".join(dict.fromkeys(f.label for f in findings))
-        super().__init__(
-            f"{len(findings)} findings are certain ({places}): mend or dismiss them, or export with --force"
-        )
+        super().__init__(f"certain and still open at {places}: mend or dismiss these, or export with --force")
 
 
 class Workbench:

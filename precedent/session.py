@@ -36,9 +36,7 @@ class Organ(Enum):
     def named(cls, text: str) -> Organ | None:
         """The organ whose full name occurs first in a text; a longer name wins at the same place."""
         found = [(text.lower().find(organ.value.lower()), organ) for organ in cls]
-        return min(
-            (f for f in found if f[0] >= 0), key=lambda f: f[0], default=(0, None)
-        )[1]
+        return min((f for f in found if f[0] >= 0), key=lambda f: f[0], default=(0, None))[1]
 
 
 ONES = (
@@ -55,21 +53,21 @@ ORDINAL = rf"(?:one hundred and {_UP_TO_99}|one hundred(?:th)|hundredth|{_UP_TO_
 """Pattern of a spelled ordinal from first to one hundred and ninety-ninth; compile it without regard to case."""
 
 
+LAST_ORDINAL = 199
+"""The highest number that the tables spell."""
+
+
 def ordinal_words(number: int) -> str:
     """81 → "eighty-first".
 
     Raises:
         ValueError: outside 1 to 199, which no organ has reached.
     """
-    if not 1 <= number <= 199:
+    if not 1 <= number <= LAST_ORDINAL:
         message = f"no spelled ordinal for {number}"
         raise ValueError(message)
     if number >= 100:
-        return (
-            f"one hundred and {ordinal_words(number - 100)}"
-            if number > 100
-            else "one hundredth"
-        )
+        return f"one hundred and {ordinal_words(number - 100)}" if number > 100 else "one hundredth"
     if number < 20:
         return ONES[number - 1]
     tens, ones = divmod(number, 10)
@@ -81,11 +79,9 @@ _VALUES = {ordinal_words(n): n for n in range(1, 200)} | {"hundredth": 100}
 
 
 def ordinal_value(words: str) -> int | None:
-    """ "eighty-first" → 81; None where the words are no ordinal."""
+    """The number that a spelled ordinal stands for, 81 for "eighty-first"; None where the words are no ordinal."""
     return _VALUES.get(
-        re.sub(r"[-‑\s]+", "-", words.strip().lower()).replace(
-            "one-hundred-and-", "one hundred and "
-        )
+        re.sub(r"[-‑\s]+", "-", words.strip().lower()).replace("one-hundred-and-", "one hundred and ")
     ) or (_VALUES.get(re.sub(r"\s+", " ", words.strip().lower())))
 
 
@@ -179,7 +175,5 @@ class Session:
             opened = (date.month, date.day) >= (9, 8)
             return cls(organ, date.year - 1945 if opened else date.year - 1946)
         if organ is Organ.HUMAN_RIGHTS_COUNCIL:
-            return cls(
-                organ, (date.year - 2006) * 3 + (date.month > 4) + (date.month > 8) + 1
-            )
+            return cls(organ, (date.year - 2006) * 3 + (date.month > 4) + (date.month > 8) + 1)
         return cls(organ, date.year)

@@ -1,4 +1,4 @@
-"""A draft as the document that is circulated: Word, PDF, HTML, Markdown.
+"""A draft as the document that is circulated: Word, PDF, HTML, Markdown, XML.
 
 `export` chooses the form by the name of the file. The page itself is `layout.lay_out`, which every form is
 written from. Nothing that leaves carries a comment, an attribution or a personal name.
@@ -24,7 +24,7 @@ def export(source: Resolution | Draft, path: Path, *, created: dt.datetime | Non
 
     Args:
         source: a draft, or an adopted text.
-        path: where to; `.docx`, `.pdf`, `.html` or `.md`.
+        path: where to; `.docx`, `.pdf`, `.html`, `.md` or `.xml`.
         created: the time that a Word file says it was made; none is written without it.
 
     Raises:
@@ -80,11 +80,18 @@ def _markdown(source: Resolution | Draft, _: dt.datetime | None) -> bytes:
     return write(source.resolution if isinstance(source, Draft) else source).encode()
 
 
+def _xml(source: Resolution | Draft, _: dt.datetime | None) -> bytes:
+    from precedent.writing.akn import write
+
+    return write(source.resolution if isinstance(source, Draft) else source).encode()
+
+
 _WRITERS: dict[str, Callable[[Resolution | Draft, dt.datetime | None], bytes]] = {
     ".docx": _word,
     ".pdf": _pdf,
     ".html": _html,
     ".md": _markdown,
+    ".xml": _xml,
 }
 SUFFIXES = tuple(_WRITERS)
 """The endings of the forms that there are."""
