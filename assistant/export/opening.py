@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from assistant.export.binding import bound
+from assistant.export.binding import headed
 from assistant.export.blocks import Block, Head, Role, Run
 from assistant.export.runs import Notes, cut
 from precedent.resolution import DocumentKind, Masthead, NoteCall, Resolution
@@ -89,13 +89,13 @@ def opening(resolution: Resolution, notes: Notes) -> Iterator[Block]:
     yield from _adoption(masthead) if adopted(masthead) else _sponsors(masthead, notes)
     if resolution.title:
         number = f"{masthead.symbol.citation}." if adopted(masthead) and masthead.symbol else None
-        yield Block(role=Role.TITLE, number=number, runs=(Run(text=bound(resolution.title)),))
+        yield Block(role=Role.TITLE, number=number, runs=(Run(text=headed(resolution.title)),))
     if resolution.enacting:
         yield Block(role=Role.ENACTING, runs=tuple(_enacting(resolution.enacting)))
 
 
 def _line(role: Role, text: str) -> Block:
-    return Block(role=role, runs=(Run(text=bound(text)),))
+    return Block(role=role, runs=(Run(text=headed(text)),))
 
 
 def _enacting(words: str) -> Iterator[Run]:
@@ -116,7 +116,7 @@ def _sponsors(masthead: Masthead, notes: Notes) -> Iterator[Block]:
             line = str(masthead.kind).capitalize()
     if line:
         plain, calls = _without_marks(line, calls)
-        plain = re.sub(r"\b([Dd]raft) (?=resolution|decision)", "\\1\u00a0", plain)
+        plain = headed(plain)
         yield Block(role=Role.SPONSORS, runs=tuple(cut(plain, calls=calls, notes=notes)))
 
 
@@ -135,7 +135,7 @@ def _without_marks(line: str, calls: tuple[NoteCall, ...]) -> tuple[str, tuple[N
 
 def _adoption(masthead: Masthead) -> Iterator[Block]:
     organ = masthead.organ.value if masthead.organ else ""
-    on = f"on {day(masthead.adopted)}" if masthead.adopted else ""
+    on = f"on {day(masthead.adopted)}".replace(" ", "\u00a0") if masthead.adopted else ""
     what = "Decision" if masthead.kind is DocumentKind.DECISION else "Resolution"
     if masthead.organ is Organ.SECURITY_COUNCIL:
         meeting = f"at its {masthead.meeting}" if masthead.meeting else ""

@@ -15,48 +15,39 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
-from assistant.export.word.styles import TAB, styles_xml
-from assistant.export.word.xml import element, value
+from assistant.export.word.parts import core_xml, fonts_xml, settings_xml, theme_xml
+from assistant.export.word.styles import styles_xml
+from assistant.export.word.xml import element
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_DUBLIN = "http://purl.org/dc/elements/1.1/"
-_TERMS = "http://purl.org/dc/terms/"
-_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def empty(numbering: BaseOxmlElement, *, title: str, created: dt.datetime | None) -> WordDocument:
     """An open document without paragraphs: Letter paper, our styles, no author, and a date only if one is given."""
-    parts = {
-        "word/document.xml": (
-            CONTENT_TYPE.WML_DOCUMENT_MAIN,
-            element("w:document", None, element("w:body", None, _page())),
-        ),
-        "word/styles.xml": (CONTENT_TYPE.WML_STYLES, styles_xml()),
-        "word/settings.xml": (CONTENT_TYPE.WML_SETTINGS, _settings()),
-        "word/numbering.xml": (CONTENT_TYPE.WML_NUMBERING, numbering),
-        "docProps/core.xml": (CONTENT_TYPE.OPC_CORE_PROPERTIES, _core(title, created)),
+    kinds, links = CONTENT_TYPE, RELATIONSHIP_TYPE
+    document = element("w:document", None, element("w:body", None, _page()))
+    parts: dict[str, tuple[str, str, etree._Element]] = {
+        "word/styles.xml": (kinds.WML_STYLES, links.STYLES, styles_xml()),
+        "word/settings.xml": (kinds.WML_SETTINGS, links.SETTINGS, settings_xml()),
+        "word/numbering.xml": (kinds.WML_NUMBERING, links.NUMBERING, numbering),
+        "word/fontTable.xml": (kinds.WML_FONT_TABLE, links.FONT_TABLE, fonts_xml()),
+        "word/theme/theme1.xml": (kinds.OFC_THEME, links.THEME, theme_xml()),
     }
-    inside = {
-        "styles.xml": RELATIONSHIP_TYPE.STYLES,
-        "settings.xml": RELATIONSHIP_TYPE.SETTINGS,
-        "numbering.xml": RELATIONSHIP_TYPE.NUMBERING,
-    }
-    outside = {
-        "word/document.xml": RELATIONSHIP_TYPE.OFFICE_DOCUMENT,
-        "docProps/core.xml": RELATIONSHIP_TYPE.CORE_PROPERTIES,
+    roots = {
+        "word/document.xml": (kinds.WML_DOCUMENT_MAIN, links.OFFICE_DOCUMENT, document),
+        "docProps/core.xml": (kinds.OPC_CORE_PROPERTIES, links.CORE_PROPERTIES, core_xml(title, created)),
     }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr(
-            "[Content_Types].xml", _content_types({name: kind for name, (kind, _) in parts.items()})
+            "[Content_Types].xml", _content_types({name: part[0] for name, part in (roots | parts).items()})
         )
-        archive.writestr("_rels/.rels", _relationships(outside))
+        archive.writestr("_rels/.rels", _relationships({name: part[1] for name, part in roots.items()}))
+        inside = {name.removeprefix("word/"): part[1] for name, part in parts.items()}
         archive.writestr("word/_rels/document.xml.rels", _relationships(inside))
-        for name, (_, root) in parts.items():
+        for name, (_, _, root) in (roots | parts).items():
             archive.writestr(name, etree.tostring(root, encoding="UTF-8", standalone=True))
     stream.seek(0)
     return Document(stream)
@@ -66,11 +57,9 @@ def saved(document: WordDocument) -> bytes:
     """The file. Members carry no time, so that one document always gives the same bytes."""
     stream, fixed = io.BytesIO(), io.BytesIO()
     document.save(stream)
-    with zipfile.ZipFile(stream) as archive, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as out:
+    with zipfile.ZipFile(stream) as archive, zipfile.ZipFile(fixed, "w") as out:
         for name in archive.namelist():
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(member, archive.read(name))
+            out.writestr(zipfile.ZipInfo(name, _EPOCH), archive.read(name), zipfile.ZIP_DEFLATED)
     return fixed.getvalue()
 
 
@@ -94,39 +83,9 @@ def _page() -> BaseOxmlElement:
     )
 
 
-def _settings() -> BaseOxmlElement:
-    modern: dict[str, str | int] = {"w:name": "compatibilityMode", "w:uri": _COMPATIBILITY, "w:val": 15}
-    return element(
-        "w:settings",
-        None,
-        value("w:defaultTabStop", TAB),
-        element("w:evenAndOddHeaders"),
-        value("w:characterSpacingControl", "doNotCompress"),
-        element("w:footnotePr", None, *(element("w:footnote", {"w:id": identity}) for identity in (-1, 0))),
-        element("w:compat", None, element("w:compatSetting", modern)),
-        value("w:decimalSymbol", "."),
-        value("w:listSeparator", ","),
-    )
-
-
-def _core(title: str, created: dt.datetime | None) -> etree._Element:
-    root = etree.Element(
-        f"{{{_CORE}}}coreProperties",
-        nsmap={"cp": _CORE, "dc": _DUBLIN, "dcterms": _TERMS, "xsi": _INSTANCE},
-    )
-    etree.SubElement(root, f"{{{_DUBLIN}}}title").text = title
-    etree.SubElement(root, f"{{{_DUBLIN}}}creator")
-    etree.SubElement(root, f"{{{_CORE}}}lastModifiedBy")
-    for name in ("created", "modified") if created else ():
-        stamp = etree.SubElement(root, f"{{{_TERMS}}}{name}", {f"{{{_INSTANCE}}}type": "dcterms:W3CDTF"})
-        stamp.text = f"{created:%Y-%m-%dT%H:%M:%SZ}"
-    return root
-
-
 def _content_types(parts: dict[str, str]) -> bytes:
     root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
-    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
-    for extension, kind in defaults.items():
+    for extension, kind in {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}.items():
         etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind)
     for name, kind in parts.items():
         etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=kind)

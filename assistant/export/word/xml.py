@@ -59,13 +59,17 @@ def differing(word: BaseOxmlElement, others: BaseOxmlElement | None) -> BaseOxml
     return cast("BaseOxmlElement", root)
 
 
+def writable(text: str) -> str:
+    """The text, with the replacement character for each character that XML cannot hold."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
 def pieces(text: str) -> Iterator[BaseOxmlElement]:
     """Content of a run: text with tabs, line breaks, non-breaking and soft hyphens as Word has them.
 
-    Word takes U+2011 from another font, so it has an element of its own. Characters that XML cannot hold are
-    printed as the replacement character, never dropped.
+    Word takes U+2011 from another font, so it has an element of its own.
     """
-    for piece in _PIECES.split(_UNWRITABLE.sub("\ufffd", text)):
+    for piece in _PIECES.split(writable(text)):
         if piece in _SPECIAL:
             yield element(_SPECIAL[piece])
         elif piece:
