@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from assistant.checks.subject import card_of
 from precedent.index import Added, Card, Counts, Match, Place, Progress, Query
 from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import Organ, Session
@@ -24,13 +25,14 @@ class Shelf:
 
     def card(self, symbol: str) -> Card | None:
         text = self.texts.get(symbol)
-        return _card(text) if text else None
+        return card_of(text) if text else None
 
     def cards(self, organ: Organ | None = None, title: str | None = None) -> list[Card]:
         found = [
-            _card(text)
+            card
             for text in self.texts.values()
-            if (organ is None or text.masthead.organ is organ)
+            if (card := card_of(text))
+            and (organ is None or text.masthead.organ is organ)
             and (title is None or fold_title(text.title) == fold_title(title))
         ]
         return sorted(found, key=lambda card: (card.adopted or dt.date.min, card.symbol))
@@ -55,22 +57,6 @@ class Shelf:
 
     def close(self) -> None:
         """Nothing is held open."""
-
-
-def _card(text: Resolution) -> Card:
-    head = text.masthead
-    assert head.symbol is not None
-    return Card(
-        symbol=str(head.symbol),
-        organ=head.organ,
-        session=head.symbol.session,
-        number=head.symbol.number,
-        title=text.title,
-        adopted=head.adopted,
-        vote=head.vote,
-        draft_symbol=head.draft_symbol,
-        agenda_item=head.agenda_item,
-    )
 
 
 def adopted_text(symbol: str, day: dt.date, text: Resolution) -> Resolution:

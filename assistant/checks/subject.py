@@ -58,6 +58,25 @@ class Slot:
         return tuple(f"{step.edition} {step.label}" for step in self.steps if step.label)
 
 
+def card_of(resolution: Resolution) -> Card | None:
+    """What stands behind a text that the index does not hold; None where it has no symbol."""
+    head = resolution.masthead
+    if head.symbol is None:
+        return None
+    return Card(
+        symbol=str(head.symbol),
+        organ=head.organ,
+        session=head.symbol.session,
+        number=head.symbol.number,
+        title=resolution.title,
+        adopted=head.adopted,
+        vote=head.vote,
+        draft_symbol=head.draft_symbol,
+        agenda_item=head.agenda_item,
+        sponsors=head.sponsors,
+    )
+
+
 class Subject:
     """A text under check, its base edition and the editions before that.
 
@@ -80,11 +99,11 @@ class Subject:
 
     @cached_property
     def base(self) -> Card | None:
-        """The last adopted edition; for an earlier text itself, as far as the index knows it."""
+        """The last adopted edition; for an earlier text itself."""
         if self.is_draft:
             return self._editions[-1] if self._editions else None
         own = str(self.resolution.masthead.symbol or "")
-        return next((c for c in self._editions if c.symbol == own), None)
+        return next((c for c in self._editions if c.symbol == own), None) or card_of(self.resolution)
 
     @cached_property
     def base_symbol(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
@@ -77,7 +78,7 @@ def _left_over(resolution: Resolution) -> Iterator[Finding]:
 
 def _end_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
     main = [p for p in paragraphs if not p.section and p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)]
-    for paragraph, following in zip(main, [*main[1:], None], strict=True):
+    for paragraph, following in zip_longest(main, main[1:]):
         wanted = _wanted(paragraph, following)
         end = _END.search(paragraph.text)
         if end is None or not paragraph.text or end[0] == wanted or paragraph.text.endswith(("”", '"', ")")):
