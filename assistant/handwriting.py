@@ -45,16 +45,18 @@ def written(draft: Draft, identity: str) -> str:
 def read_written(source: str) -> Written:
     """Take apart what was written; total on any text."""
     found = list(_NOTE.finditer(source))
-    notes: dict[str, Inline] = {}
     body = source[: found[0].start()] if found else source
-    for this, following in zip(found, [*found[1:], None], strict=True):
-        words, _, rest = source[this.end() : following.start() if following else None].partition("\n\n")
-        notes[read_marker(this[1])] = read_inline(_one_line(words))
+    notes: dict[str, str] = {}
+    for place, this in enumerate(found):
+        end = found[place + 1].start() if place + 1 < len(found) else len(source)
+        words, _, rest = source[this.end() : end].partition("\n\n")
+        marker = read_marker(this[1])
+        notes[marker] = f"{notes.get(marker, '')} {words}"
         body += f"\n\n{rest}"
     paragraphs = tuple(
         read_inline(_one_line(block)) for block in re.split(r"\n[ \t]*\n", body) if block.strip()
     )
-    return Written(paragraphs, notes)
+    return Written(paragraphs, {marker: read_inline(_one_line(words)) for marker, words in notes.items()})
 
 
 def rewritten(draft: Draft, identity: str, source: str) -> Draft:

@@ -41,7 +41,9 @@ class FindingActions(Board):
     def on_findings_pane_chosen(self, event: FindingsPane.Chosen) -> None:
         """A finding was chosen in the panel."""
         event.stop()
-        if self.commit():
+        if event.marked.entry is None:
+            self.call_later(self.run_action, "masthead")
+        elif self.commit():
             self.sitting.choose(event.marked.entry or self.sitting.chosen)
             self.sitting.finding = event.marked
             self.show()
