@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PENHOLDER = Path(sysconfig.get_path("scripts")) / "penholder"
-EMPTY = [sys.executable, "-S", "-c", "pass"]
+EMPTY = [sys.executable, "-c", "pass"]
 LIMIT = 3
 RUNS = 10
 ROUNDS = 5
