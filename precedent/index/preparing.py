@@ -111,7 +111,7 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         return Failure(found.name, f"no title and no paragraph found in {symbol}")
     if symbol != head.symbol:
         resolution = replace(resolution, masthead=replace(head, symbol=symbol))
-    organ = head.organ or symbol.organ
+    organ = symbol.organ or head.organ
     spoken = language(" ".join([resolution.enacting, *(passage.text for passage in kept[:20])]))
     return Text(
         name=found.name,

@@ -45,6 +45,11 @@ def likeness(asked: str, passage: str) -> float:
     return max(whole, PART * fuzz.partial_ratio(asked, passage, score_cutoff=whole))
 
 
+def worth(score: float, age: float) -> float:
+    """What a likeness is worth after so many years; the very wording never loses."""
+    return score if score == EXACT else score - AGE * min(age, OLDEST)
+
+
 def order(asked: str, passages: Sequence[str], ages: Sequence[float]) -> list[tuple[int, float]]:
     """Positions of the passages best first, each with its likeness; of equals the earlier position.
 
@@ -54,8 +59,5 @@ def order(asked: str, passages: Sequence[str], ages: Sequence[float]) -> list[tu
         ages: Years since the newest text, one for each passage.
     """
     found = [likeness(asked, bare(passage)) for passage in passages]
-    worth = [
-        score if score == EXACT else score - AGE * min(age, OLDEST)
-        for score, age in zip(found, ages, strict=True)
-    ]
-    return [(i, found[i]) for i in sorted(range(len(passages)), key=lambda i: (-worth[i], i))]
+    worths = [worth(score, age) for score, age in zip(found, ages, strict=True)]
+    return [(i, found[i]) for i in sorted(range(len(passages)), key=lambda i: (-worths[i], i))]

@@ -223,5 +223,8 @@ def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
     if code == sqlite3.SQLITE_FULL:
         return "the disk is full; what was added before is safe, make room and add again"
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
-        return f"cannot be opened or written ({error}); check the disk and the rights on {path.parent}, or choose another with --home"
+        return (
+            f"cannot be opened or written ({error}); check the disk and the rights on {path.parent}, "
+            "or choose another folder with --home"
+        )
     return f"the index failed ({error})"

@@ -1,0 +1,134 @@
+"""`penholder find` answers one query or a file of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.cli import main
+from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.periods import first_day, last_day
+from assistant.errors import AssistantError
+from precedent.session import Organ, Session
+from tests.assistant.cli.test_add import TEXT
+
+SECOND = TEXT.replace("A/RES/81/{number}", "E/RES/2026/{number}").replace("Lighthouses", "Weather")
+
+
+@pytest.fixture(autouse=True)
+def filled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An index with two texts of the same words."""
+    for name, text in (("a.md", TEXT), ("b.md", SECOND)):
+        (tmp_path / name).write_text(text.format(number=7), encoding="utf-8")
+    assert main(["add", str(tmp_path / "a.md"), str(tmp_path / "b.md")]) == ExitStatus.DONE
+    capsys.readouterr()
+
+
+def answers(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
+    assert main(["find", *words, "--format", "jsonl"]) == ExitStatus.DONE
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_one_query_as_the_contract_has_it(capsys: pytest.CaptureFixture[str]) -> None:
+    (answer,) = answers(capsys, "Urges", "keepers to trim wick 7;")
+    assert list(answer) == ["query", "elapsed_ms", "matches"]
+    assert answer["query"] == "Urges keepers to trim wick 7;"
+    assert 0 < answer["elapsed_ms"] < 60_000
+    first = answer["matches"][0]
+    assert list(first) == ["symbol", "label", "title", "adopted", "vote", "text", "score", "also"]
+    assert (first["label"], first["score"], first["adopted"], first["vote"]) == (
+        "OP1",
+        1.0,
+        "2026-12-01",
+        None,
+    )
+    assert {first["symbol"], first["also"][0]["symbol"]} == {"A/RES/81/7", "E/RES/2026/7"}
+
+
+def test_a_batch_has_one_answer_a_line_and_no_operators(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch = tmp_path / "queries.txt"
+    batch.write_text('"lamp burns (oil\n\nnothing of the sort -lamp\nAND OR NOT\r\n', encoding="utf-8")
+    found = answers(capsys, "--batch", str(batch), "--limit", "1")
+    assert [answer["query"] for answer in found] == [
+        '"lamp burns (oil',
+        "",
+        "nothing of the sort -lamp",
+        "AND OR NOT",
+    ]
+    assert [[match["label"] for match in answer["matches"]] for answer in found] == [["PP1"], [], ["PP1"], []]
+
+
+def test_json_is_one_object_or_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "lamp", "--format", "json"]) == ExitStatus.DONE
+    assert json.loads(capsys.readouterr().out)["query"] == "lamp"
+    batch = tmp_path / "queries.txt"
+    batch.write_text("lamp", encoding="utf-8")
+    assert main(["find", "--batch", str(batch), "--format", "json"]) == ExitStatus.DONE
+    assert [answer["query"] for answer in json.loads(capsys.readouterr().out)] == ["lamp"]
+
+
+def test_filters(capsys: pytest.CaptureFixture[str]) -> None:
+    def symbols(*words: str) -> list[str]:
+        return [match["symbol"] for match in answers(capsys, *words)[0]["matches"]]
+
+    assert symbols("lamp", "--organ", "ECOSOC") == ["E/RES/2026/7"]
+    assert symbols("--symbol", "A/RES/81/7", "--part", "operative") == ["A/RES/81/7"]
+    assert len(symbols("--opening", "Urges")) == 1
+    assert symbols("lamp", "--since", "2027") == []
+    assert len(symbols("lamp", "--since", "81", "--until", "2026-12-01")) == 1
+
+
+def test_text_for_a_reader_fits_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    assert main(["find", "keepers trim wick"]) == ExitStatus.DONE
+    out = capsys.readouterr().out
+    assert " · 1 Dec 2026" in out
+    assert "also " in out
+    assert all(len(line) <= 50 for line in out.splitlines())
+    assert main(["find", "zebra"]) == ExitStatus.DONE
+    assert capsys.readouterr().out == "nothing found\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["lamp", "--batch", "x"],
+        ["lamp", "--limit", "0"],
+        ["lamp", "--organ", "Parliament"],
+        ["lamp", "--part", "heading"],
+    ],
+)
+def test_wrong_calls(words: list[str]) -> None:
+    assert main(["find", *words]) == ExitStatus.USAGE
+
+
+@pytest.mark.parametrize(
+    "words", [["--batch", "missing.txt"], ["lamp", "--since", "yesterday"], ["lamp", "--until", "2026-13-01"]]
+)
+def test_what_cannot_be_read_is_told(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", *words]) == ExitStatus.UNREADABLE
+    assert words[-1] in capsys.readouterr().err
+
+
+def test_an_empty_index_says_how_to_fill_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "lamp", "--home", str(tmp_path / "new"), "--format", "jsonl"]) == ExitStatus.DONE
+    done = capsys.readouterr()
+    assert json.loads(done.out)["matches"] == []
+    assert "penholder add" in done.err
+
+
+@pytest.mark.parametrize("organ", [None, Organ.GENERAL_ASSEMBLY, Organ.HUMAN_RIGHTS_COUNCIL])
+@pytest.mark.parametrize("number", [49, 55, 56, 81])
+def test_a_session_covers_the_days_that_count_to_it(organ: Organ | None, number: int) -> None:
+    for day in (first_day(str(number), organ), last_day(str(number), organ)):
+        assert Session.on(day, organ or Organ.GENERAL_ASSEMBLY).number == number
+    with pytest.raises(AssistantError):
+        first_day("0", organ)
