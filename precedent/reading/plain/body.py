@@ -110,7 +110,8 @@ class _Reader(Building):
             self.body.meeting, self.body.adopted = found["meeting"], found["day"] or ""
             return True
         if self.body.meeting and not self.body.adopted and date_of(words):
-            before = next((p for p in reversed(self.pieces[:place]) if p.form is Form.TEXT), None)
+            earlier = (self.pieces[i] for i in range(place - 1, -1, -1))
+            before = next((p for p in earlier if p.form is Form.TEXT), None)
             if before and MEETING.fullmatch(bare(before.source)):
                 self.body.adopted = words
                 return True

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from precedent.reading.akn.levels import Levels
 from precedent.reading.openings import opening_of
 from precedent.reading.plain.marks import ending, read_marks
-from precedent.reading.plain.pieces import joined
+from precedent.reading.plain.pieces import breaks_word, joined
 from precedent.resolution import Kind, Paragraph
 
 
@@ -122,7 +121,7 @@ class Building:
             return
         if doubt:
             self.now.doubts.append(doubt)
-        if re.search(r"\w-$", self.now.sources[-1].rstrip()):
+        if breaks_word(self.now.sources[-1]):
             self.now.doubts.append("The page ends at a hyphen; it was kept.")
         self.now.sources.append(source)
 

@@ -164,4 +164,5 @@ def enacts(words: str, following: Callable[[], Piece | None]) -> bool:
 
 def next_text(pieces: Sequence[Piece], place: int) -> Piece | None:
     """The next piece that is no note and no page furniture."""
-    return next((p for p in pieces[place + 1 :] if p.form is Form.TEXT), None)
+    later = range(place + 1, len(pieces))
+    return next((pieces[i] for i in later if pieces[i].form is Form.TEXT), None)

@@ -13,7 +13,7 @@ from precedent.wording import plain
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_LONGEST = 1500
+_LONGEST = 500
 """Characters that a run of italics may take; beyond it a star is a star."""
 _MARK = re.compile(
     rf"\\(?P<escaped>[\\`*_{{}}\[\]()#+.!<>|~-])"
@@ -26,7 +26,8 @@ _MARK = re.compile(
     re.DOTALL,
 )
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:k|c|m|d|h)?m$")
-_STRIPPED = re.compile(rf"[*_\s]|[{SUPERSCRIPTS}]|\[\d{{1,3}}\]$")
+_BRACKETS = re.compile(r"\[\d{1,3}\]$")
+_STRIPPED = f"*_ \t\u00a0{SUPERSCRIPTS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +117,9 @@ def number_of(superscript: str) -> str:
 
 def ending(source: str) -> str:
     """The punctuation that a paragraph ends with; empty where its last sentence is not closed."""
-    text = source.rstrip()
-    while text and _STRIPPED.search(text[-5:]) and (shorter := _shorter(text)) != text:
-        text = shorter
+    text = source.rstrip(_STRIPPED)
+    while called := _BRACKETS.search(text[-5:]):
+        text = text[: called.start() - len(text[-5:])].rstrip(_STRIPPED)
     if text[-1:] in "”’\"')" and text[-2:-1] in ",;.:?!…" and len(text) > 1:
         text = text[:-1]
     return text[-1:] if text[-1:] in ",;.:?!…" else ""
-
-
-def _shorter(text: str) -> str:
-    return re.sub(rf"(?:[*_\s{SUPERSCRIPTS}]|\[\d{{1,3}}\])$", "", text)

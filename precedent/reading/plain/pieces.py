@@ -75,11 +75,18 @@ class Piece:
 
 def joined(parts: Iterable[str]) -> str:
     """Lines or cut parts of a paragraph as one text: at a hyphen without a space, else with one."""
-    text = ""
+    found: list[str] = []
     for part in parts:
-        glue = "" if not text or re.search(r"\w-$", text) else " "
-        text += glue + part.lstrip()
-    return text
+        if found and not breaks_word(found[-1]):
+            found.append(" ")
+        found.append(part.lstrip())
+    return "".join(found)
+
+
+def breaks_word(part: str) -> bool:
+    """Whether a line ends at the hyphen of a word that goes on."""
+    end = part.rstrip()[-2:]
+    return len(end) == 2 and end[1] == "-" and end[0].isalnum()
 
 
 def bracketed(pieces: Iterable[Piece]) -> bool:
