@@ -18,7 +18,6 @@ from assistant.errors import AssistantError
 from precedent.errors import UnknownDocumentError
 from precedent.resolution import Resolution
 from precedent.session import Organ, Session
-from precedent.symbol import Symbol
 
 if TYPE_CHECKING:
     from assistant.checks import Finding
@@ -325,16 +324,3 @@ class Workbench:
         if self._index is not None:
             self._index.close()
             self._index = None
-
-
-def session_of(number: int | None, organ: Organ | None) -> Session | None:
-    """The session that a number on the command line means."""
-    return Session(organ or Organ.GENERAL_ASSEMBLY, number) if number is not None else None
-
-
-def symbol_of(text: str) -> Symbol | None:
-    """The symbol that a text is, if it is one."""
-    try:
-        return Symbol.parse(text)
-    except ValueError:
-        return None

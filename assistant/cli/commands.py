@@ -25,13 +25,13 @@ class Command:
 COMMANDS: dict[str, Command] = {
     "read": Command(
         "print a text as the assistant understands it",
-        "penholder read resolution.pdf",
+        "penholder read resolution.xml",
         "penholder read --format jsonl texts/*.xml",
     ),
     "add": Command(
         "add earlier texts to the precedent index",
         "penholder add texts/ session-79.zip",
-        "penholder add A/RES/79/1",
+        "penholder add --format json session-79.tar.xz votes.json",
     ),
     "find": Command(
         "find agreed language near to a text",
@@ -50,7 +50,7 @@ COMMANDS: dict[str, Command] = {
     "export": Command(
         "write a draft as Word, PDF, HTML, Markdown or XML",
         "penholder export draft.md --to draft.docx",
-        "penholder export draft.md --to redline.docx --redline --comments",
+        "penholder export draft.md --to draft.pdf --force",
     ),
     "templates": Command(
         "list the paragraph templates",
