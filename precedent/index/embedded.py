@@ -131,8 +131,7 @@ class EmbeddedIndex:
             condition, values = " AND d.organ = ?", [organ.value]
         if title is not None:
             condition, values = condition + " AND d.folded_title = ?", [*values, fold_title(sound(title))]
-        found = self._cards(condition, *values)
-        return sorted(found, key=lambda card: (card.adopted or dt.date.min, Symbol.parse(card.symbol)))
+        return self._cards(f"{condition} ORDER BY d.adopted, d.symbol", *values)
 
     def count(self) -> Counts:
         """See `PrecedentIndex.count`."""
@@ -219,4 +218,4 @@ def _card(row: sqlite3.Row) -> Card:
 
 
 def _names(packed: str | None) -> tuple[str, ...]:
-    return tuple(json.loads(packed)) if packed else ()
+    return tuple(json.loads(packed)) if packed and packed != "[]" else ()

@@ -39,8 +39,8 @@ def exhaustive(index: EmbeddedIndex, query: str) -> tuple[float, dict[str, float
     newest = max(row >> DAY for row, _ in rows)
     worth = {}
     for row, text in rows:
-        likeness = ranking.likeness(ranking.bare(query), ranking.bare(text))
-        worth[ranking.bare(text)] = ranking.worth(likeness, (newest - (row >> DAY)) / 365.25)
+        years = (newest - (row >> DAY)) / 365.25
+        worth[ranking.bare(text)] = ranking.measure(ranking.bare(query), ranking.bare(text), years)[0]
     return max(worth.values()), worth
 
 
