@@ -31,6 +31,7 @@ _CONTAINERS: Final = frozenset(
     }
 )
 _BODIES: Final = frozenset({"preamble", "mainBody", "body", "attachments", "doc"})
+_KNOWN: Final = _CONTAINERS | _BODIES | {"meta", "coverPage", "preface", "conclusions", "documentRef"}
 
 
 def read(data: bytes, name: str) -> Resolution:
@@ -45,11 +46,14 @@ def read(data: bytes, name: str) -> Resolution:
     head = masthead(root, notes, remarks)
     body = Body(notes, remarks)
     title = _document(root, body, title="")
+    found = labelled(paragraphs(body.scopes))
+    if not found:
+        remarks.append(Remark("", "The file holds no paragraph of a text."))
     return Resolution(
         masthead=head,
         title=title,
         enacting=body.enacting,
-        paragraphs=labelled(paragraphs(body.scopes)),
+        paragraphs=found,
         footnotes=tuple(notes.found),
         remarks=tuple(remarks),
     )
@@ -60,7 +64,7 @@ def _document(element: etree._Element, body: Body, title: str) -> str:
     known = False
     for child in element:
         kind = local(child)
-        known = known or kind in _CONTAINERS or kind in _BODIES
+        known = known or kind in _KNOWN
         if kind == "statement" and local(element) == "component":
             _open_part(child, body)
         if kind in _CONTAINERS:
@@ -71,7 +75,7 @@ def _document(element: etree._Element, body: Body, title: str) -> str:
             body.block(child)
         elif kind == "conclusions":
             body.conclude(child)
-    if not known and local(element) not in ("component", "collectionBody"):
+    if not known:
         body.flow(element)
     return title
 
@@ -89,10 +93,11 @@ def _open_part(statement: etree._Element, body: Body) -> None:
 
 def _preface(element: etree._Element, body: Body, title: str) -> str:
     """The title; further lines of it, as a text in parts has them, stand as headings before the preamble."""
-    beside = []
     titles = list(element.iter("{*}docTitle"))
+    beside = []
     for line in element.iterchildren("{*}p"):
-        beside += [line.text or "", *(child.tail or "" for child in line)]
+        others = (c for c in line if local(c) not in ("docTitle", "docNumber", "authorialNote"))
+        beside += [line.text or "", *map(words, others), *(child.tail or "" for child in line)]
     for line in titles:
         found = printed(line, body.notes)
         if title and found.text:

@@ -17,7 +17,7 @@ PART_MARK: Final = re.compile(r"(?:[IVXLC]+|[A-Z])\.?")
 
 ANNEX: Final = re.compile(
     rf"(?P<name>(?:{ANNEX_NAMES})(?: (?:[IVXLC]+|[A-Z](?=$|[.:]| [–—-] )|الأول|الثاني|الثالث)(?!\w))?)"
-    r"(?:$|[.:]?(?: [–—-])? (?=[^a-zà-ÿ]))(?P<title>.*)"
+    r"(?:$|[.:]? [–—-] |[.:]? (?=[^a-zà-ÿ]))(?P<title>.*)"
 )
 """The heading of an annex: its name and, on the same line, its title."""
 

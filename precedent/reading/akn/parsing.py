@@ -26,7 +26,7 @@ def parsed(data: bytes, name: str, remarks: list[Remark]) -> etree._Element:
     if root is None or any(error.type_name in _CUT for error in parser.error_log):
         repaired = _parser()
         whole = _root(_closed(data), repaired)
-        if whole is not None:
+        if whole is not None and "".join(map(str, whole.itertext())).strip():
             root = whole
     if root is None:
         raise UnreadableFileError(f"{name}: the XML is too damaged to be read; fetch the file again")

@@ -15,23 +15,18 @@ from lxml import etree
 
 from precedent.resolution import Footnote, NoteCall, Span
 
-# The same letters that `precedent.wording.plain` replaces; here chunk by chunk, to keep offsets.
-PLAIN: Final = str.maketrans(
-    {
-        "\u00ad": None,
-        "\u200e": None,
-        "\u200f": None,
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u00a0": " ",
-        "\u202f": " ",
-    }
-)
-_FOLDED: Final = re.compile("[\u00ad\u200e\u200f\u2010\u2011\u00a0\u202f]")
+_GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+PLAIN: Final = str.maketrans(dict.fromkeys(_GONE) | {"\u2010": "-", "\u2011": "-"})
+"""What `precedent.wording.plain` replaces; here chunk by chunk, to keep the offsets. Splitting at white space does the
+rest: it knows the non-breaking spaces."""
+
+_FOLDED: Final = re.compile(f"[{_GONE}\u2010\u2011]")
 _STYLES: Final = {"italic": 1, "bold": 2, "bold italic": 3}
 _ITALIC, _BOLD = 1, 2
 _TAGS: Final = {"i": _ITALIC, "b": _BOLD}
-_BREAKS: Final = frozenset({"p", "eol", "br", "li", "td", "th", "tr", "num", "heading", "subheading"})
+_BREAKS: Final = frozenset(
+    {"p", "eol", "br", "li", "td", "th", "tr", "num", "heading", "subheading", "docType", "docTitle"}
+)
 _SPECIAL: Final = frozenset({"", "authorialNote", "noteRef"})
 _DEEP: Final = 150
 """Elements nested deeper than this are read as plain text: no real paragraph is."""

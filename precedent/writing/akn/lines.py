@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable
 from typing import Final
 
@@ -28,10 +28,10 @@ class Lines:
 
     def uncalled(self, resolution: Resolution) -> tuple[NoteCall, ...]:
         """Calls, at the end of the title, of the notes that no paragraph calls."""
-        called = {n.marker for p in resolution.paragraphs for n in p.notes}
-        called |= {n.marker for n in resolution.masthead.sponsor_notes}
-        end = len(resolution.title)
-        return tuple(NoteCall(end, note.marker) for note in resolution.footnotes if note.marker not in called)
+        calls = Counter(n.marker for p in resolution.paragraphs for n in p.notes)
+        calls.update(n.marker for n in resolution.masthead.sponsor_notes)
+        left = Counter(note.marker for note in resolution.footnotes) - calls
+        return tuple(NoteCall(len(resolution.title), marker) for marker in left.elements())
 
     def paragraph(
         self, parent: etree._Element, paragraph: Paragraph, span: Span | None = None

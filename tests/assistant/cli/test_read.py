@@ -1,0 +1,80 @@
+"""`penholder read` from the command line: data out, doubts and problems beside it, the rest still done."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.cli import main
+from precedent.reading import akn
+from precedent.record import from_record
+from tests.akn_samples import META, text
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "A_RES_81_7.xml"
+    path.write_bytes(text())
+    return path
+
+
+def test_json_of_one_file_is_one_object(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(file), "--format", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["file"], record["symbol"]) == (str(file), "A/RES/81/7")
+    assert from_record(record) == akn.read(text(), "x")
+
+
+def test_json_of_several_files_is_a_list(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(file), str(file), "--format", "json"]) == 0
+    assert [r["kind"] for r in json.loads(capsys.readouterr().out)] == ["resolution"] * 2
+
+
+def test_json_lines(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--format", "jsonl", str(file), str(file)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["title"] for line in lines] == ["Keeping of lighthouses"] * 2
+
+
+def test_markdown_is_what_is_printed_unasked(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(file)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("---\n")
+    assert "1. *Notes* the lamps;" in out
+    assert "[^1]: *Lamp Records*, vol. 3." in out
+
+
+def test_xml_can_be_read_again(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(file), "--format", "akn"]) == 0
+    out = capsys.readouterr().out
+    assert akn.read(out.encode(), "x") == akn.read(text(), "x")
+
+
+def test_xml_holds_one_text(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(file), str(file), "--format", "akn"]) == 2
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "markdown"])
+def test_what_cannot_be_read_is_told_and_the_rest_is_done(
+    file: Path, tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "page.xml"
+    wrong.write_bytes(b"<html></html>")
+    assert main(["read", str(wrong), str(file), str(tmp_path / "none.txt"), "--format", form]) == 3
+    out, told = capsys.readouterr()
+    assert "A/RES/81/7" in out
+    assert [line.split(": ")[1] for line in told.splitlines()] == [str(wrong), str(tmp_path / "none.txt")]
+
+
+def test_doubts_are_in_the_json_and_beside_the_markdown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "doubtful.xml"
+    file.write_bytes(text(meta=META.replace("2026-12-03", "2026-12-04")))
+    main(["read", str(file), "--format", "json"])
+    out, told = capsys.readouterr()
+    assert json.loads(out)["remarks"]
+    assert told == ""
+    main(["read", str(file)])
+    assert "as the day of adoption" in capsys.readouterr().err
