@@ -48,7 +48,9 @@ def _mixed(data: bytes) -> tuple[str, tuple[Remark, ...]]:
         text = _DAMAGED.sub(lambda found: _western(ord(found.group()) - 0xDC00), text)
         return text, (Remark("", f"{damaged} bytes are not valid UTF-8; look at the accents."),)
     text = "".join(map(_western, data))
-    return text, (Remark("", "The file is not valid UTF-8; it was read as Windows-1252: look at the accents."),)
+    return text, (
+        Remark("", "The file is not valid UTF-8; it was read as Windows-1252: look at the accents."),
+    )
 
 
 def _sixteen_bits(data: bytes) -> str:
