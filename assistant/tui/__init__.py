@@ -15,5 +15,4 @@ def open_interface(home: Path, path: Path | None, sample: bool = False) -> int: 
 
     sys.setswitchinterval(PATIENCE)
     app = Interface(home, path, sample=sample)
-    app.run()
-    return app.return_code or 0
+    return app.run_and_raise()

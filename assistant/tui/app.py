@@ -7,21 +7,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.widgets import Input, TextArea
 
 from assistant.errors import DraftInUseError
 from assistant.storage import Desk
 from assistant.tui.actions import ABROAD, bindings
 from assistant.tui.background import Foreseen, in_background, said
+from assistant.tui.crash import QuietCrash
 from assistant.tui.help import Help
+from assistant.tui.opening.guided import free
 from assistant.tui.palette import Everything
 from assistant.tui.questions import Question
 from assistant.tui.themes import DARK, LIGHT
 from assistant.workbench import Workbench
 
 
-class Interface(App[None]):
+class Interface(QuietCrash):
     """Penholder on the screen."""
 
     TITLE = "Penholder"
@@ -45,6 +48,7 @@ class Interface(App[None]):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
+        self.home = home
         self.bench = Workbench(home, today=today)
         self._path, self._sample = path, sample
 
@@ -69,12 +73,22 @@ class Interface(App[None]):
             else:
                 self.notify(said(error), title="This draft cannot be opened", severity="error", timeout=15)
 
+        def work() -> Desk:
+            if self.bench.is_draft(path):
+                return self.bench.open(path, read_only=read_only)
+            # Any other text is left as it is; a draft is made of it beside it.
+            return self.bench.create(free(path.with_suffix(".md")), self.bench.import_draft(path))
+
         def opened(desk: Desk) -> None:
+            if desk.path.name != path.name:
+                self.notify(
+                    f"The draft is {desk.path.name}; {path.name} stays as it is", title="A draft was made"
+                )
             self.show_desk(desk, self.bench)
 
         in_background(
             self.screen,
-            lambda: self.bench.open(path, read_only=read_only),
+            work,
             opened,
             group="open",
             failed=failed,
@@ -106,6 +120,16 @@ class Interface(App[None]):
         self.push_screen(Drafting(bench, desk))
 
     # Everywhere
+
+    def on_key(self, event: Key) -> None:
+        """Give a key that was pressed just before the focus moved to the place that it was meant for.
+
+        A place that takes text keeps every character for itself, so one that comes by here went elsewhere first.
+        """
+        meant = self.focused
+        if event.is_printable and isinstance(meant, TextArea | Input):
+            event.prevent_default()
+            meant.post_message(Key(event.key, event.character))
 
     def action_help(self) -> None:
         """Help of the screen that is shown."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from assistant.errors import AssistantError
+from assistant.incidents import keep
 from precedent.errors import PrecedentError, SearchCancelledError
 
 T = TypeVar("T")
@@ -34,7 +36,8 @@ def in_background(
 ) -> Worker[None]:
     """Run `work` in a thread and give what it returns to `done`; only the last of a group is heard.
 
-    A foreseen error goes to `failed`, or is shown as a notification. A search that was cancelled is not told.
+    A foreseen error goes to `failed`, or is shown as a notification. A search that was cancelled is not told. What
+    nobody foresaw is kept in a file and told in one line: a check that fails must not close the draft.
     """
 
     def complain(error: Exception) -> None:
@@ -45,15 +48,18 @@ def in_background(
         else:
             widget.app.notify(said(error), severity="error", timeout=10)
 
+    def tell(call: Callable[[], None]) -> None:
+        if not get_current_worker().is_cancelled and widget.is_attached:
+            widget.app.call_from_thread(call)
+
     def run() -> None:
-        worker = get_current_worker()
         try:
             result = work()
         except Foreseen as error:
-            if not worker.is_cancelled and widget.is_attached:
-                widget.app.call_from_thread(complain, error)
-            return
-        if not worker.is_cancelled and widget.is_attached:
-            widget.app.call_from_thread(done, result)
+            tell(partial(complain, error))
+        except Exception as error:  # noqa: BLE001 - the one place where every failure of a thread ends
+            tell(partial(complain, AssistantError(keep(error, getattr(widget.app, "home", None)))))
+        else:
+            tell(partial(done, result))
 
     return widget.run_worker(run, thread=True, exclusive=True, group=group, name=group)

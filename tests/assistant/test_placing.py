@@ -64,7 +64,8 @@ def test_a_passage_brings_its_sub_paragraphs_notes_and_origin(draft: Draft, earl
     new, identity = insert_passage(draft, earlier, "OP1", after=draft.entries[2].id)
     assert labels(new) == ["PP1", "H1", "OP1", "OP2", "OP2 (a)", "OP2 (b)"]
     entry = new.entry(identity)
-    assert entry.origin and (entry.origin.symbol, entry.origin.label) == ("A/RES/114/90", "OP1")
+    assert entry.origin
+    assert (entry.origin.symbol, entry.origin.label) == ("A/RES/114/90", "OP1")
     assert entry.origin.digest == digest(entry.content.text)
     assert [(n.marker, n.text) for n in new.footnotes] == [("1", "A/115/1."), ("2", "A/114/2.")]
 

@@ -1,9 +1,7 @@
 """The screens on made-up texts: a workbench of the sample's own, a clock that stands still, waiting for states."""
 
-import asyncio
 import datetime as dt
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -14,21 +12,9 @@ from assistant.resources import sample_folder
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
 from assistant.workbench import SAMPLE_DAY, SAMPLE_EDITION, SAMPLE_SESSION, Workbench
+from tests.tui.waiting import until
 
-Wait = Callable[[Pilot[None], Callable[[], object]], Awaitable[None]]
 Begin = Callable[..., AbstractAsyncContextManager[tuple[Pilot[None], Drafting]]]
-
-PATIENCE = 20.0
-
-
-async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:
-    """Let the screen work until a state is reached."""
-    end = time.monotonic() + PATIENCE
-    while not state():
-        if time.monotonic() > end:
-            raise AssertionError("the screen did not reach the state")
-        await asyncio.sleep(0.01)
-    await pilot.pause()
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.events import Key
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static, TabbedContent, TabPane, TextArea
+from textual.widgets import Footer, OptionList, Static, TabbedContent, TabPane, TextArea
 
 from assistant.checks import Finding
 from assistant.draft import Draft
@@ -156,17 +155,6 @@ class Board(Screen[None]):
         """Enter or a click on a paragraph in the outline: a click chooses, Enter edits (its own key)."""
         event.stop()
 
-    def on_key(self, event: Key) -> None:
-        """Give a key that was pressed just before the focus moved to where the drafter meant it.
-
-        A place that takes text keeps every character for itself, so one that comes by here went elsewhere first.
-        """
-        meant = self.focused
-        if event.is_printable and isinstance(meant, TextArea | Input):
-            event.stop()
-            event.prevent_default()
-            meant.post_message(Key(event.key, event.character))
-
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Agreed language follows the writing."""
         if event.text_area is self.pane.editor and self.editing:
@@ -219,10 +207,10 @@ class Board(Screen[None]):
 
         The paragraph that is highlighted is then in hand: the message that says so may still be on its way.
         """
+        option, before = self.outline.highlighted_option, self.sitting.chosen
         if not self._commit():
             return False
-        option = self.outline.highlighted_option
-        if option and option.id != self.sitting.chosen:
+        if option and option.id != before and option.id in self.sitting.draft.labels:
             self.sitting.choose(option.id)
             self.show()
         return True

@@ -139,6 +139,7 @@ class Opening(Screen[None]):
             recent.add_option(
                 Option(Content.assemble(f" {path.name}\n", (f"   {path.parent}", "$quiet")), id=str(path))
             )
+        recent.highlighted = 0 if paths else None
         if not paths:
             recent.add_option(Option(Content.styled(" No drafts yet", "$quiet"), disabled=True))
 

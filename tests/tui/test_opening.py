@@ -1,0 +1,236 @@
+"""The opening screen: every way to begin, and what goes wrong said so that one can act."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from assistant.resources import sample_folder
+from assistant.tui.app import Interface
+from assistant.tui.drafting import Drafting
+from assistant.tui.forms import Form
+from assistant.tui.opening import Opening
+from assistant.tui.opening.adding import Adding
+from assistant.tui.questions import Question
+from assistant.workbench import Workbench
+from tests.tui.waiting import until
+
+Make = Callable[..., Interface]
+
+
+def shown(app: Interface, selector: str) -> str:
+    return str(app.screen.query_one(selector, Static).visual)
+
+
+def told(app: Interface) -> str:
+    return "\n".join(note.message for note in app._notifications)
+
+
+async def fill(pilot: Pilot[None], app: Interface, **values: str) -> None:
+    await until(pilot, lambda: isinstance(app.screen, Form))
+    for name, value in values.items():
+        app.screen.query_one(f"#field-{name}", Input).value = value
+    await pilot.press("ctrl+s")
+
+
+def drafting(app: Interface) -> Drafting:
+    assert isinstance(app.screen, Drafting)
+    return app.screen
+
+
+async def test_says_how_much_the_index_holds(interface: Make) -> None:
+    app = interface()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "5 earlier texts" in shown(app, "#opening-index"))
+
+
+async def test_an_empty_index_says_what_to_do(interface: Make, tmp_path: Path) -> None:
+    app = interface(home=tmp_path / "nothing")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "add some with a" in shown(app, "#opening-index"))
+        assert app.screen.query_one("#recent", OptionList).option_count == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("missing.md", "missing.md"), ("binary.md", "binary.md"), ("empty.md", "empty.md")],
+)
+async def test_a_file_that_cannot_be_opened_is_said(
+    interface: Make, tmp_path: Path, path: str, words: str
+) -> None:
+    (tmp_path / "binary.md").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "empty.md").write_bytes(b"")
+    app = interface(tmp_path / path)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: words in told(app))
+        assert isinstance(app.screen, Opening)
+
+
+async def test_a_draft_in_use_is_offered_for_reading(
+    interface: Make, draft_file: Path, stocked: Path
+) -> None:
+    with Workbench(stocked, owner="somebody else").open(draft_file):
+        app = interface(draft_file)
+        async with app.run_test() as pilot:
+            await until(pilot, lambda: isinstance(app.screen, Question))
+            await pilot.press("r")
+            await until(pilot, lambda: isinstance(app.screen, Drafting))
+            desk = drafting(app).sitting.desk
+            await pilot.press("d")
+            await until(pilot, lambda: "reading only" in told(app))
+            assert desk.read_only
+            assert not desk.history.past
+            await pilot.press("enter")
+            assert not drafting(app).editing
+
+
+async def test_any_text_becomes_a_draft_beside_it(interface: Make, tmp_path: Path) -> None:
+    text = tmp_path / "old.txt"
+    text.write_text(
+        "The General Assembly,\n\nRecalling the lamp,\n\n1. Decides to light it.\n", encoding="utf-8"
+    )
+    app = interface(text)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Drafting))
+        assert drafting(app).sitting.desk.path == (tmp_path / "old.md").resolve()
+    assert text.read_text(encoding="utf-8").startswith("The General Assembly")
+
+
+async def test_rolls_an_earlier_text_forward(interface: Make, tmp_path: Path) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("r")
+        file = tmp_path / "rolled.md"
+        await fill(pilot, app, source="A/RES/114/35", session="115", as_of="2060-10-01", file=str(file))
+        await until(pilot, lambda: isinstance(app.screen, Drafting))
+        draft = drafting(app).sitting.draft
+        assert draft.base == "A/RES/114/35"
+        assert any(entry.changes for entry in draft.entries)
+        assert file.exists()
+
+
+async def test_a_symbol_that_the_index_does_not_hold_is_said(interface: Make, tmp_path: Path) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("r")
+        await fill(pilot, app, source="A/RES/99/1", file=str(tmp_path / "x.md"))
+        await until(pilot, lambda: "A/RES/99/1" in told(app))
+        assert isinstance(app.screen, Opening)
+        assert not (tmp_path / "x.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"title": ""}, "needs a title"),
+        ({"session": "many"}, "no session"),
+        ({"as_of": "soon"}, "no day"),
+        ({"file": ""}, "name a file"),
+    ],
+)
+async def test_a_form_says_what_it_cannot_take(interface: Make, values: dict[str, str], words: str) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("n")
+        await fill(pilot, app, **({"title": "Lamps", "file": "new.md"} | values))
+        await until(pilot, lambda: words in shown(app, "#form-said"))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+
+
+async def test_begins_an_empty_draft(interface: Make, tmp_path: Path) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("n")
+        values = {"title": "Lamps", "session": "115", "agenda_item": "18 (b)", "as_of": "2060-12-15"}
+        await fill(pilot, app, **values, file=str(tmp_path / "new"))
+        await until(pilot, lambda: isinstance(app.screen, Drafting))
+        screen = drafting(app)
+        draft = screen.sitting.draft
+        assert (draft.title, draft.masthead.agenda_item) == ("Lamps", "18 (b)")
+        assert draft.masthead.session == "One hundred and fifteenth session"
+        assert screen.side.active == "tab-templates"
+        assert (tmp_path / "new.md").exists()
+
+
+async def test_adds_precedents_and_counts_them(interface: Make, tmp_path: Path) -> None:
+    app = interface(home=tmp_path / "home")
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("a")
+        await fill(pilot, app, paths=str(sample_folder()))
+        await until(pilot, lambda: isinstance(app.screen, Adding) and app.screen.over)
+        assert "5 texts added" in shown(app, "#adding-said")
+        await pilot.press("escape")
+        await until(
+            pilot, lambda: isinstance(app.screen, Opening) and "5 earlier" in shown(app, "#opening-index")
+        )
+
+
+async def test_adding_can_be_stopped(interface: Make, tmp_path: Path) -> None:
+    for number in range(300):
+        words = f"The General Assembly,\n\nRecalling lamp {number} of the pier,\n\n1. Decides to light it.\n"
+        (tmp_path / f"A_RES_114_{number + 1}.txt").write_text(words, encoding="utf-8")
+    app = interface(home=tmp_path / "home")
+    async with app.run_test() as pilot:
+        app.push_screen(Adding(app.bench, [tmp_path]))
+        await until(pilot, lambda: isinstance(app.screen, Adding))
+        adding = app.screen
+        assert isinstance(adding, Adding)
+        adding.action_leave()
+        await until(pilot, lambda: adding.over)
+        assert "Stopped" in shown(app, "#adding-said") or "texts added" in shown(app, "#adding-said")
+
+
+async def test_a_path_that_is_not_there_is_said_before_anything_is_added(interface: Make) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("a")
+        await fill(pilot, app, paths="/nowhere/at/all")
+        await until(pilot, lambda: "/nowhere/at/all" in shown(app, "#form-said"))
+
+
+async def test_the_sample_is_one_key_away_and_has_a_home_of_its_own(interface: Make, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    app = interface(home=home)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(app.screen, Drafting))
+        assert drafting(app).sitting.draft.base == "A/RES/114/35"
+    assert (home / "sample" / "precedents.db").exists()
+    assert not (home / "precedents.db").exists()
+
+
+async def test_lists_recent_drafts_and_opens_one(interface: Make, draft_file: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "recent.json").write_text(json.dumps([str(draft_file)]), encoding="utf-8")
+    app = interface(home=home)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.screen.query("#recent"))
+        app.screen.query_one("#recent").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Drafting))
+        assert drafting(app).sitting.desk.path.samefile(draft_file)
+
+
+async def test_every_action_is_in_the_palette_and_in_help(interface: Make) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        for action in Opening.actions:
+            assert hasattr(Opening, f"action_{action.name}")
+        await pilot.press("f1")
+        await until(pilot, lambda: type(app.screen).__name__ == "Help")
+        await pilot.press("escape")
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: type(app.screen).__name__ == "CommandPalette")
