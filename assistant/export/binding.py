@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+from precedent.references.patterns import MONTH
+
 _BEFORE_NUMBER = (
     r"Nos?\.|vol\.|chap\.|paras?\.|paragraphs?|items?|[Aa]nnex|[Aa]rticles?|[Ss]ections?|Goals?|targets?"
 )
 _BOUND = re.compile(
-    rf"(?<=\d) (?=(?:{_MONTH})\b)"
+    rf"(?<=\d) (?={MONTH}\b)"
     rf"|(?:(?<=\s)|(?<=\()|^)(?P<noun>{_BEFORE_NUMBER}) (?=[\dIVXivx(])"
     r"|(?<=\d) (?=(?:million|billion|trillion)\b)"
     r"|(?<=\d/\d) (?=[A-Z]\b)|(?<=/\d\d) (?=[A-Z]\b)|(?<=/\d\d\d) (?=[A-Z]\b)"

@@ -9,15 +9,12 @@ from collections.abc import Iterator
 from assistant.export.binding import headed
 from assistant.export.blocks import Block, Head, Role, Run
 from assistant.export.runs import Notes, cut
+from precedent.references.patterns import MONTHS
 from precedent.resolution import DocumentKind, Masthead, NoteCall, Resolution
 from precedent.session import ORDINAL, Organ, ordinal_value
 
 BLANK = "__"
 """Stands for a number that is not known yet."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _PREFIX = {
     Organ.GENERAL_ASSEMBLY: "A",
     Organ.ECONOMIC_AND_SOCIAL_COUNCIL: "E",
@@ -162,4 +159,4 @@ def closing(masthead: Masthead) -> Iterator[Block]:
 
 def day(date: dt.date) -> str:
     """A date as it is printed: 15 December 2025."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"

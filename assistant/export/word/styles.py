@@ -2,7 +2,8 @@
 
 Names and measures are those of the Word template of the United Nations in New York, so that a text pasted into
 it takes its looks; measured on published documents (CONVENTIONS 1.11). Lengths are twentieths of a point, sizes
-half points, `spacing` twentieths of a point between letters, `scale` the width of letters in per cent.
+half points, `spacing` twentieths of a point between letters, `scale` the width of letters in per cent. Between
+two paragraphs stands the larger of the space after the one and before the other.
 """
 
 from __future__ import annotations
@@ -107,20 +108,20 @@ STYLES = (
         right=MARGIN,
     ),
     Style(id="Bracket", name="Origin", base="SingleTxt", before=240, after=0, align="left"),
-    Style(id="HeadingOne", name="Text_H_1", base="H1", before=120, after=120, left=MARGIN, right=MARGIN),
-    Style(id="HeadingTwo", name="Text_H_2/3", base="H23", before=120, after=120, left=MARGIN, right=MARGIN),
+    Style(id="HeadingOne", name="Text_H_1", base="H1", before=240, after=120, left=MARGIN, right=MARGIN),
+    Style(id="HeadingTwo", name="Text_H_2/3", base="H23", before=240, after=120, left=MARGIN, right=MARGIN),
     Style(id="Section", name="Section", base="HeadingTwo", after=0),
     Style(
         id="Adoption",
         name="Adoption",
-        before=120,
+        before=240,
         together=True,
         left=MARGIN,
         right=MARGIN,
         align="right",
         italic=True,
     ),
-    Style(id="EndRule", name="End Rule", before=470, line=240, left=4205, right=4205),
+    Style(id="EndRule", name="End Rule", before=590, line=240, left=4205, right=4205),
     Style(
         id="FootnoteText",
         name="footnote text",
