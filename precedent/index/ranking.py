@@ -8,11 +8,11 @@ sessions 74 to 78 of the General Assembly.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from hashlib import blake2b
 
 from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 AGE = 2.5
 AGE_OF_SCRAP = 0.5
@@ -25,12 +25,10 @@ SCRAP = 150
 PART = 0.9
 """What likeness to the best part of a passage is worth beside likeness to the whole."""
 
-_BETWEEN = re.compile(r"[\W_]+")
-
 
 def bare(text: str) -> str:
     """Words only, lower case, one space between: what likeness is measured on and identical wording means."""
-    return _BETWEEN.sub(" ", text.lower()).strip()
+    return " ".join(default_process(text).split())
 
 
 def fingerprint(text: str) -> int:
