@@ -124,11 +124,12 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an `add` has come; `done` texts are safe in the index."""
+    """How far an `add` has come."""
 
     done: int
+    """Files that were looked at."""
     name: str
-    """File in hand."""
+    """The last of them."""
     so_far: Added = field(default_factory=Added)
     """Totals of what is safe in the index."""
 

@@ -45,6 +45,7 @@ CREATE TABLE document (
     record BLOB NOT NULL,           -- the whole text: JSON of precedent.record, compressed
     UNIQUE (key, language)
 );
+CREATE INDEX document_title ON document (folded_title);
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY,         -- day of adoption, then a running number
     document INTEGER NOT NULL REFERENCES document,

@@ -27,6 +27,8 @@ EXPANDED = 1_000_000_000
 """Bytes that an archive may always expand to; beyond, to `RATIO` times its own size."""
 RATIO = 200
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPRESSED = (b"\xfd7zXZ\x00", b"\x1f\x8b", b"BZh")
 _BROKEN = (
     tarfile.TarError,
     zipfile.BadZipFile,
@@ -93,18 +95,29 @@ def _opened(path: Path) -> Iterator[Found | Failure]:
 
 
 def _is_zip(path: Path) -> bool:
-    """A zip that is no Word document: those are zips too, and read as texts."""
+    """An archive, but no Word document: those are zips too, and read as texts."""
     with path.open("rb") as file:
-        if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
+        if not file.read(4).startswith(_ZIP):
             return False
-    return path.suffix.lower() not in (".docx", ".docm", ".dotx", ".odt")
+    return not _is_document(_tail(path))
+
+
+def _is_document(data: bytes) -> bool:
+    """Whether what holds a zip's list of members lists those of a Word or OpenDocument file."""
+    return b"[Content_Types].xml" in data or b"META-INF/manifest.xml" in data
+
+
+def _tail(path: Path) -> bytes:
+    """The end of a file, where a zip has its list of members."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - 66_000))
+        return file.read()
 
 
 def _is_tar(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(512)
-    packed = head.startswith((b"\xfd7zXZ\x00", b"\x1f\x8b", b"BZh"))
-    return packed or head[257:262] == b"ustar"
+    return head.startswith(_COMPRESSED) or head[257:262] == b"ustar"
 
 
 def _guarded(path: Path, members: Iterator[tuple[str, int, IO[bytes] | str]]) -> Iterator[Found | Failure]:
@@ -141,11 +154,7 @@ def _refuse(reason: str) -> None:
 
 
 def _packed(data: bytes) -> bool:
-    return data.startswith((b"\xfd7zXZ\x00", b"\x1f\x8b", b"BZh")) or (
-        data.startswith(b"PK\x03\x04")
-        and b"[Content_Types].xml" not in data[:4096]
-        and b"mimetype" not in data[:64]
-    )
+    return data.startswith(_COMPRESSED) or (data.startswith(_ZIP) and not _is_document(data[-66_000:]))
 
 
 def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
@@ -167,10 +176,8 @@ def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
 
 
 def _zip_count(path: Path) -> int:
-    """Members by the record at the end of the file, before the whole directory is read into memory."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - 66_000))
-        tail = file.read()
+    """Members by the record at the end of the file, before the whole list is read into memory."""
+    tail = _tail(path)
     at = tail.rfind(b"PK\x05\x06")
     return int(struct.unpack_from("<H", tail, at + 10)[0]) if 0 <= at <= len(tail) - 12 else 0
 

@@ -163,3 +163,12 @@ def test_folders_are_read_in_order_without_hidden_files(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("<a/>")
     assert split(tmp_path)[0] == ["a/1.xml", "b/2.xml"]
+
+
+def test_a_word_document_is_a_text_and_no_archive(shared: Path, tmp_path: Path) -> None:
+    document = next((shared / "corpus" / "docx").glob("*.docx")).read_bytes()
+    (tmp_path / "renamed").write_bytes(document)
+    assert split(tmp_path / "renamed")[1] == {}
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("a.docx", document)
+    assert split(tmp_path / "x.zip") == (["a.docx"], {})
