@@ -252,7 +252,12 @@ def test_the_seed_is_rolled_forward(shared: Path, corpus_home: Path) -> None:
         ("PP18", "twenty-sixth session", "twenty-seventh session"),
         ("OP51", "seventy-eighth session", "seventy-ninth session"),
         ("OP53", "seventy-eighth session", "seventy-ninth session"),
-    } == made
+    } == {change for change in made if change[0] != "PP2"}
+    # The Council adopted its text again between the two sessions.
+    assert {after for label, _, after in made if label == "PP2"} <= {
+        "2023/3 of 7 June 2023",
+        ", 2021/28 and 2022/15",
+    }
     assert (draft.resolution.text_at("FN1") or "").endswith("75/202 and 76/189.")
     assert len(draft.resolution.preamble) == 50
     assert sum(p.level == 0 for p in draft.resolution.operative) == 53
