@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -56,6 +58,11 @@ class Interface(QuietCrash):
         """Show what there is to do, and on top of it the draft that was asked for."""
         from assistant.tui.opening import Opening
 
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for name in ("SIGHUP", "SIGTERM"):
+                if hasattr(signal, name):  # not on every system
+                    loop.add_signal_handler(getattr(signal, name), self.hang_up)
         self.push_screen(Opening(self.bench))
         if self._sample:
             self.call_after_refresh(self.open_sample)
@@ -118,6 +125,15 @@ class Interface(QuietCrash):
         from assistant.tui.drafting import Drafting
 
         self.push_screen(Drafting(bench, desk))
+
+    def hang_up(self) -> None:
+        """The terminal was closed, or the process told to end: keep what is being written, then leave."""
+        from assistant.tui.drafting import Drafting
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Drafting):
+                screen.commit()
+        self.exit()
 
     # Everywhere
 

@@ -13,9 +13,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, Input, Label, Select, Static
 
+from assistant.errors import AssistantError
 from assistant.tui.background import Foreseen, said
 
 Values = Mapping[str, str]
+
+
+class FormError(AssistantError):
+    """A value of a form that cannot be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,9 @@ class Form(ModalScreen[dict[str, str] | None]):
         """A title, a line for each field, the preview, two buttons."""
         with Vertical(id="form"):
             yield Label(self._heading, id="form-title", markup=False)
-            if self._about:
-                yield Static(self._about, id="form-about", markup=False)
             with VerticalScroll(id="form-fields", can_focus=False):
+                if self._about:
+                    yield Static(self._about, id="form-about", markup=False)
                 for field in self._fields:
                     yield from self._line(field)
             if self._preview:

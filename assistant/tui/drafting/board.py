@@ -104,6 +104,10 @@ class Board(Screen[None]):
         """Whether a paragraph is being written."""
         return self.pane.editing
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's form
+        """While a paragraph is being written, what would begin to write is not offered."""
+        return not (action == "edit" and self.editing)
+
     # Showing
 
     def show(self) -> None:
@@ -140,8 +144,8 @@ class Board(Screen[None]):
         return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
 
     def on_resize(self) -> None:
-        """The line above fills the width."""
-        self.query_one("#topline", Static).update(self._topline())
+        """The line above fills the width; a higher window shows more of the text."""
+        self.call_after_refresh(self.show)
 
     # What happens in the places
 

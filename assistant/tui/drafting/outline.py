@@ -20,7 +20,7 @@ class Outline(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Enter on a list chooses; here what is highlighted is chosen already, so it edits.
-        Binding("enter", "screen.edit", "Edit", key_display="⏎"),
+        Binding("enter", "screen.edit", show=False),
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
     ]

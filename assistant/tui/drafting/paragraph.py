@@ -13,11 +13,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.draft import Entry
-from assistant.tui.drafting.prose import departure, note_words, paragraph_words
+from assistant.editing.places import family
+from assistant.tui.drafting.prose import Piece, departure, note_words, paragraph_words
 from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.textarea_undo import SafeTextArea
 from precedent.resolution import Paragraph
 
+TAIL = 240
+"""Characters that are shown of the paragraph above."""
 HOW = {
     "as agreed": "in the words of {origin}",
     "edited": "from {origin}, edited",
@@ -81,7 +84,12 @@ class ParagraphPane(Widget):
         self.border_subtitle = HOW[departure(entry)].format(
             origin=f"{entry.origin.symbol} {entry.origin.label}" if entry.origin else ""
         )
-        self.query_one("#reading", Static).update(_reading(sitting, entry, paragraph))
+        self.query_one("#reading", Static).update(_reading(sitting, entry, paragraph, self._room))
+
+    @property
+    def _room(self) -> int:
+        """How many neighbours are shown after the paragraph in hand: as many as a window of that height bears."""
+        return max(0, self.size.height - 30) // 8
 
     def edit(self, title: str, text: str) -> None:
         """Begin to edit; the cursor stands at the end of the paragraph's words."""
@@ -109,9 +117,29 @@ _EMPTY = Content.assemble(
 )  # fmt: skip
 
 
-def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph) -> Content:
+def _around(sitting: Sitting, room: int) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    """The end of the paragraph above, the sub-paragraphs of the one in hand, and what comes after: all quietly."""
+    place, paragraphs = sitting.place or 0, sitting.resolution.paragraphs
+    own = family(sitting.draft.entries, place).stop
+    above = paragraphs[max(0, place - 1) : place] if room else ()
+    quiet = [_quiet(p) for p in paragraphs[place + 1 : own]]
+    next_ones = [_quiet(p) for p in paragraphs[own : own + room]]
+    if next_ones:
+        next_ones.insert(0, ("\n\n· · ·", "$quiet"))
+    before = [
+        (f"…{words[-TAIL:]}" if len(words) > TAIL else words, "$quiet") for words, _ in map(_quiet, above)
+    ]
+    return [(f"{words.strip()}\n\n", style) for words, style in before], quiet, next_ones
+
+
+def _quiet(paragraph: Paragraph) -> Piece:
+    return "\n\n" + "".join(words for words, _ in paragraph_words(paragraph)), "$quiet"
+
+
+def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph, room: int) -> Content:
     findings = sitting.within(entry.id)
-    pieces = paragraph_words(paragraph, findings, sitting.finding)
+    before, own, after = _around(sitting, room)
+    pieces = [*before, *paragraph_words(paragraph, findings, sitting.finding), *own]
     notes = {note.marker: note for note in sitting.draft.footnotes}
     called = [notes[m] for m in dict.fromkeys(c.marker for c in paragraph.notes) if m in notes]
     if called:
@@ -139,4 +167,4 @@ def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph) -> Content:
     if entry.dismissals:
         pieces.append(("\nPut aside\n", "bold $quiet"))
     pieces += [(f"{d.rule}: {d.words} – {d.reason}\n", "$quiet") for d in entry.dismissals]
-    return Content.assemble(*pieces)
+    return Content.assemble(*pieces, *after)

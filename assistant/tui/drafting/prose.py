@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
@@ -131,8 +131,19 @@ def passage_words(match: Match, own: str, typed: str, *, full: bool) -> Content:
     pieces = sought(typed, match.text) if typed else compared(own, match.text)
     words = Content.assemble(*pieces)
     if not full and len(words) > CUT:
-        words = Content.assemble(words[:CUT].rstrip(), ("…", "$quiet"))
+        # Where words were typed, the cut shows the first of them.
+        first = next((place for place, style in _starts(pieces) if style), 0) if typed else 0
+        start = 0 if first < CUT // 2 else words.plain.rfind(" ", 0, first - CUT // 4) + 1
+        before, after = ("… " if start else "", "…" if start + CUT < len(words) else "")
+        words = Content.assemble((before, "$quiet"), words[start : start + CUT].rstrip(), (after, "$quiet"))
     return Content.assemble(head, words, "\n")
+
+
+def _starts(pieces: Iterable[Piece]) -> Iterator[tuple[int, str]]:
+    place = 0
+    for text, style in pieces:
+        yield place, style
+        place += len(text)
 
 
 def sought(typed: str, text: str) -> list[Piece]:

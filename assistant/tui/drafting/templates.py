@@ -13,10 +13,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.draft import Draft
-from assistant.templating import Setting, Template, Templates, defaults, fill
+from assistant.templating import Setting, SlotError, Template, Templates, defaults, fill
 from assistant.tui.background import in_background
 from assistant.tui.drafting.prose import Piece, note_words, paragraph_words
-from assistant.tui.forms import Field, Form, Values
+from assistant.tui.forms import Field, Form, FormError, Values
 from assistant.workbench import Workbench
 from precedent.session import Organ
 
@@ -138,7 +138,7 @@ def template_form(template: Template, setting: Setting) -> Form:
     fields = [
         Field(
             slot.name,
-            slot.name.replace("_", " ") + (" (may be left empty)" if slot.optional else ""),
+            slot.name.replace("_", " ").capitalize() + (" (may be left empty)" if slot.optional else ""),
             f"{slot.help} · {slot.type.form}",
             known[slot.name],
             example=slot.example(setting.organ),
@@ -147,7 +147,11 @@ def template_form(template: Template, setting: Setting) -> Form:
     ]
 
     def preview(values: Values) -> Content:
-        filled = fill(template, values, setting)
+        try:
+            filled = fill(template, values, setting)
+        except SlotError as error:
+            name = error.slot.replace("_", " ").capitalize()
+            raise FormError(f"{name}: {error.text}") from error
         pieces: list[Piece] = []
         for paragraph in filled.paragraphs:
             pieces += [*paragraph_words(paragraph), ("\n", "")]

@@ -8,8 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from assistant.draft import Draft
-from assistant.errors import AssistantError
-from assistant.tui.forms import Field, Values
+from assistant.tui.forms import Field, FormError, Values
 from assistant.workbench import Workbench
 from precedent.session import Organ, Session
 
@@ -22,10 +21,6 @@ COMMITTEES = (
     "Sixth Committee",
 )
 """Main Committees of the General Assembly (rules of procedure, rule 98)."""
-
-
-class FormError(AssistantError):
-    """A value of a form that cannot be meant."""
 
 
 def day_of(text: str) -> dt.date | None:

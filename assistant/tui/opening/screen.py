@@ -31,7 +31,7 @@ ACTIONS = (
         "roll",
         "r",
         "Roll an earlier text forward",
-        "the next edition's draft, its certain updates made",
+        "the next edition’s draft, its certain updates made",
         "Roll",
         "Begin",
     ),
