@@ -102,9 +102,20 @@ def _is_zip(path: Path) -> bool:
     return not _is_document(_tail(path))
 
 
-def _is_document(data: bytes) -> bool:
-    """Whether what holds a zip's list of members lists those of a Word or OpenDocument file."""
-    return b"[Content_Types].xml" in data or b"META-INF/manifest.xml" in data
+def _is_document(end: bytes) -> bool:
+    """Whether the list of members in the end of a zip is that of a Word or OpenDocument file."""
+    at, _, length = _closing(end)
+    members = end[max(0, at - length) : at]
+    return b"[Content_Types].xml" in members or b"META-INF/manifest.xml" in members
+
+
+def _closing(end: bytes) -> tuple[int, int, int]:
+    """Where the record at the very end of a zip stands, how many members it counts, the length of their list."""
+    at = end.rfind(b"PK\x05\x06")
+    if not 0 <= at <= len(end) - 16:
+        return 0, 0, 0
+    count, length = struct.unpack_from("<HI", end, at + 10)
+    return at, count, length
 
 
 def _tail(path: Path) -> bytes:
@@ -143,10 +154,10 @@ def _guarded(path: Path, members: Iterator[tuple[str, int, IO[bytes] | str]]) ->
                 yield Failure(shown, "an archive inside an archive: unpack the outer one first")
             else:
                 yield Found(shown, data)
-    except (_RefusedError, *_BROKEN) as error:
-        yield Failure(
-            str(path), str(error) if isinstance(error, _RefusedError) else f"damaged archive ({error})"
-        )
+    except _RefusedError as refusal:
+        yield Failure(str(path), str(refusal))
+    except _BROKEN as error:
+        yield Failure(str(path), f"damaged archive ({' '.join(str(error).split())})")
 
 
 def _refuse(reason: str) -> None:
@@ -159,7 +170,8 @@ def _packed(data: bytes) -> bool:
 
 def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
     """Name, size and content of each member; in place of content why it is refused, "" where it is passed over."""
-    if (count := _zip_count(path)) > MEMBERS:
+    count = _closing(_tail(path))[1]  # before the whole list is read into memory
+    if count > MEMBERS:
         _refuse(f"{'' if count >= 0xFFFF else f'{count:,} '}members, more than {MEMBERS:,}: refused")
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():
@@ -173,13 +185,6 @@ def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
                 continue
             with archive.open(member) as content:
                 yield member.filename, member.file_size, content
-
-
-def _zip_count(path: Path) -> int:
-    """Members by the record at the end of the file, before the whole list is read into memory."""
-    tail = _tail(path)
-    at = tail.rfind(b"PK\x05\x06")
-    return int(struct.unpack_from("<H", tail, at + 10)[0]) if 0 <= at <= len(tail) - 12 else 0
 
 
 def _tar_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
