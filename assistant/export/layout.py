@@ -73,8 +73,9 @@ def _is_annex(section: str) -> bool:
 def _block(
     paragraph: Paragraph, notes: Notes, counting: Counting, *, organ: Organ | None, deep: bool
 ) -> Block:
+    heading = paragraph.kind is Kind.HEADING
     runs = cut(
-        paragraph.text,
+        headed(paragraph.text) if heading else paragraph.text,
         italics=paragraph.italics,
         calls=paragraph.notes,
         notes=notes,
@@ -82,7 +83,7 @@ def _block(
         organ=organ,
     )
     number, level, item = paragraph.number, paragraph.level, None
-    if paragraph.kind is Kind.HEADING:
+    if heading:
         # One level of headings is set like the lower of two.
         return Block(
             role=Role.HEADING,

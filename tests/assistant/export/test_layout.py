@@ -147,7 +147,8 @@ def test_sponsors_without_a_line_make_one() -> None:
 
 def test_symbols_are_linked_and_nothing_else_is() -> None:
     layout = lay_out(DRAFT)
-    linked = [run for block in (*layout.blocks, *layout.notes) for run in block.runs if run.link]
+    runs = [run for block in layout.blocks for run in block.runs]
+    linked = [run for run in (*runs, *(run for note in layout.notes for run in note.runs)) if run.link]
     assert [run.text for run in linked] == ["80/41", "75/10", "A/80/15", "A/80/62-E/2025/12"]
     assert linked[0].link.endswith("/A/RES/80/41")
 
