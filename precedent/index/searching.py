@@ -13,7 +13,6 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from heapq import nlargest
 from itertools import accumulate
 from math import log
 
@@ -126,14 +125,17 @@ class Searcher:
 
     def _gather(self, asked: Asked, only: Filter, unwanted: str, found: dict[int, int], check: Check) -> None:
         """Add the passages that have most of the rarest words, a rare word counting for more."""
-        statement = named("f.rowid", only)
+        statement = f"{named('f.rowid', only)} ORDER BY f.rowid DESC"
         weights: dict[int, float] = {}
         for word, count in self._rarest(asked.words):
             check()
             weight = log(1 + _MANY / count)
             for (row,) in self._connection.execute(statement, (quoted(word) + unwanted, *only.values)):
                 weights[row] = weights.get(row, 0.0) + weight
-        self._add(nlargest(4 * SHORTLIST, weights, key=lambda row: (weights[row], row)), found)
+        heaviest = sorted(
+            weights, key=weights.__getitem__, reverse=True
+        )  # of equals the newest first, as they came
+        self._add(heaviest[: 4 * SHORTLIST], found)
 
     def _add(self, rows: Sequence[int], found: dict[int, int]) -> None:
         """Add the wordings of rows to those found, until the shortlist is full; the newest row of each is kept."""
