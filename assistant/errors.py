@@ -9,6 +9,10 @@ class MissingResourceError(AssistantError):
     """A folder that belongs to the program itself is not where it was installed."""
 
 
+class FactsUnreadableError(AssistantError):
+    """A register of facts with something wrong in it; the text names the file and the key."""
+
+
 class EditingError(AssistantError):
     """An edit that cannot be made: no such paragraph or note, or no place for it there."""
 

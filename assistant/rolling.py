@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.checks import Context, Finding, Severity, check
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError
+from assistant.facts import Register, shipped_facts
 from assistant.mending import take_all
 from precedent.index.protocol import PrecedentIndex
 from precedent.resolution import DocumentKind, Masthead, Resolution
@@ -28,7 +29,12 @@ _COMMITTEE = re.compile(
 
 
 def roll(
-    resolution: Resolution, *, index: PrecedentIndex, session: int | None = None, as_of: dt.date
+    resolution: Resolution,
+    *,
+    index: PrecedentIndex,
+    session: int | None = None,
+    as_of: dt.date,
+    facts: Register | None = None,
 ) -> Draft:
     """The next edition's draft of an earlier text.
 
@@ -41,6 +47,7 @@ def roll(
         session: number (year, for the Economic and Social Council) of the session that will adopt the draft; the one
             after the text's own if None.
         as_of: the expected day of adoption.
+        facts: what is known without the index; the register that comes with the program if None.
     """
     head = resolution.masthead
     organ = head.organ or Organ.GENERAL_ASSEMBLY
@@ -52,7 +59,7 @@ def roll(
         base=str(head.symbol) if head.symbol else None,
         expected_adoption=as_of,
     )
-    context = Context(index, as_of, number)
+    context = Context(index, as_of, number, facts or shipped_facts())
     if head.adopted is not None:  # the text may not be in the index: it knows best what it is an edition of
         draft = take_all(draft, _certain(resolution, context, draft))
     for _ in range(ROUNDS):

@@ -21,6 +21,7 @@ from precedent.session import Organ, Session
 
 if TYPE_CHECKING:
     from assistant.checks import Finding
+    from assistant.facts import Register
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
     from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
@@ -52,6 +53,7 @@ class Workbench:
         self.today = today
         self.owner = owner or f"process {os.getpid()}"
         self._index: PrecedentIndex | None = None
+        self._facts: Register | None = None
 
     # Earlier texts
 
@@ -192,7 +194,13 @@ class Workbench:
         """
         from assistant.rolling import roll
 
-        return roll(self.text(source), index=self.index, session=session, as_of=as_of or self.today())
+        return roll(
+            self.text(source),
+            index=self.index,
+            session=session,
+            as_of=as_of or self.today(),
+            facts=self.facts,
+        )
 
     def quote(self, draft: Draft, symbol: str, label: str, *, after: str | None) -> tuple[Draft, str]:
         """The draft with a passage of an earlier text after a paragraph, and the id of the new paragraph.
@@ -245,8 +253,17 @@ class Workbench:
 
         resolution = text.resolution if isinstance(text, Draft) else text
         day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
-        findings = check(resolution, Context(self.index, day, session))
+        findings = check(resolution, Context(self.index, day, session, self.facts))
         return standing(text, findings) if isinstance(text, Draft) else findings
+
+    @property
+    def facts(self) -> Register:
+        """The register of facts, with the drafter's own files in `facts/` of the home; bad ones are its problems."""
+        if self._facts is None:
+            from assistant.facts import load_facts
+
+            self._facts = load_facts(self.home / "facts")
+        return self._facts
 
     # Templates
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.checks.finding import Finding
-from assistant.checks.rules import citations, form, series_note, stale
+from assistant.checks.rules import citations, form, meetings, series_note, stale
 from assistant.checks.subject import Context, Subject
 from assistant.draft import Draft, folded_words
 from precedent.resolution import Resolution
@@ -22,7 +22,11 @@ def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
     found = [
         finding
         for slot in slots
-        for finding in (stale.judge(slot, subject), citations.judge(slot, subject))
+        for finding in (
+            meetings.move(slot, subject) or stale.judge(slot, subject),
+            citations.judge(slot, subject),
+            meetings.judge(slot, subject),
+        )
         if finding
     ]
     found += series_note.judge(slots, subject)

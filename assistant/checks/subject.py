@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from assistant.facts import Register, shipped_facts
 from precedent.index.protocol import Card, PrecedentIndex
-from precedent.references import Reference
+from precedent.references import Reference, ResolutionCitation
 from precedent.resolution import Kind, Resolution
 from precedent.series import Edition, Fate, History, Step, editions, histories, references_in
 from precedent.session import Organ, Session
+from precedent.symbol import Symbol
 
 EDITIONS = 4
 """How many earlier editions the history of a slot is followed through."""
@@ -26,6 +28,8 @@ class Context:
     """The expected day of adoption: what is past or ahead is judged by it."""
     session: int | None = None
     """Session (or year) in which the text will be tabled; None: the draft's own, or the one after the base's."""
+    facts: Register = field(default_factory=shipped_facts)
+    """What is known without the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +169,41 @@ class Subject:
         reported = {p.label for p in self.resolution.paragraphs if p.kind is Kind.REPORT}
         for label, text in self.resolution.places():
             for reference in references_in(text, self.organ) if label not in reported else ():
-                steps = self.history.of_slot(label, reference)
-                if not self.is_draft:
-                    yield Slot(label, text, reference, steps, based_on=reference)
-                    continue
-                if self.base is None:  # nothing is carried over, so every word is the drafter's
-                    yield Slot(label, text, reference, steps, touched=True)
-                    continue
-                first = steps[0] if steps else None
-                touched = first is None or first.fate is not Fate.STOOD
-                yield Slot(label, text, reference, steps[1:], touched, first.reference if first else None)
+                yield self.slot(label, text, reference)
+
+    def slot(self, label: str, text: str, reference: Reference) -> Slot:
+        """One reference of a paragraph or footnote, with what is known of its place."""
+        steps = self.history.of_slot(label, reference)
+        if not self.is_draft:
+            return Slot(label, text, reference, steps, based_on=reference)
+        if self.base is None:  # nothing is carried over, so every word is the drafter's
+            return Slot(label, text, reference, steps, touched=True)
+        first = steps[0] if steps else None
+        touched = first is None or first.fate is not Fate.STOOD
+        return Slot(label, text, reference, steps[1:], touched, first.reference if first else None)
+
+    def notes_of(self, label: str) -> tuple[str, ...]:
+        """Labels of the footnotes that a paragraph calls."""
+        calls = (p.notes for p in self.resolution.paragraphs if p.label == label)
+        return tuple(f"FN{call.marker}" for notes in calls for call in notes)
+
+    @cached_property
+    def cited(self) -> frozenset[Symbol]:
+        """Every resolution that the text cites."""
+        return frozenset(
+            reference.symbol
+            for label, _ in self.resolution.places()
+            for reference in self.references(label)
+            if isinstance(reference, ResolutionCitation)
+        )
+
+    def editions_known(self, symbol: Symbol) -> tuple[Symbol, ...]:
+        """The series of a cited text as the register of facts has it on the day of the check, oldest first."""
+        return tuple(e.symbol for e in self.context.facts.editions(symbol, self.context.as_of))
+
+    def told_by(self, symbol: str) -> tuple[str, ...]:
+        """Where the register of facts has an adoption from, as evidence; nothing for what the index holds."""
+        if self.context.index.card(symbol) is not None:
+            return ()
+        fact = self.context.facts.resolution(Symbol.parse(symbol), self.context.as_of)
+        return (f"register of facts: {fact.source}",) if fact else ()

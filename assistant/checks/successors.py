@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from assistant.checks.subject import Slot, Subject
@@ -13,8 +14,11 @@ from precedent.references import (
     SessionReference,
     YearReference,
 )
+from precedent.series import Fate
 from precedent.session import ordinal_words
 from precedent.symbol import Symbol
+
+LATELY = dt.timedelta(days=3 * 366)
 
 _DIGITS = re.compile(r"\d{4}|(?<=[/–-])\d\d\b")
 
@@ -72,12 +76,21 @@ def citation_words(slot: Slot, card: Card) -> str | None:
 
 def day_words(card: Card) -> str:
     """The adoption date as text has it: "15 December 2025"."""
-    day = card.adopted
-    return f"{day.day} {day:%B} {day.year}" if day else ""
+    return date_words(card.adopted) if card.adopted else ""
+
+
+def date_words(day: dt.date) -> str:
+    """A day as text has it: "15 December 2025"."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def later_edition(symbol: Symbol, subject: Subject) -> Card | None:
-    """The last edition of the series of a cited text, if one later than it is in the index."""
+    """The last edition of the series of a cited text, if one later than it is known to the index or the register."""
+    found = (_later_in_index(symbol, subject), _later_in_register(symbol, subject))
+    return max(filter(None, found), key=lambda card: card.adopted or dt.date.min, default=None)
+
+
+def _later_in_index(symbol: Symbol, subject: Subject) -> Card | None:
     index = subject.context.index
     cited = index.card(str(symbol))
     if cited is None or not cited.title or cited.adopted is None:
@@ -88,6 +101,54 @@ def later_edition(symbol: Symbol, subject: Subject) -> Card | None:
         if card.adopted is not None and cited.adopted < card.adopted <= subject.context.as_of
     ]
     return later[-1] if later else None
+
+
+def _later_in_register(symbol: Symbol, subject: Subject) -> Card | None:
+    known = subject.editions_known(symbol)
+    last = subject.context.facts.resolution(known[-1], subject.context.as_of) if known else None
+    return last.card if last is not None and last.symbol != symbol else None
+
+
+def follows_series(slot: Slot, subject: Subject) -> bool:
+    """Whether the register tells that a citation is of the newest edition each time, not of a certain act.
+
+    It is where another edition stood here before, or where a note of the paragraph lists the editions up to the
+    one before it.
+    """
+    reference = slot.reference
+    if not isinstance(reference, ResolutionCitation):
+        return False
+    known = subject.editions_known(reference.symbol)
+    before = slot.steps[0] if slot.steps else None
+    if before and before.fate is Fate.REPLACED and isinstance(before.reference, ResolutionCitation):
+        return before.reference.symbol in known
+    listed = [
+        [r.symbol for r in subject.references(note) if isinstance(r, ResolutionCitation)][-1:]
+        for note in subject.notes_of(slot.label)
+    ]
+    place = known.index(reference.symbol) if known else 0
+    return place > 0 and [known[place - 1]] in listed
+
+
+def cites_newest(slot: Slot, subject: Subject) -> bool:
+    """Whether a citation was of the newest edition that the register knows when its words were written.
+
+    A text that cites an older one means that very act. For words of the drafter's own, written nobody knows when,
+    an edition of the last three years counts, unless the text cites the newest elsewhere.
+    """
+    reference = slot.reference
+    if not isinstance(reference, ResolutionCitation):
+        return False
+    known = subject.editions_known(reference.symbol)
+    facts, as_of = subject.context.facts, subject.context.as_of
+    cited = facts.resolution(reference.symbol, as_of)
+    if cited is None or not known:
+        return False
+    written = None if slot.touched else subject.base_adopted
+    if written is None:
+        return as_of - cited.adopted <= LATELY and known[-1] not in subject.cited
+    then = [s for s in known if str(s) != subject.base_symbol and facts.resolution(s, written)]
+    return bool(then) and then[-1] == reference.symbol
 
 
 def _sessions_ahead(subject: Subject) -> int:

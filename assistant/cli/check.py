@@ -34,6 +34,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings of every file that can be read."""
     bench = Workbench(arguments.home)
+    for wrong in bench.facts.problems:
+        problem(wrong)
     status = ExitStatus.DONE
     failed = False
     for path in arguments.files:

@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.checks import Severity
 from assistant.cli import output
 from assistant.cli.dates import day
-from assistant.cli.diagnostics import ExitStatus, note
+from assistant.cli.diagnostics import ExitStatus, note, problem
 from assistant.workbench import Workbench
 
 
@@ -30,6 +30,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the draft and say what was updated and what is left."""
     bench = Workbench(arguments.home)
+    for wrong in bench.facts.problems:
+        problem(wrong)
     draft = bench.roll(arguments.source, session=arguments.session, as_of=arguments.as_of)
     desk = bench.create(arguments.to, draft, overwrite=arguments.force)
     desk.close()

@@ -1,4 +1,4 @@
-"""Citations held against the index: the date of a cited resolution is the day of its adoption."""
+"""Citations held against the index and the register of facts: their date is the day of adoption."""
 
 from __future__ import annotations
 
@@ -24,11 +24,18 @@ RULES = (
 
 
 def judge(slot: Slot, subject: Subject) -> Finding | None:
-    """A finding where the index knows another date of adoption."""
+    """A finding where the index, or for what it does not hold the register, knows another date of adoption."""
     reference = slot.reference
     if not isinstance(reference, ResolutionCitation) or reference.date is None or reference.date_span is None:
         return None
-    card = subject.context.index.card(str(reference.symbol))
+    symbol = str(reference.symbol)
+    card = subject.context.index.card(symbol)
+    where = "precedent index"
+    if card is None:
+        # A list may share a date that is not each one's; only a date of its own is held against the register.
+        fact = subject.context.facts.resolution(reference.symbol, subject.context.as_of)
+        card = fact.card if fact and reference.date_span.end <= reference.span.end else None
+        where = "register of facts"
     if card is None or card.adopted is None or card.adopted == reference.date:
         return None
     span = reference.date_span
@@ -41,7 +48,7 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
         found=span.of(slot.text),
         message=f"{card.symbol} was adopted on {day_words(card)}",
         suggestion=day_words(card),
-        reason="the adoption date in the precedent index differs",
-        evidence=(card.symbol,),
+        reason=f"the adoption date in the {where} differs",
+        evidence=subject.told_by(symbol) or (card.symbol,),
         authority=RULES[0].authority,
     )

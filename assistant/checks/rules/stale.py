@@ -1,8 +1,9 @@
 """What must change before a text is tabled again: editions, sessions, dates, documents, figures.
 
-Three judges look at each slot, the surest first: the series (the text recalls its own edition before last),
-arithmetic (a session that is not ahead any more, an event that has come to pass), and the slot's own history
-against the counted rates. A slot that the drafter has already changed is left to the first two.
+Judges look at each slot, the surest first: the series (the text recalls its own edition before last),
+arithmetic (a session that is not ahead any more, an event that has come to pass), a later edition that the index
+or the register of facts knows, and the slot's own history against the counted rates. A slot that the drafter has
+already changed is not judged by history.
 """
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ from assistant.checks.finding import Finding, Severity
 from assistant.checks.rates import counted_rates
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Slot, Subject
-from assistant.checks.successors import citation_words, later_edition, next_words, session_words
+from assistant.checks.successors import (
+    citation_words,
+    cites_newest,
+    day_words,
+    follows_series,
+    later_edition,
+    next_words,
+    session_words,
+)
 from assistant.checks.traits import fates_of, kind_of, last_day, relation_of
 from precedent.references import (
     DateReference,
@@ -24,6 +33,7 @@ from precedent.references import (
     SessionReference,
 )
 from precedent.series import Fate
+from precedent.symbol import Symbol
 
 FLAG = 0.3
 """Share of slots of a kind that were updated in the next edition, from which a slot is shown to the drafter."""
@@ -149,12 +159,15 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
         _own_edition(slot, subject)
         or _session_due(slot, subject)
         or _tense(slot, subject)
-        or (None if slot.touched else _later_text(slot, subject) or _history(slot, subject))
+        or _later_text(slot, subject)
+        or (None if slot.touched else _history(slot, subject))
     )
 
 
-def finding(slot: Slot, rule: str, severity: Severity, message: str, **more: object) -> Finding:
-    """A finding that quotes a slot."""
+def finding(
+    slot: Slot, rule: str, severity: Severity, message: str, *, sources: tuple[str, ...] = (), **more: object
+) -> Finding:
+    """A finding that quotes a slot; `sources` bear it out beside the slot's earlier places."""
     authority = next(r.authority for r in RULES if r.id == rule)
     return Finding(
         rule=rule,
@@ -164,7 +177,7 @@ def finding(slot: Slot, rule: str, severity: Severity, message: str, **more: obj
         end=slot.reference.span.end,
         found=slot.words,
         message=message,
-        evidence=slot.places,
+        evidence=slot.places + sources,
         authority=authority,
         **more,  # type: ignore[arg-type]
     )
@@ -178,14 +191,16 @@ def _own_edition(slot: Slot, subject: Subject) -> Finding | None:
     if str(reference.symbol) != subject.before_base[0].symbol or _in_list(slot, subject):
         return None
     moved = slot.fates[:1] == (Fate.REPLACED,) or (slot.label == "PP1" and not slot.fates)
+    last = later_edition(Symbol.parse(base.symbol), subject) or base
     return finding(
         slot,
         "stale-edition",
         # Where the citation did not move before, it may be one of a certain act: "in its resolution …, by which".
         Severity.ERROR if moved else Severity.WARNING,
-        f"{base.symbol} is the last edition of this text",
-        suggestion=citation_words(slot, base),
-        reason=f"{base.symbol} was adopted on {base.adopted}; the text cites its predecessor {reference.symbol}",
+        f"{last.symbol} is the last edition of this text",
+        suggestion=citation_words(slot, last),
+        reason=f"{last.symbol} was adopted on {last.adopted}; the text cites its predecessor {reference.symbol}",
+        sources=subject.told_by(last.symbol),
     )
 
 
@@ -260,26 +275,28 @@ def _tense(slot: Slot, subject: Subject) -> Finding | None:
 
 
 def _later_text(slot: Slot, subject: Subject) -> Finding | None:
-    """Evidence of the index: the cited text has a later edition, and the slot did not stand on the old one."""
+    """Evidence of the index and the register: the cited text has a later edition, and the slot did not stand."""
     reference = slot.reference
     if not isinstance(reference, ResolutionCitation) or (slot.fates and slot.fates[0] is not Fate.REPLACED):
         return None
     later = later_edition(reference.symbol, subject)
-    if (
-        later is None
-        or str(reference.symbol) in {c.symbol for c in subject.before_base}
-        or later.symbol == subject.base_symbol
-    ):
+    if later is None or str(reference.symbol) in {c.symbol for c in subject.before_base}:
         return None
-    if _in_list(slot, subject):
+    sure = follows_series(slot, subject)
+    in_index = subject.context.index.card(str(reference.symbol)) is not None
+    if not sure and (slot.touched or not in_index) and not cites_newest(slot, subject):
         return None
+    if (in_index and later.symbol == subject.base_symbol) or _in_list(slot, subject):
+        return None
+    own = subject.base_symbol in map(str, subject.editions_known(reference.symbol))
     return finding(
         slot,
-        "stale-citation",
-        Severity.WARNING,
+        "stale-edition" if own else "stale-citation",
+        Severity.ERROR if sure else Severity.WARNING,
         f"{reference.symbol} was adopted again as {later.symbol}",
         suggestion=citation_words(slot, later),
-        reason=_told(slot),
+        reason=_told(slot) or f"{later.symbol} was adopted on {day_words(later)}",
+        sources=subject.told_by(later.symbol),
     )
 
 

@@ -1,0 +1,119 @@
+"""A session and the time that the same clause gives for it, and the meeting of the register that it is.
+
+"The eleventh session of the Board of Pilots, held in Port Ellery from 4 to 7 May 2057": the ordinal and the days
+are one fact and move together. They are a pair only where nothing but a place and a word of holding stands between
+them, so that a date of something else is never taken for theirs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from assistant.checks.subject import Slot, Subject
+from assistant.checks.successors import date_words
+from assistant.facts import Meeting
+from precedent.references import (
+    DateReference,
+    DayRange,
+    MonthReference,
+    Reference,
+    SessionReference,
+    YearReference,
+)
+
+Time = DayRange | DateReference | MonthReference | YearReference
+
+_HELD = (
+    "held|convened|organized|hosted|scheduled|planned|postponed|took|takes|take|taking|place|meeting|meetings|met|"
+    "which|was|were|is|to|be|being|will|by|the|government|of|in|at|and|on|online|virtually|virtual|informal|hybrid|"
+    "format|annual|for|its|their"
+)
+_BETWEEN = re.compile(
+    rf"(?:[,/]? ?(?:\b(?:{_HELD})\b|[A-Z][\w’.-]*|\d{{1,3}}(?=,)))*,? (?P<by>from|on|in|between) (?:early |late |mid-)?"
+)
+"""Words that may stand between a session and its time: of holding, and names of bodies and places."""
+_LONGEST = 220
+
+
+def time_of(session: SessionReference, label: str, subject: Subject) -> Time | None:
+    """The days, month or year that the words give for a session; None where they give none, or for a list."""
+    text = subject.resolution.text_at(label) or ""
+    references = subject.references(label)
+    if session.quoted or _listed(session, references):
+        return None
+    after = [r for r in references if r.span.start >= session.span.end]
+    time = next((r for r in after if isinstance(r, Time) and not r.quoted), None)
+    between = [r for r in after if time and r.span.end <= time.span.start]
+    if time is None or any(isinstance(r, SessionReference) for r in between):
+        return None
+    if isinstance(time, YearReference) and (
+        time.in_name or re.match(r",? (?:and|to) \d", text[time.span.end :])
+    ):
+        return None
+    words = text[session.span.end : time.span.start]
+    return time if len(words) <= _LONGEST and _BETWEEN.fullmatch(words) else None
+
+
+def session_of(slot: Slot, subject: Subject) -> SessionReference | None:
+    """The session whose time a slot is."""
+    return next(
+        (
+            r
+            for r in subject.references(slot.label)
+            if isinstance(r, SessionReference) and time_of(r, slot.label, subject) == slot.reference
+        ),
+        None,
+    )
+
+
+def _listed(session: SessionReference, references: tuple[Reference, ...]) -> bool:
+    """Whether it is one of several ordinals with one noun: "tenth and eleventh sessions"."""
+    others = [r for r in references if isinstance(r, SessionReference) and r is not session]
+    return any(
+        min(abs(r.span.end - session.span.start), abs(session.span.end - r.span.start)) <= len(", and ")
+        for r in others
+    )
+
+
+def meetings_of(session: SessionReference, label: str, subject: Subject) -> tuple[Meeting, ...]:
+    """The meetings of that body that the register knows on the day of the check."""
+    text = (subject.resolution.text_at(label) or "").casefold()
+    body = (session.body or "").casefold()
+
+    def named(name: str) -> bool:
+        nearby = text[session.span.start : session.span.end + len(" of the ") + len(name)]
+        return body.startswith(name) or name in nearby
+
+    known = subject.context.facts.meetings_known(session.unit, subject.context.as_of)
+    return tuple(m for m in known if any(named(name.casefold()) for name in m.names))
+
+
+def put_in_place(meeting: Meeting, time: Time, text: str) -> tuple[int, str] | None:
+    """Where the words for the time of a meeting begin, and the words, in the form in which a text gives a time.
+
+    "On 28 and 29 November" becomes "from 6 to 8 May": the word before belongs to it. None where the register does
+    not have the days.
+    """
+    first, last, start = meeting.first, meeting.last, time.span.start
+    match time:
+        case YearReference():
+            return start, str(meeting.year)
+        case MonthReference() if first:
+            return start, f"{first:%B} {first.year}"
+        case DayRange() if first and last and first != last:
+            words = range_words(first, last)
+            by = re.search(r"\b(?:from|on) \Z", text[:start])
+            wanted = "on " if " and " in words else "from "
+            return (by.start(), wanted + words) if by and by[0] != wanted else (start, words)
+        case _:
+            return None
+
+
+def range_words(first: dt.date, last: dt.date) -> str:
+    """Days as text has them: "7 to 11 April 2025", "28 March to 1 April 2022", "16 and 17 December 2025"."""
+    link = "and" if (last - first).days == 1 else "to"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} {link} {date_words(last)}"
+    start = f"{first.day} {first:%B}" if first.year == last.year else date_words(first)
+    return f"{start} {link} {date_words(last)}"

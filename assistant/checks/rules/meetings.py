@@ -1,0 +1,139 @@
+"""Sessions of other bodies with their days, held against the register of facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.checks.finding import Finding, Severity
+from assistant.checks.pairing import Time, meetings_of, put_in_place, session_of, time_of
+from assistant.checks.rule import Rule
+from assistant.checks.rules import stale
+from assistant.checks.subject import Slot, Subject
+from assistant.facts import Meeting
+from precedent.references import (
+    DateReference,
+    DayRange,
+    MonthReference,
+    SessionReference,
+    YearReference,
+)
+from precedent.series import references_in
+from precedent.session import ordinal_words
+
+RULES = (
+    Rule(
+        id="meeting-date",
+        title="A session is given days or a year that are not its own",
+        explanation=(
+            "The ordinal of a recurring meeting and its days are one fact. The register of facts has them as official "
+            "texts gave them; a meeting that was put off is there with the days on which it was held."
+        ),
+        authority="CONVENTIONS TM08, TM09: the calendars of recurring meetings in adopted texts",
+        flagged="the eleventh session of the Board of Pilots, held from 4 to 7 May 2057 (that was the tenth)",
+        preferred="the eleventh session of the Board of Pilots, held from 3 to 6 May 2058",
+    ),
+)
+
+
+def judge(slot: Slot, subject: Subject) -> Finding | None:
+    """A finding where the register knows the session otherwise; it quotes the time that the words give."""
+    session = slot.reference
+    time = time_of(session, slot.label, subject) if isinstance(session, SessionReference) else None
+    if not isinstance(session, SessionReference) or time is None:
+        return None
+    known = meetings_of(session, slot.label, subject)
+    meeting = next((m for m in known if m.ordinal == session.number), None)
+    year = _year(time)
+    same_year = next((m for m in known if m.year == year), None)
+    if meeting is None and same_year is not None:
+        return _finding(
+            slot, time, same_year, f"{year} had the {_ordinal(same_year)}, not the {session.words}"
+        )
+    if meeting is not None and meeting.year != year:
+        told = f", {year} had the {_ordinal(same_year)}" if same_year else ""
+        return _finding(slot, time, meeting, f"the {session.words} is that of {meeting.year}{told}")
+    if meeting is not None and not _agrees(time, meeting):
+        start, words = put_in_place(meeting, time, slot.text) or (time.span.start, None)
+        found = _finding(slot, time, meeting, f"the register has other days for the {session.words}")
+        return replace(found, start=start, found=slot.text[start : found.end], suggestion=words)
+    return None
+
+
+def move(slot: Slot, subject: Subject) -> Finding | None:
+    """A finding on the days of a session that moves on, where the register has those of the next one."""
+    time = slot.reference
+    session = session_of(slot, subject)
+    if session is None or slot.touched or not isinstance(time, Time):
+        return None
+    due = stale.judge(subject.slot(slot.label, slot.text, session), subject)
+    if due is None or due.rule != "stale-session" or due.suggestion is None:
+        return None
+    following = [r for r in references_in(due.suggestion, None) if isinstance(r, SessionReference)]
+    meeting = next(
+        (
+            m
+            for m in meetings_of(session, slot.label, subject)
+            if following and m.ordinal == following[0].number
+        ),
+        None,
+    )
+    put = put_in_place(meeting, time, slot.text) if meeting else None
+    if meeting is None or put is None:
+        return None
+    start, words = put
+    found = stale.finding(
+        slot,
+        "stale-year" if isinstance(time, YearReference) else "stale-date",
+        due.severity,
+        f"the time of the {_ordinal(meeting)}" + (f", {meeting.place}" if meeting.place else ""),
+        suggestion=words,
+        reason=f"it moves on with the session: {due.reason}",
+        sources=_sources(meeting),
+    )
+    return replace(found, start=start, found=slot.text[start : found.end])
+
+
+def _finding(slot: Slot, time: Time, meeting: Meeting, message: str) -> Finding:
+    return Finding(
+        rule="meeting-date",
+        severity=Severity.WARNING,
+        label=slot.label,
+        start=time.span.start,
+        end=time.span.end,
+        found=time.text(slot.text),
+        message=message,
+        reason=f"{meeting.series}: the register of facts has it from {meeting.source}",
+        evidence=_sources(meeting),
+        authority=RULES[0].authority,
+    )
+
+
+def _sources(meeting: Meeting) -> tuple[str, ...]:
+    return (f"register of facts: {meeting.source}",)
+
+
+def _ordinal(meeting: Meeting) -> str:
+    return f"{ordinal_words(meeting.ordinal or 1)} {meeting.unit}"
+
+
+def _year(time: Time) -> int:
+    match time:
+        case DayRange(start=day) | DateReference(date=day):
+            return day.year
+        case MonthReference(year=year) | YearReference(year=year):
+            return year
+
+
+def _agrees(time: Time, meeting: Meeting) -> bool:
+    """Whether a time of the right year may be the meeting's: one day of it and the month of it are."""
+    if meeting.first is None or meeting.last is None:
+        return True
+    match time:
+        case DayRange(start=first, end=last):
+            return (first, last) == (meeting.first, meeting.last)
+        case DateReference(date=day):
+            return meeting.first <= day <= meeting.last
+        case MonthReference(month=month):
+            return meeting.first.month <= month <= meeting.last.month
+        case YearReference():
+            return True
