@@ -7,14 +7,13 @@ import datetime as dt
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import Input, TextArea
 
 from assistant.errors import DraftInUseError
-from assistant.storage import Desk
 from assistant.tui.actions import ABROAD, bindings
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.crash import QuietCrash
@@ -24,6 +23,9 @@ from assistant.tui.palette import Everything
 from assistant.tui.questions import Question
 from assistant.tui.themes import DARK, LIGHT
 from assistant.workbench import Workbench
+
+if TYPE_CHECKING:
+    from assistant.storage import Desk
 
 
 class Interface(QuietCrash):

@@ -127,7 +127,8 @@ def _around(sitting: Sitting, room: int) -> tuple[list[Piece], list[Piece], list
     if next_ones:
         next_ones.insert(0, ("\n\n· · ·", "$quiet"))
     before = [
-        (f"…{words[-TAIL:]}" if len(words) > TAIL else words, "$quiet") for words, _ in map(_quiet, above)
+        (f"… {words[-TAIL:].partition(' ')[2]}" if len(words) > TAIL else words, "$quiet")
+        for words, _ in map(_quiet, above)
     ]
     return [(f"{words.strip()}\n\n", style) for words, style in before], quiet, next_ones
 
@@ -155,7 +156,7 @@ def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph, room: int) ->
             pieces += [
                 (" → ", ""),
                 (marked.finding.suggestion, "$text-success"),
-                ("  t: take", "$quiet"),
+                ("  t takes it" if marked is sitting.finding_in_hand() else "", "$quiet"),
             ]
     if entry.changes:
         pieces.append(("\n\nUpdates made\n", "bold $quiet"))

@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from assistant.storage import Desk
 from assistant.tui.actions import Action, bindings
 from assistant.tui.background import in_background, said
 from assistant.tui.forms import Field, Form
@@ -24,6 +23,7 @@ from assistant.workbench import Workbench
 from precedent.index import Counts
 
 if TYPE_CHECKING:
+    from assistant.storage import Desk
     from assistant.tui.app import Interface
 
 ACTIONS = (
