@@ -63,6 +63,10 @@ def read_bytes(data: bytes, name: str) -> Resolution:
         from precedent.reading import markdown
 
         return markdown.read(data, name)
+    if found is Format.PDF:
+        from precedent.reading import pdf
+
+        return pdf.read(data, name)
     from precedent.reading import plain
 
     return plain.read(data, name)

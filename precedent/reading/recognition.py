@@ -24,6 +24,7 @@ class Format(Enum):
     AKN = "the UN's XML"
     MARKDOWN = "a draft in Markdown"
     PLAIN = "plain text"
+    PDF = "a PDF"
 
 
 _MAGIC: Final = (
@@ -39,7 +40,6 @@ _MAGIC: Final = (
     (b"SQLite format 3\x00", "is a database and no text"),
     (b"\x7fELF", "is a program and no text"),
 )
-_PDF: Final = "is a PDF: save it as text and read that, or take the XML"
 _WORD: Final = "is a Word file: save it as text and read that, or take the XML"
 _ZIP: Final = "is an archive: unpack it, or give it to `penholder add`"
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*)[\s/>]")
@@ -66,6 +66,8 @@ def choose(data: bytes, name: str) -> Format:
     """
     if not data.strip():
         raise UnreadableFileError(f"{name}: the file is empty")
+    if b"%PDF-" in data[:1024]:
+        return Format.PDF
     _refuse_known(data, name)
     head, _ = decode(data[: _even(data)])
     text = head.lstrip("\ufeff \t\n\f\v")
@@ -97,8 +99,6 @@ def _refuse_known(data: bytes, name: str) -> None:
     for magic, text in _MAGIC:
         if data.startswith(magic) or (magic.startswith(b"{") and start.startswith(magic)):
             raise UnreadableFileError(f"{name}: {text}")
-    if b"%PDF-" in data[:1024]:
-        raise UnreadableFileError(f"{name}: {_PDF}")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise UnreadableFileError(f"{name}: {_WORD if b'word/' in data else _ZIP}")
     if data[257:262] == b"ustar":

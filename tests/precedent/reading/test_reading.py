@@ -59,8 +59,8 @@ def test_the_name_decides_only_between_text_and_markdown() -> None:
     [
         (b"", "empty"),
         (b" \n\t\n", "empty"),
-        (b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
-        (b"\n\n%PDF-1.7", "is a PDF"),
+        (b"%PDF-1.7\n%\xe2\xe3", "is a PDF, but damaged"),
+        (b"\n\n%PDF-1.7", "is a PDF, but damaged"),
         (zipped("word/document.xml"), "is a Word file"),
         (zipped("A_RES_1.xml"), "is an archive"),
         (tarred(), "is an archive"),
