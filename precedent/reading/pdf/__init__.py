@@ -63,17 +63,14 @@ def _resolution(sheets: list[Sheet]) -> Resolution:
     body = Body(where, kind, markers, section=REPORT_PART if kind is DocumentKind.REPORT else "")
     for block in text[head.taken :]:
         body.take(block)
+    body.done()
     paragraphs = labelled(_headed(body.paragraphs))
     footnotes, doubts = _notes(notes, head.masthead, paragraphs, head.doubts)
     masthead, title = _masthead(head, body, paragraphs)
     remarks = [Remark("", f"Above the title stands also: {line}") for line in head.unread]
     remarks += [Remark("", words) for words in (*head.doubts, *body.remarks)]
     remarks += [Remark("", f"Among the notes stands without a mark: {line}") for line in loose]
-    remarks += [
-        Remark(paragraphs[place].label, words) for place, words in body.doubts if place < len(paragraphs)
-    ]
-    if title and head.title and body.title:
-        remarks.append(Remark("", f"Another title stands in the text: {body.title}"))
+    remarks += [Remark("", words) for words in _doubled(head, body)]
     furniture = _furniture(sheets, masthead, title)
     if furniture:
         remarks.append(Remark("", f"Left out as printed on the pages: {' · '.join(furniture)}"))
@@ -119,6 +116,20 @@ def _masthead(head: Head, body: Body, paragraphs: Sequence[Paragraph]) -> tuple[
         adopted=found.adopted or day,
     )
     return masthead, head.title or body.title
+
+
+def _doubled(head: Head, body: Body) -> list[str]:
+    """What the text says otherwise than the masthead."""
+    found = []
+    if head.title and body.title:
+        found.append(f"Another title stands in the text: {body.title}")
+    if body.adopted and (
+        date_of(body.adopted) is None or head.masthead.adopted not in (None, date_of(body.adopted))
+    ):
+        found.append(f"The note of adoption says {body.adopted}.")
+    if head.masthead.meeting and body.meeting and head.masthead.meeting != body.meeting:
+        found.append(f"The note of adoption says {body.meeting}.")
+    return found
 
 
 def _notes(

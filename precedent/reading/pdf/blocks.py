@@ -31,9 +31,6 @@ class Block:
 
     lines: list[Line] = field(default_factory=list)
     table: bool = False
-    cut: bool = False
-    """Whether a page ends within it."""
-    doubt: str = ""
 
     @property
     def size(self) -> float:
@@ -83,7 +80,6 @@ def blocks(sheets: Sequence[Sheet], where: Column) -> list[Block]:
         for place, block in enumerate(_on_page(sheet.text, where)):
             if found and not place and _goes_on(found[-1], block, where):
                 found[-1].lines += block.lines
-                found[-1].cut = True
             else:
                 found.append(block)
     return found

@@ -43,10 +43,10 @@ class Body:
     meeting: str = ""
     adopted: str = ""
     paragraphs: list[Paragraph] = field(default_factory=list)
-    doubts: list[tuple[int, str]] = field(default_factory=list)
-    """Place of a paragraph and what is unsure about it."""
     remarks: list[str] = field(default_factory=list)
     _preamble: bool = False
+    _named: str = ""
+    """Name of the part, until its first paragraph."""
     _levels: Levels = field(default_factory=Levels)
     _above: Kind | None = None
     """Kind of the paragraph that a letter would stand under."""
@@ -59,10 +59,13 @@ class Body:
         words = printed(block.lines, self.notes)
         if not words.text:
             return
-        if block.doubt:
-            self.doubts.append((len(self.paragraphs), block.doubt))
         if not (self._end(words, block) or self._enact(words, block) or self._heading(block, words)):
             self._paragraph(block, words)
+
+    def done(self) -> None:
+        """A part of the text ends here."""
+        if self._named:
+            self.remarks.append(f"Nothing stands below the heading “{self._named}”.")
 
     def _end(self, words: Printed, block: Block) -> bool:
         """The note of adoption: which meeting, which day."""
@@ -142,6 +145,8 @@ class Body:
         )
 
     def _enter(self, section: str, *, preamble: bool) -> None:
+        self.done()
+        self._named = "" if section == REPORT_PART else section
         self.section, self._preamble, self._above = section, preamble, None
         self._levels.restart()
 
@@ -218,6 +223,7 @@ class Body:
     def _put(
         self, kind: Kind, words: Printed, *, number: str | None = None, level: int = 0, closing: bool = False
     ) -> None:
+        self._named = ""
         italics = words.italics
         if (
             kind in (Kind.PREAMBULAR, Kind.OPERATIVE)

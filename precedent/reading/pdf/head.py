@@ -26,7 +26,7 @@ _EDGE: Final = 100.0
 TITLE_SIZE: Final = 11.5
 _ITEM: Final = re.compile(
     r"(?:Agenda )?items? (?P<value>\d[\w\s(),.]*?)"
-    r"(?: of the (?:provisional|preliminary) (?:agenda|list))?(?:\*)*",
+    r"(?: of the (?:provisional|preliminary) (?:agenda|list))?\**",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"\(?[A-Z].*Committee\)?|.*\bCommittee\b.*")
@@ -60,14 +60,15 @@ class _Reader:
 
     def edge(self, line: Line) -> None:
         """A line of the masthead: at the edge of the page, or above the thick rule."""
-        words = printed([line], self.notes).text
-        if item := _ITEM.fullmatch(words):
-            self.known.keep("agenda_item", item["value"])
-            self._told(printed([line], self.notes).notes, words)
-        elif self._is_committee(line, words):
+        found = printed([line], self.notes)
+        words = found.text
+        item = _ITEM.fullmatch(words)
+        if self._is_committee(line, words):
             self.committee.append(words)
-        elif self.known.read_line(words.rstrip("* ")):
-            self._told(printed([line], self.notes).notes, words)
+        elif (item and self.known.keep("agenda_item", item["value"])) or (
+            not item and self.known.read_line(words.rstrip("* "))
+        ):
+            self._told(found.notes, words)
         elif line.bold and "agenda_item" in self.known.values:
             self.agenda.append(line)
         elif "symbol" not in self.known.values or words != str(self.known.values["symbol"]):
@@ -118,8 +119,9 @@ class _Reader:
         self.head.doubts += [f"Note {call.marker} is called in “{words}”." for call in calls]
 
     def done(self) -> Head:
-        if self.committee:
-            self.known.keep("committee", " ".join(self.committee))
+        committee = " ".join(self.committee)
+        if committee and not self.known.keep("committee", committee):
+            self.head.unread.append(committee)
         agenda = printed(self.agenda, self.notes)
         if agenda.text:
             self.known.keep("agenda_title", agenda.text)
