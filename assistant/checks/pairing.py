@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from assistant.checks.subject import Slot, Subject
+from assistant.checks.subject import Context, Slot
 from assistant.checks.successors import date_words
 from assistant.facts import Meeting
 from precedent.references import (
@@ -34,37 +34,30 @@ _BETWEEN = re.compile(
 )
 """Words that may stand between a session and its time: of holding, and names of bodies and places."""
 _LONGEST = 220
+"""Characters that may stand between them."""
+_ANOTHER_YEAR = re.compile(r",? (?:and|to) \d")
 
 
-def time_of(session: SessionReference, label: str, subject: Subject) -> Time | None:
-    """The days, month or year that the words give for a session; None where they give none, or for a list."""
-    text = subject.resolution.text_at(label) or ""
-    references = subject.references(label)
+def time_of(session: SessionReference, text: str, references: tuple[Reference, ...]) -> Time | None:
+    """The days, month or year that a text gives for a session; None where it gives none, or for a list of sessions."""
     if session.quoted or _listed(session, references):
         return None
     after = [r for r in references if r.span.start >= session.span.end]
     time = next((r for r in after if isinstance(r, Time) and not r.quoted), None)
-    between = [r for r in after if time and r.span.end <= time.span.start]
-    if time is None or any(isinstance(r, SessionReference) for r in between):
+    if time is None or any(isinstance(r, SessionReference) and r.span.end <= time.span.start for r in after):
         return None
-    if isinstance(time, YearReference) and (
-        time.in_name or re.match(r",? (?:and|to) \d", text[time.span.end :])
-    ):
+    if isinstance(time, YearReference) and (time.in_name or _ANOTHER_YEAR.match(text, time.span.end)):
         return None
     words = text[session.span.end : time.span.start]
     return time if len(words) <= _LONGEST and _BETWEEN.fullmatch(words) else None
 
 
-def session_of(slot: Slot, subject: Subject) -> SessionReference | None:
+def session_of(slot: Slot, references: tuple[Reference, ...]) -> SessionReference | None:
     """The session whose time a slot is."""
-    return next(
-        (
-            r
-            for r in subject.references(slot.label)
-            if isinstance(r, SessionReference) and time_of(r, slot.label, subject) == slot.reference
-        ),
-        None,
+    sessions = (
+        r for r in references if isinstance(r, SessionReference) and r.span.end <= slot.reference.span.start
     )
+    return next((s for s in sessions if time_of(s, slot.text, references) == slot.reference), None)
 
 
 def _listed(session: SessionReference, references: tuple[Reference, ...]) -> bool:
@@ -76,16 +69,15 @@ def _listed(session: SessionReference, references: tuple[Reference, ...]) -> boo
     )
 
 
-def meetings_of(session: SessionReference, label: str, subject: Subject) -> tuple[Meeting, ...]:
+def meetings_of(session: SessionReference, text: str, context: Context) -> tuple[Meeting, ...]:
     """The meetings of that body that the register knows on the day of the check."""
-    text = (subject.resolution.text_at(label) or "").casefold()
-    body = (session.body or "").casefold()
+    text, body = text.casefold(), (session.body or "").casefold()
 
     def named(name: str) -> bool:
         nearby = text[session.span.start : session.span.end + len(" of the ") + len(name)]
         return body.startswith(name) or name in nearby
 
-    known = subject.context.facts.meetings_known(session.unit, subject.context.as_of)
+    known = context.facts.meetings_known(session.unit, context.as_of)
     return tuple(m for m in known if any(named(name.casefold()) for name in m.names))
 
 

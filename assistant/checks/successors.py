@@ -122,12 +122,14 @@ def follows_series(slot: Slot, subject: Subject) -> bool:
     before = slot.steps[0] if slot.steps else None
     if before and before.fate is Fate.REPLACED and isinstance(before.reference, ResolutionCitation):
         return before.reference.symbol in known
-    listed = [
-        [r.symbol for r in subject.references(note) if isinstance(r, ResolutionCitation)][-1:]
-        for note in subject.notes_of(slot.label)
-    ]
     place = known.index(reference.symbol) if known else 0
-    return place > 0 and [known[place - 1]] in listed
+    if place == 0:
+        return False
+    return any(
+        [r.symbol for r in subject.references(note) if isinstance(r, ResolutionCitation)][-1:]
+        == [known[place - 1]]
+        for note in subject.notes_of(slot.label)
+    )
 
 
 def cites_newest(slot: Slot, subject: Subject) -> bool:

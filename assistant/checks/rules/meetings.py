@@ -38,10 +38,12 @@ RULES = (
 def judge(slot: Slot, subject: Subject) -> Finding | None:
     """A finding where the register knows the session otherwise; it quotes the time that the words give."""
     session = slot.reference
-    time = time_of(session, slot.label, subject) if isinstance(session, SessionReference) else None
-    if not isinstance(session, SessionReference) or time is None:
+    if not isinstance(session, SessionReference):
         return None
-    known = meetings_of(session, slot.label, subject)
+    known = meetings_of(session, slot.text, subject.context)
+    time = time_of(session, slot.text, references_in(slot.text, subject.organ)) if known else None
+    if time is None:
+        return None
     meeting = next((m for m in known if m.ordinal == session.number), None)
     year = _year(time)
     same_year = next((m for m in known if m.year == year), None)
@@ -62,21 +64,17 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
 def move(slot: Slot, subject: Subject) -> Finding | None:
     """A finding on the days of a session that moves on, where the register has those of the next one."""
     time = slot.reference
-    session = session_of(slot, subject)
-    if session is None or slot.touched or not isinstance(time, Time):
+    if slot.touched or not isinstance(time, Time):
+        return None
+    session = session_of(slot, references_in(slot.text, subject.organ))
+    known = meetings_of(session, slot.text, subject.context) if session else ()
+    if session is None or not known:
         return None
     due = stale.judge(subject.slot(slot.label, slot.text, session), subject)
     if due is None or due.rule != "stale-session" or due.suggestion is None:
         return None
     following = [r for r in references_in(due.suggestion, None) if isinstance(r, SessionReference)]
-    meeting = next(
-        (
-            m
-            for m in meetings_of(session, slot.label, subject)
-            if following and m.ordinal == following[0].number
-        ),
-        None,
-    )
+    meeting = next((m for m in known if following and m.ordinal == following[0].number), None)
     put = put_in_place(meeting, time, slot.text) if meeting else None
     if meeting is None or put is None:
         return None
