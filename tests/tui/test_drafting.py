@@ -469,3 +469,14 @@ async def test_the_palette_runs_an_action(drafting: Begin) -> None:
         await until(pilot, lambda: palette.query_one(OptionList).option_count)
         await pilot.press("enter")
         await until(pilot, lambda: screen.editing and screen.new_kind is Kind.HEADING)
+
+
+async def test_the_words_of_a_finding_are_scrolled_into_view(drafting: Begin) -> None:
+    async with drafting(size=(80, 20)) as (pilot, screen):
+        await choose(pilot, screen, "PP2")
+        marked = next(m for m in screen.sitting.findings if m.finding.label == "FN2")
+        screen.post_message(FindingsPane.Chosen(marked))
+        box = screen.query_one("#reading-box")
+        await until(pilot, lambda: box.scroll_y > 0)
+        await pilot.press("home")
+        await until(pilot, lambda: box.scroll_y == 0)

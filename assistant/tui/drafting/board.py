@@ -186,7 +186,7 @@ class Board(Screen[None]):
             draft, chosen = made if isinstance(made, tuple) else (made, None)
             self.sitting.do(draft, description, choose=chosen)
         except (AssistantError, *Foreseen) as error:
-            self.notify(said(error), severity="error", timeout=10)
+            self.notify(said(error), severity="error", timeout=6)
             return False
         self.changed()
         return True

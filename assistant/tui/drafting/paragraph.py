@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from assistant.draft import Entry
 from assistant.editing.places import family
-from assistant.tui.drafting.prose import Piece, departure, note_words, paragraph_words
+from assistant.tui.drafting.prose import IN_HAND, Piece, departure, note_words, paragraph_words
 from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.textarea_undo import SafeTextArea
 from precedent.resolution import Paragraph
@@ -84,7 +84,17 @@ class ParagraphPane(Widget):
         self.border_subtitle = HOW[departure(entry)].format(
             origin=f"{entry.origin.symbol} {entry.origin.label}" if entry.origin else ""
         )
-        self.query_one("#reading", Static).update(_reading(sitting, entry, paragraph, self._room))
+        reading = _reading(sitting, entry, paragraph, self._room)
+        self.query_one("#reading", Static).update(reading)
+        self._scroll_to_finding(reading)
+
+    def _scroll_to_finding(self, reading: Content) -> None:
+        """Show the words of the finding in hand, also where the window is low."""
+        box = self.query_one("#reading-box", VerticalScroll)
+        start = next((span.start for span in reading.spans if IN_HAND in str(span.style)), 0)
+        lines = len(reading[:start].wrap(max(box.scrollable_content_region.width, 10)))
+        above = box.size.height // 2
+        box.scroll_to(y=max(0, lines - above) if start else 0, animate=False)
 
     @property
     def _room(self) -> int:

@@ -17,6 +17,8 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MARKS = {"as agreed": "≡", "edited": "~", "new": "+"}
 """How a paragraph stands to the earlier text that it comes from."""
 
+IN_HAND = "reverse"
+"""Style of the words of the finding in hand."""
 ALIKE = 0.9
 """Likeness from which a passage is as good as the same."""
 CUT = 260
@@ -85,7 +87,7 @@ def finding_marks(
             continue
         colour = "$text-error" if marked.certain else "$text-warning"
         style = f"underline {colour}"
-        marks.append((Span(finding.start, finding.end), f"{style} reverse" if marked is in_hand else style))
+        marks.append((Span(finding.start, finding.end), f"{style} {IN_HAND}" if marked is in_hand else style))
     return marks
 
 
