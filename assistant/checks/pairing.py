@@ -35,12 +35,14 @@ _BETWEEN = re.compile(
 """Words that may stand between a session and its time: of holding, and names of bodies and places."""
 _LONGEST = 220
 """Characters that may stand between them."""
+_ON_ITS_BEHALF = " for the "
+"""Before a session: the time is that of what is done for it, "the preparatory committee for the third conference"."""
 _ANOTHER_YEAR = re.compile(r",? (?:and|to) \d")
 
 
 def time_of(session: SessionReference, text: str, references: tuple[Reference, ...]) -> Time | None:
     """The days, month or year that a text gives for a session; None where it gives none, or for a list of sessions."""
-    if session.quoted or _listed(session, references):
+    if session.quoted or text[: session.span.start].endswith(_ON_ITS_BEHALF) or _listed(session, references):
         return None
     after = [r for r in references if r.span.start >= session.span.end]
     time = next((r for r in after if isinstance(r, Time) and not r.quoted), None)

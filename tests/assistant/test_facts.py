@@ -478,6 +478,7 @@ def test_a_pair_is_held_against_the_register(ordinal: str, days: str, suggestion
         "the tenth session of the Board of Pilots and the regatta held from 4 to 8 May 2058,",
         "the report of the Board of Pilots on its tenth session, which was read in 2058,",
         "the ninth and tenth sessions of the Board of Pilots, held in 2058 and 2059,",
+        "the committee for the tenth session of the Board of Pilots, which met in 2058,",
         "the tenth session of the Board of Ferries, held in 2058,",
         "the tenth meeting of the Board of Pilots, held in 2058,",
         "the tenth session of the Board of Pilots, on its Agenda 2058,",

@@ -53,10 +53,14 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
         )
     if meeting is not None and meeting.year != year:
         told = f", {year} had the {_ordinal(same_year)}" if same_year else ""
-        return _finding(slot, time, meeting, f"the {session.words} is that of {meeting.year}{told}")
+        return _finding(
+            slot, time, meeting, f"the {session.words} {session.unit} is that of {meeting.year}{told}"
+        )
     if meeting is not None and not _agrees(time, meeting):
         start, words = put_in_place(meeting, time, slot.text) or (time.span.start, None)
-        found = _finding(slot, time, meeting, f"the register has other days for the {session.words}")
+        found = _finding(
+            slot, time, meeting, f"the register has other days for the {session.words} {session.unit}"
+        )
         return replace(found, start=start, found=slot.text[start : found.end], suggestion=words)
     return None
 
