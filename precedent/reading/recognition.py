@@ -69,6 +69,8 @@ def choose(data: bytes, name: str) -> Format:
     if b"%PDF-" in data[:1024]:
         return Format.PDF
     _refuse_known(data, name)
+    if b"<akomaNtoso" in data[:2000]:  # as the UN's XML begins: nothing need be decoded to know it
+        return Format.AKN
     head, _ = decode(data[: _even(data)])
     text = head.lstrip("\ufeff \t\n\f\v")
     if _is_akn(text) or data.rstrip().endswith(b"</akomaNtoso>"):

@@ -31,20 +31,24 @@ _SPECIAL: Final = frozenset({"", "authorialNote", "noteRef"})
 _DEEP: Final = 150
 """Elements nested deeper than this are read as plain text: no real paragraph is."""
 
-_NAMES: dict[str, str] = {}
+
+
+class _Names(dict[object, str]):
+    """Names without namespace, by tag: each is cut once, since a tag is looked at several times an element."""
+
+    def __missing__(self, tag: object) -> str:
+        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        if len(self) < 1000:  # a hostile file may invent names without end
+            self[tag] = name
+        return name
+
+
+_NAMES: Final = _Names()
 
 
 def local(element: etree._Element) -> str:
     """Name of an element without its namespace; empty for comments, instructions and entities."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    name = _NAMES.get(tag)
-    if name is None:
-        name = tag.rpartition("}")[2]
-        if len(_NAMES) < 1000:  # a hostile file may invent names without end
-            _NAMES[tag] = name
-    return name
+    return _NAMES[element.tag]
 
 
 def is_entity(element: etree._Element) -> bool:
@@ -105,7 +109,19 @@ class Runs:
     quoted with its own paragraphs); what was collected so far is then still in `take()`.
     """
 
-    __slots__ = ("_blocks", "_gap", "_italics", "_length", "_notes", "_on_block", "_parts", "_plain", "notes")
+    __slots__ = (
+        "_blocks",
+        "_gap",
+        "_italics",
+        "_length",
+        "_notes",
+        "_on_block",
+        "_parts",
+        "_plain",
+        "_raw",
+        "_style",
+        "notes",
+    )
 
     def __init__(
         self,
@@ -116,75 +132,85 @@ class Runs:
         self.notes = notes
         self._on_block = on_block
         self._blocks = blocks
+        self._raw: list[str] = []
+        self._style = 0
         self._clear()
 
     def _clear(self) -> None:
         self._parts: list[str] = []
         self._length = 0
         self._gap = False
-        self._italics: list[tuple[int, int]] = []
+        self._italics: list[Span] = []
         self._notes: list[NoteCall] = []
         self._plain = False
 
     def take(self) -> Printed:
         """What was collected; the next words begin a new text."""
-        printed = Printed(
-            "".join(self._parts),
-            tuple(Span(start, end) for start, end in self._italics),
-            tuple(self._notes),
-            bold=bool(self._parts) and not self._plain,
-        )
+        self._settle()
+        bold = bool(self._parts) and not self._plain
+        printed = Printed("".join(self._parts), tuple(self._italics), tuple(self._notes), bold)
         self._clear()
         return printed
 
     @property
     def empty(self) -> bool:
         """Whether nothing was collected, not even a call of a note."""
+        self._settle()
         return not self._parts and not self._notes
 
     def space(self) -> None:
         """A break of a line or a paragraph, which the text shows as one space."""
-        self._gap = True
+        self._raw.append(" ")
 
     def add(self, chunk: str, style: int) -> None:
         """Add words in a style."""
-        if not chunk.isascii() and _FOLDED.search(chunk):  # searching is ten times as fast as translating
-            chunk = chunk.translate(PLAIN)
-        words = chunk.split()
-        if not words:
-            self._gap = self._gap or bool(chunk)
+        if style != self._style:
+            self._settle()
+            self._style = style
+        self._raw.append(chunk)
+
+    def _settle(self) -> None:
+        """Put the words that came in one style since the last time, as they will be printed."""
+        if not self._raw:
             return
-        start = self._length
-        joined = start
-        if start and (self._gap or chunk[0].isspace()):
+        raw = "".join(self._raw)
+        self._raw.clear()
+        if not raw.isascii() and _FOLDED.search(raw):  # searching is ten times as fast as translating
+            raw = raw.translate(PLAIN)
+        text = " ".join(raw.split())
+        if not text:
+            self._gap = self._gap or bool(raw)
+            return
+        joined = start = self._length
+        if start and (self._gap or raw[0].isspace()):
             self._parts.append(" ")
             start += 1
-        text = " ".join(words)
         self._parts.append(text)
         self._length = end = start + len(text)
-        if style & _ITALIC:
-            if self._italics and self._italics[-1][1] == joined:
-                start = self._italics.pop()[0]
-            self._italics.append((start, end))
-        if not style & _BOLD:
+        if self._style & _ITALIC:
+            if self._italics and self._italics[-1].end == joined:
+                start = self._italics.pop().start
+            self._italics.append(Span(start, end))
+        if not self._style & _BOLD:
             self._plain = True
-        self._gap = chunk[-1].isspace()
+        self._gap = raw[-1].isspace()
 
     def append(self, words: Printed) -> None:
         """Add words that were collected apart, after a break."""
+        self._settle()
         start = self._length + bool(self._parts)
         self.space()
         self.add(words.text, 0)
-        self._italics += [(s.start + start, s.end + start) for s in words.italics]
+        self._italics += [Span(s.start + start, s.end + start) for s in words.italics]
         self._notes += [NoteCall(n.offset + start, n.marker) for n in words.notes]
-        self._gap = True
+        self.space()
 
     def _other(self, element: etree._Element, name: str, style: int) -> bool:
         """Deal with what is not simply words; False where it is after all."""
         if name == "authorialNote":
-            self._notes.append(NoteCall(self._length, self.notes.add(element)))
+            self._call(self.notes.add(element))
         elif name == "noteRef":
-            self._notes.append(NoteCall(self._length, " ".join((element.get("marker") or "*").split())))
+            self._call(" ".join((element.get("marker") or "*").split()))
         elif not name:
             self.add(element.text or "" if is_entity(element) else "", style)
         elif self._on_block is not None:
@@ -193,25 +219,29 @@ class Runs:
             return False
         return True
 
+    def _call(self, marker: str) -> None:
+        self._settle()
+        self._notes.append(NoteCall(self._length, marker))
+
     def walk(self, element: etree._Element, style: int = 0, depth: int = 0) -> None:
         """Add the words of an element and of everything in it."""
-        name = local(element)
+        name = _NAMES[element.tag]
         if (name in _SPECIAL or name in self._blocks) and self._other(element, name, style):
             return
         style |= _STYLES.get(element.get("class") or "", 0) if name == "span" else _TAGS.get(name, 0)
         if name in _BREAKS:
-            self._gap = True
+            self.space()
         if depth > _DEEP:
             self.add("".join(map(str, element.itertext())), style)
             return
-        if element.text:
-            self.add(element.text, style)
+        if text := element.text:
+            self.add(text, style)
         for child in element:
             self.walk(child, style, depth + 1)
-            if child.tail:
-                self.add(child.tail, style)
+            if tail := child.tail:
+                self.add(tail, style)
         if name in _BREAKS:
-            self._gap = True
+            self.space()
 
 
 def printed(element: etree._Element, notes: Notes) -> Printed:
