@@ -57,6 +57,8 @@ class FileActions(Board):
 
     def action_export(self) -> None:
         """Ask where to, and export."""
+        from assistant.export import SUFFIXES
+
         if not self.commit():
             return
         default = str(self.sitting.desk.path.with_suffix(".docx"))
@@ -65,7 +67,7 @@ class FileActions(Board):
             if values is not None:
                 self._export(path_of(values["path"]))
 
-        fields = (Field("path", "File", ".docx Word · .html · .md Markdown · .xml · .json", default),)
+        fields = (Field("path", "File", f"its ending says in which form: {' '.join(SUFFIXES)}", default),)
         form = Form("Export", fields, accept="Export", refusal=lambda v: str(path_of(v["path"]))[:0])
         self.app.push_screen(form, answered)
 

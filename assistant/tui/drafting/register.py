@@ -87,7 +87,12 @@ ACTIONS = (
     ),
     Action("save", "ctrl+s", "Save", "", "Save", _FILE),
     Action(
-        "export", "ctrl+e", "Export", "Word, or HTML, Markdown, XML by the name of the file", "Export", _FILE
+        "export",
+        "ctrl+e",
+        "Export",
+        "Word, PDF, HTML, Markdown or XML, by the ending of the file",
+        "Export",
+        _FILE,
     ),
     Action("close", "ctrl+w", "Close the draft", "back to the opening screen", "", _FILE),
 )
