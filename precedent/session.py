@@ -2,8 +2,8 @@
 
 The General Assembly and the Human Rights Council number their sessions; in text the number is a spelled
 ordinal ("its eighty-first session"), never digits. The Economic and Social Council names a session by its
-year ("2026 session"). The Security Council has none. Source: CONVENTIONS 1.3 and 3.1, which rest on adopted
-texts of the 74th to 80th sessions.
+year ("2026 session"). The Security Council has none. Source: adopted texts of the
+74th to 80th sessions.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A symbol says who issued a document and what it is: A/RES/77/150 is a resolution of the General Assembly's
 seventy-seventh session, A/C.2/80/L.17/Rev.1 a revised draft before its Second Committee. In running text a
-resolution goes by its number alone ("resolution 77/150"). The grammar is CONVENTIONS 1.2.
+resolution goes by its number alone ("resolution 77/150"). The grammar is the one that the
+Dag Hammarskjöld Library describes, with the forms found in adopted texts.
 """
 
 from __future__ import annotations
@@ -22,21 +23,15 @@ _RESOLUTIONS = (
     ),
     (
         Organ.GENERAL_ASSEMBLY,
-        re.compile(
-            r"A/RES/(?P<number>\d{1,4})(?: ?(?P<part>[A-Z]))? ?\((?P<session>(?:ES-|S-)?[IVXL]+)\)"
-        ),
+        re.compile(r"A/RES/(?P<number>\d{1,4})(?: ?(?P<part>[A-Z]))? ?\((?P<session>(?:ES-|S-)?[IVXL]+)\)"),
     ),
     (
         Organ.ECONOMIC_AND_SOCIAL_COUNCIL,
-        re.compile(
-            r"E/RES/(?P<session>\d{4})/(?P<number>\d{1,3})(?: ?(?P<part>[A-Z]))?"
-        ),
+        re.compile(r"E/RES/(?P<session>\d{4})/(?P<number>\d{1,3})(?: ?(?P<part>[A-Z]))?"),
     ),
     (
         Organ.ECONOMIC_AND_SOCIAL_COUNCIL,
-        re.compile(
-            r"E/RES/(?P<number>\d{1,4})(?: ?(?P<part>[A-Z]))? ?\((?P<session>[IVXL]+)\)"
-        ),
+        re.compile(r"E/RES/(?P<number>\d{1,4})(?: ?(?P<part>[A-Z]))? ?\((?P<session>[IVXL]+)\)"),
     ),
     (
         Organ.HUMAN_RIGHTS_COUNCIL,
@@ -110,9 +105,7 @@ class Symbol:
         if _DOCUMENT.fullmatch(plain):
             session = _SESSION.search(plain)
             kind = "limited" if _LIMITED.search(plain) else "document"
-            return cls(
-                plain, kind, _owner(plain), session["session"] if session else ""
-            )
+            return cls(plain, kind, _owner(plain), session["session"] if session else "")
         message = f"not a document symbol: {text!r}"
         raise ValueError(message)
 
@@ -144,9 +137,7 @@ class Symbol:
     @property
     def link(self) -> str:
         """Where the United Nations serves the document."""
-        return "https://undocs.org/en/" + self.text.split("-E/", maxsplit=1)[0].replace(
-            " ", ""
-        )
+        return "https://undocs.org/en/" + self.text.split("-E/", maxsplit=1)[0].replace(" ", "")
 
     @property
     def base(self) -> Symbol:
@@ -194,9 +185,7 @@ class Symbol:
         return self.order < other.order
 
 
-_PLAIN = str.maketrans(
-    {"\u00ad": None, "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "}
-)
+_PLAIN = str.maketrans({"\u00ad": None, "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "})
 
 
 def _owner(text: str) -> Organ | None:
@@ -210,7 +199,5 @@ def _owner(text: str) -> Organ | None:
 
 
 def _roman(text: str) -> int:
-    values = [
-        {"I": 1, "V": 5, "X": 10, "L": 50}[c] for c in text.rsplit("-", maxsplit=1)[-1]
-    ]
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[c] for c in text.rsplit("-", maxsplit=1)[-1]]
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))

@@ -1,6 +1,6 @@
 """The layout of a document: a resolution or a draft as blocks of runs, before any file format.
 
-Pure. The order and the wording follow CONVENTIONS 1.1 and 1.4 to 1.9. Every format is written from this one
+Pure. The order and the wording are those of published documents. Every format is written from this one
 value, so that none prints what another leaves out. No word is lost: a note that nothing calls and a mark that
 Word would not count are printed as they stand.
 """

@@ -1,4 +1,4 @@
-"""The wording above and below a text: masthead, session, sponsors, origin, adoption (CONVENTIONS 1.1 to 1.5)."""
+"""The wording above and below a text: masthead, session, sponsors, origin, adoption."""
 
 from __future__ import annotations
 

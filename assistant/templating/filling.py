@@ -117,7 +117,7 @@ def _check_names(template: Template) -> None:
 
 
 def _wrong_form(part: Kind, filled: Filled) -> str:
-    """What is wrong with a paragraph's form (CONVENTIONS 1.7, 1.8), or nothing."""
+    """What is wrong with a paragraph's form, or nothing."""
     if not filled.paragraph.opening:
         return "the paragraph has no opening in *italics*"
     marks = "," if part is Kind.PREAMBULAR else ":" if len(filled.paragraphs) > 1 else ";."

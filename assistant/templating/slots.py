@@ -2,7 +2,7 @@
 
 A drafter types a value as it comes (2025-12-15, 68%, 81); the slot's type reads it, refuses what cannot be
 meant, and gives the value that the paragraph prints in the form of the house (15 December 2025, 68 per cent,
-eighty-first). Forms are those of CONVENTIONS 1.2, 1.3 and 2.7.
+eighty-first). Forms are those of adopted texts.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def cited(resolution: Symbol, organ: Organ) -> str:
 def noted(resolutions: Symbol | Sequence[Symbol], organ: Organ) -> str:
     """How a footnote of an organ's text names resolutions: "Resolutions 77/150 and 78/132".
 
-    Only the General Assembly leaves its own name out (CONVENTIONS RF06; footnotes of the Economic and Social
+    Only the General Assembly leaves its own name out (so do footnotes of the Economic and Social
     Council's texts of 2021 to 2024 give it in full).
     """
     several = (resolutions,) if isinstance(resolutions, Symbol) else tuple(resolutions)

@@ -1,8 +1,8 @@
 """How paragraphs open: a participle in the preamble, a verb in the third person in the operative part.
 
 The opening is the whole phrase that is printed in italics ("Noting with great concern also"); a text without
-italics is given them from here. The words are those of CONVENTIONS, Appendix A, which counted the openings of
-adopted texts of the 74th to 80th sessions.
+italics is given them from here. The words are the openings that were counted
+in adopted texts of the 74th to 80th sessions.
 """
 
 from __future__ import annotations

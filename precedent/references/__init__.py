@@ -4,7 +4,7 @@
 ['ResolutionCitation']
 
 `find_references` is total: any text gives an answer. Spans are in order and do not overlap; a date that
-belongs to a citation is part of it. The forms are those of CONVENTIONS 1.2, 1.3, 2.4 and 2.7.
+belongs to a citation is part of it. The forms are those counted in adopted texts.
 """
 
 from __future__ import annotations

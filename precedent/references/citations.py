@@ -2,7 +2,7 @@
 
 Which body adopted a resolution is told by the words before its number ("its", "Security Council"), by what
 follows ("of the General Assembly") and by the form of the number itself: 70/1, 2023/3, 1325 (2000),
-217 A (III) (CONVENTIONS 1.2 and 2.4).
+217 A (III).
 """
 
 from __future__ import annotations

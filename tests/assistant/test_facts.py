@@ -36,7 +36,7 @@ FORMULAS = {
     "Economic and Social Council forum on financing for development follow-up": 2015,
     "Conference of the Parties to the United Nations Framework Convention on Climate Change": 1995,
 }
-"""A meeting's ordinal is its year less this (CONVENTIONS 3.1)."""
+"""A meeting's ordinal is its year less this."""
 EXPERTS = "Intergovernmental Group of Experts on E-commerce and the Digital Economy"
 
 

@@ -16,7 +16,7 @@ RULES = (
             "The date of a citation is the adoption date, not that of distribution. In adopted texts 32 of 3,871 "
             "citations that could be checked had a wrong date, some for years."
         ),
-        authority="CONVENTIONS RF03, from the adoption notes of adopted texts",
+        authority="the day of adoption in the adopted text itself",
         flagged="its resolution 113/28 of 4 December 2058 (adopted on 2 December)",
         preferred="its resolution 113/28 of 2 December 2058",
     ),

@@ -15,7 +15,7 @@ RULES = (
         id="unfinished",
         title="Brackets, blanks or negotiation marks are left",
         explanation="Square brackets, blanks to be filled and labels with bis or alt are gone before a text is tabled.",
-        authority="CONVENTIONS ST10; Editorial Manual, paragraphs and subparagraphs",
+        authority="United Nations Editorial Manual, paragraphs and subparagraphs",
         flagged="Requests the Secretary-General to report [at its next session]",
         preferred="Requests the Secretary-General to report at its next session",
     ),
@@ -26,7 +26,7 @@ RULES = (
             "A preambular paragraph ends with a comma; an operative one with a semicolon, the last with a full stop, "
             "one that introduces a list with a colon. 99 per cent of adopted paragraphs do."
         ),
-        authority="CONVENTIONS PU01, PU02, PU03, counted on adopted texts; Editorial Manual, resolutions",
+        authority="United Nations Editorial Manual, resolutions; kept by 99 per cent of adopted paragraphs",
         flagged="Requests the Secretary-General to report to it; (as the last paragraph)",
         preferred="Requests the Secretary-General to report to it.",
     ),
@@ -37,7 +37,7 @@ RULES = (
             "Agenda items are numbered anew at each session, and sponsors are named anew for each draft, so neither "
             "is carried over."
         ),
-        authority="CONVENTIONS 1.1, 1.4: the elements of a draft in order",
+        authority="mastheads of L-documents as circulated; rules of procedure on proposals",
         flagged="a draft of the General Assembly without an agenda item or sponsors",
         preferred="agenda item 15, sponsors named in list form",
     ),

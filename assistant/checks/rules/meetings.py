@@ -28,7 +28,7 @@ RULES = (
             "The ordinal of a recurring meeting and its days are one fact. The register of facts has them as official "
             "texts gave them; a meeting that was put off is there with the days on which it was held."
         ),
-        authority="CONVENTIONS TM08, TM09: the calendars of recurring meetings in adopted texts",
+        authority="the calendar of recurring meetings, as adopted texts give it",
         flagged="the eleventh session of the Board of Pilots, held from 4 to 7 May 2057 (that was the tenth)",
         preferred="the eleventh session of the Board of Pilots, held from 3 to 6 May 2058",
     ),

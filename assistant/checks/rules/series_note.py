@@ -1,4 +1,4 @@
-"""The footnote that lists earlier resolutions: what leaves the text joins it (CONVENTIONS RF10)."""
+"""The footnote that lists earlier resolutions: what leaves the text joins it."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ RULES = (
         id="stale-edition",
         title="The text recalls an edition of its own series that is not the last",
         explanation="A text adopted again and again cites the newest of its series; the older go to the footnote.",
-        authority="CONVENTIONS RF10: the series pattern of adopted texts",
+        authority="practice of adopted texts: the newest of a series in the text, the older ones in the note",
         flagged="Recalling its resolution 112/31 of 3 December 2057, when 113/28 has been adopted",
         preferred="Recalling its resolution 113/28 of 2 December 2058",
     ),
@@ -55,7 +55,7 @@ RULES = (
         explanation=(
             "When the text moves on to the newest of a series, the one it cited before joins the list in the note."
         ),
-        authority="CONVENTIONS RF10: the series pattern of adopted texts",
+        authority="practice of adopted texts: the newest of a series in the text, the older ones in the note",
         flagged="Resolutions 110/14 and 111/20. (while the text no longer cites 112/31)",
         preferred="Resolutions 110/14, 111/20 and 112/31.",
     ),
@@ -76,7 +76,7 @@ RULES = (
             "A report is asked for at a session still to come, and an item goes on the provisional agenda of one: "
             "986 of 986 adopted texts name a later session than their own. Other bodies' sessions count on."
         ),
-        authority="CONVENTIONS TM01, TM02; rules of procedure of the General Assembly on the provisional agenda",
+        authority="arithmetic; 986 of 986 provisional agendas in adopted texts are of a later session",
         flagged="in the provisional agenda of its one hundred and fourteenth session (in a text of that session)",
         preferred="in the provisional agenda of its one hundred and fifteenth session",
     ),
@@ -86,7 +86,7 @@ RULES = (
         explanation=(
             "Words about the future with a date before the expected adoption, or words about the past with one after."
         ),
-        authority="CONVENTIONS TM03, TM04",
+        authority="arithmetic on the expected day of adoption",
         flagged="Looks forward to the conference, to be held from 3 to 6 March 2059 (adopted in December 2059)",
         preferred="Notes the holding of the conference from 3 to 6 March 2059",
     ),

@@ -1,7 +1,7 @@
 """The styles of the document, declared here and nowhere in the text.
 
 Names and measures are those of the Word template of the United Nations in New York, so that a text pasted into
-it takes its looks; measured on published documents (CONVENTIONS 1.11). Lengths are twentieths of a point, sizes
+it takes its looks; measured on published documents. Lengths are twentieths of a point, sizes
 half points, `spacing` twentieths of a point between letters, `scale` the width of letters in per cent. Between
 two paragraphs stands the larger of the space after the one and before the other.
 """

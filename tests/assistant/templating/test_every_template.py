@@ -17,9 +17,9 @@ LOADED = load_templates()
 CASES = [(template, organ) for template in LOADED.templates for organ in template.organs]
 
 PARTICIPLE = re.compile(r"(?:\w+ing|Mindful|Guided|Aware|Convinced|Concerned|Conscious|Determined)\b")
-"""How a preambular paragraph begins (CONVENTIONS ST02)."""
+"""How a preambular paragraph begins."""
 VERB = re.compile(r"[A-Z]\w+s\b")
-"""How an operative paragraph begins (CONVENTIONS ST03)."""
+"""How an operative paragraph begins."""
 WRONG = {
     r"[{}%#\\_`<>]": "marks of a template or of Markdown",
     r"  |^ | $| [,.;:]|,,|;;|,;": "spaces and marks (PU14)",
