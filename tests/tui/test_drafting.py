@@ -1,5 +1,6 @@
 """The drafting screen: the whole job, asserted on the draft and never on the picture."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from assistant.draft import Draft
 from assistant.storage import parse_draft
+from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.language import LanguagePane
@@ -480,3 +482,33 @@ async def test_the_words_of_a_finding_are_scrolled_into_view(drafting: Begin) ->
         await until(pilot, lambda: box.scroll_y > 0)
         await pilot.press("home")
         await until(pilot, lambda: box.scroll_y == 0)
+
+
+async def test_hanging_up_keeps_what_is_being_written(
+    drafting: Begin, draft_file: Path, stocked: Path
+) -> None:
+    async with drafting() as (pilot, screen):
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.editing)
+        screen.pane.editor.insert("Solemnly ", (0, 0))
+        interface = pilot.app
+        assert isinstance(interface, Interface)
+        interface.hang_up()
+        await until(pilot, lambda: interface._exit)
+    with Workbench(stocked).open(draft_file) as desk:
+        assert desk.draft.entries[0].content.text.startswith("Solemnly ")
+
+
+KEYS = "up down enter escape a d m c u greater_than_sign less_than_sign shift+up shift+down ctrl+z ctrl+y n p t i x y"
+
+
+async def test_whatever_is_pressed_the_file_is_the_screen_s_draft(drafting: Begin, draft_file: Path) -> None:
+    chance = random.Random(115)
+    async with drafting() as (pilot, screen):
+        for _ in range(40):
+            await pilot.press(chance.choice(KEYS.split()))
+            if pilot.app.screen is not screen:
+                await pilot.press("escape")
+        screen.action_save()
+        await until(pilot, lambda: not screen.sitting.desk.dirty)
+        assert stored(draft_file) == screen.sitting.draft

@@ -16,6 +16,7 @@ from assistant.tui.opening import Opening
 from assistant.tui.opening.adding import Adding
 from assistant.tui.questions import Question
 from assistant.workbench import Workbench
+from precedent.index import Progress
 from tests.tui.waiting import until
 
 Make = Callable[..., Interface]
@@ -174,19 +175,25 @@ async def test_adds_precedents_and_counts_them(interface: Make, tmp_path: Path) 
         )
 
 
-async def test_adding_can_be_stopped(interface: Make, tmp_path: Path) -> None:
-    for number in range(300):
-        words = f"The General Assembly,\n\nRecalling lamp {number} of the pier,\n\n1. Decides to light it.\n"
-        (tmp_path / f"A_RES_114_{number + 1}.txt").write_text(words, encoding="utf-8")
-    app = interface(home=tmp_path / "home")
+async def test_adding_can_be_stopped(
+    interface: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_: Workbench, __: object, progress: Callable[[Progress], None]) -> None:
+        for number in range(1_000_000):
+            progress(Progress(number, "lamps.xml"))
+
+    monkeypatch.setattr(Workbench, "add", endless)
+    app = interface()
     async with app.run_test() as pilot:
-        app.push_screen(Adding(app.bench, [tmp_path]))
-        await until(pilot, lambda: isinstance(app.screen, Adding))
-        adding = app.screen
-        assert isinstance(adding, Adding)
-        adding.action_leave()
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        adding = Adding(app.bench, [tmp_path])
+        app.push_screen(adding)
+        await until(pilot, lambda: adding.is_mounted and "lamps.xml" in shown(app, "#adding-said"))
+        await pilot.press("escape")
         await until(pilot, lambda: adding.over)
-        assert "Stopped" in shown(app, "#adding-said") or "texts added" in shown(app, "#adding-said")
+        assert "Stopped" in shown(app, "#adding-said")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Opening))
 
 
 async def test_a_path_that_is_not_there_is_said_before_anything_is_added(interface: Make) -> None:

@@ -119,7 +119,7 @@ class Board(Screen[None]):
         if not self.editing:
             found = self.sitting.in_hand
             self.query_one(LanguagePane).follow(found[1].text if found else "")
-        self.query_one("#topline", Static).update(self._topline())
+        self.query_one("#topline", Static).update(self._topline(), layout=False)
 
     def _topline(self) -> Content:
         sitting, head = self.sitting, self.sitting.draft.masthead

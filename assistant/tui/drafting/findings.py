@@ -74,7 +74,7 @@ class FindingsPane(Widget):
         said = f"{len(sitting.findings)} open, {certain} certain" + (
             "" if sitting.up_to_date else " · checking …"
         )
-        self.query_one("#findings-said", Static).update(Content.styled(said, "$quiet"))
+        self.query_one("#findings-said", Static).update(Content.styled(said, "$quiet"), layout=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A finding was chosen."""

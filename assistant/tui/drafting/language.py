@@ -145,7 +145,7 @@ class LanguagePane(Widget):
 
     def _failed(self, error: Exception) -> None:
         self.searching = False
-        self.query_one("#language-said", Static).update(said(error))
+        self.query_one("#language-said", Static).update(said(error), layout=False)
 
     def _show(self, typed: str, found: list[Match]) -> None:
         self.searching = False
@@ -158,4 +158,4 @@ class LanguagePane(Widget):
         line = ("found for the words typed" if typed else "near the paragraph in hand") + " · ⏎ inserts"
         if not found:
             line = "" if not (typed or self._own) else "nothing near; are earlier texts in the index?"
-        self.query_one("#language-said", Static).update(Content.styled(line, "$quiet"))
+        self.query_one("#language-said", Static).update(Content.styled(line, "$quiet"), layout=False)

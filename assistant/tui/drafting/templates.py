@@ -129,7 +129,7 @@ class TemplatesPane(Widget):
         said = (
             f"{count} templates · ⏎ fills one" if count else ("no template has these words" if wanted else "")
         )
-        self.query_one("#templates-said", Static).update(Content.styled(said, "$quiet"))
+        self.query_one("#templates-said", Static).update(Content.styled(said, "$quiet"), layout=False)
 
 
 def template_form(template: Template, setting: Setting) -> Form:
