@@ -66,8 +66,8 @@ def cited(resolution: Symbol, organ: Organ) -> str:
 def noted(resolutions: Symbol | Sequence[Symbol], organ: Organ) -> str:
     """How a footnote of an organ's text names resolutions: "Resolutions 77/150 and 78/132".
 
-    Only the General Assembly leaves its own name out (so do footnotes of the Economic and Social
-    Council's texts of 2021 to 2024 give it in full).
+    Only the General Assembly leaves its own name out; footnotes of the Economic and Social Council's
+    texts of 2021 to 2024 give it in full.
     """
     several = (resolutions,) if isinstance(resolutions, Symbol) else tuple(resolutions)
     if not several:
