@@ -65,7 +65,9 @@ def test_words_italics_and_notes_are_taken(draft: Draft) -> None:
 
 def test_a_call_taken_out_takes_its_note_along_unless_another_calls_it(draft: Draft) -> None:
     first = draft.entries[0].id
-    new = rewritten(draft, first, "*Recalling* nothing,\n\n[^1]: The lamp at the pier.\n[^2]: The lamp at the mole.")
+    new = rewritten(
+        draft, first, "*Recalling* nothing,\n\n[^1]: The lamp at the pier.\n[^2]: The lamp at the mole."
+    )
     assert notes(new) == [("1", "The lamp at the mole.")]
 
 
