@@ -42,6 +42,7 @@ def read(data: bytes, name: str) -> Resolution:
     """
     remarks: list[Remark] = []
     root = parsed(data, name, remarks)
+    etree.strip_tags(root, "{*}a")  # links: only their words are wanted
     notes = Notes()
     head = masthead(root, notes, remarks)
     body = Body(notes, remarks)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from precedent.reading.akn.gathering import PART_MARK, Gathering
 from precedent.reading.akn.items import Item, Nature
-from precedent.reading.akn.runs import PLAIN, Notes, Printed, Runs, is_entity, local, printed
+from precedent.reading.akn.runs import Notes, Runs, is_entity, local, ordinary, printed
 from precedent.resolution import Kind, Remark
 
 _HEADING_CLASS: Final = re.compile(r"_?\s*(?:H(?P<size>Ch|\d+)|BLUEHeading)")
@@ -27,7 +27,6 @@ _HEADS: Final = frozenset({"heading", "subheading"})
 _CONTENT: Final = frozenset(
     {"content", "intro", "p", "listIntroduction", "block", "span", "inline", "wrapUp"}
 )
-_OWN: Final = (_CONTENT | _HEADS | {"num"}) - {"wrapUp"}
 _LISTS: Final = frozenset({"list", "sublist", "blockList"})
 _UNITS: Final = frozenset(
     {"paragraph", "point", "item", "alinea", "indent", "clause", "subparagraph", "rule"}
@@ -87,7 +86,7 @@ class Body(Gathering):
             self._division(element)
         elif name in _CONTENT:
             closing = name == "wrapUp"
-            item = Item(words=Printed(), kind=kind, level=0 if closing else level, closing=closing)
+            item = Item(kind=kind, level=0 if closing else level, closing=closing)
             self._fill(item, [element])
         elif name in _HEADS:
             self.head("", [element], 0 if name == "heading" else 1)
@@ -133,7 +132,7 @@ class Body(Gathering):
         def interrupt(block: etree._Element) -> None:
             nonlocal pending
             finish()
-            pending = Item(words=Printed(), kind=item.kind, closing=True)
+            pending = Item(kind=item.kind, closing=True)
             self._each_block(block, item)
 
         runs = Runs(self.notes, interrupt, _BLOCKS)
@@ -153,34 +152,45 @@ class Body(Gathering):
     def _unit(self, element: etree._Element, level: int, kind: Kind | None = None) -> None:
         """A paragraph or a point of a list, with its number, headings, words and list."""
         self.stray(element.text, level)
-        children = [(local(child), child) for child in element]
-        split = next((at for at, (name, _) in enumerate(children) if name not in _OWN), len(children))
+        numbers: list[str] = []
+        heads: list[etree._Element] = []
+        lines: list[etree._Element] = []
+        children = list(element)
+        split = len(children)
+        for at, child in enumerate(children):
+            name = local(child)
+            if name == "num":
+                numbers.append(_number(child, self.notes))
+            elif name in _HEADS or (name == "content" and _is_head(child)):
+                heads.append(child)
+            elif name in _CONTENT and name != "wrapUp":
+                lines.append(child)
+            else:
+                split = at
+                break
         own, rest = children[:split], children[split:]
-        number = " ".join(filter(None, (_number(c, self.notes) for name, c in own if name == "num")))
-        heads = [c for name, c in own if name in _HEADS or (name == "content" and _is_head(c))]
-        lines = [c for name, c in own if name in _CONTENT and c not in heads]
-        style = _HEADING_CLASS.match(element.get("class") or "")
-        kind = _CLASSES.get(element.get("class") or "", kind)
+        number = " ".join(filter(None, numbers))
+        named = element.get("class") or ""
+        style = _HEADING_CLASS.match(named)
+        kind = _CLASSES.get(named, kind)
         if (style or (heads and not lines)) and not any(map(str.isdigit, number)):
             depth = _SIZES.get(style["size"] or "", 1) if style else 1
-            self.head(number, (c for name, c in own if name != "num"), depth)
+            self.head(number, (c for c in own if local(c) != "num"), depth)
         else:
             for head in heads:
                 self.head("", [head], 0 if local(head) == "heading" else 1)
             closing = local(element) == "alinea"
-            item = Item(words=Printed(), kind=kind, number=number, level=level, closing=closing)
-            if closing:
-                item.level = 0
-            intro = _intro(rest[0][1]) if rest and not lines else None
+            item = Item(kind=kind, number=number, level=0 if closing else level, closing=closing)
+            intro = _intro(rest[0]) if rest and not lines else None
             self._fill(item, lines if intro is None else [intro])
             if intro is not None:
-                held = rest.pop(0)[1]
+                held = rest.pop(0)
                 self._list(held, level + 1, kind, after=intro)
                 self.stray(held.tail, level)
-        for _, child in own:
+        for child in own:
             self.stray(child.tail, level)
-        for name, child in rest:
-            self._each([child], level + (name in _UNITS), kind)
+        for child in rest:
+            self._each([child], level + (local(child) in _UNITS), kind)
 
     def _list(
         self, element: etree._Element, level: int, kind: Kind | None, *, after: etree._Element | None = None
@@ -192,7 +202,7 @@ class Body(Gathering):
             if child is after:
                 self.stray(child.tail, level)
             elif name in ("intro", "listIntroduction"):
-                self._fill(Item(words=Printed(), kind=kind, level=level - 1), [child])
+                self._fill(Item(kind=kind, level=level - 1), [child])
                 self.stray(child.tail, level)
             else:
                 self._each([child], level, kind)
@@ -273,7 +283,7 @@ class Body(Gathering):
             if local(child) in _UNITS:
                 self._each([child], level + 1, kind)
             else:
-                self._fill(Item(words=Printed(), kind=kind, closing=True), [child])
+                self._fill(Item(kind=kind, closing=True), [child])
                 self.stray(child.tail, level)
 
 
@@ -281,7 +291,7 @@ def _number(element: etree._Element, notes: Notes) -> str:
     if len(element):
         return printed(element, notes).text
     text = element.text or ""
-    return text if text.isascii() and text.strip() == text else " ".join(text.translate(PLAIN).split())
+    return text if text.isascii() and text.strip() == text else " ".join(ordinary(text).split())
 
 
 def _intro(element: etree._Element) -> etree._Element | None:
@@ -292,9 +302,12 @@ def _intro(element: etree._Element) -> etree._Element | None:
 
 def _is_head(content: etree._Element) -> bool:
     """Whether a paragraph holds nothing but a heading that was put in as if it were words."""
-    return len(content) > 0 and all(
-        len(line) > 0
-        and all(local(c) in _HEADS and not (c.tail or "").strip() for c in line)
-        and not (line.text or "").strip()
-        for line in content
-    )
+    lines = list(content)
+    return bool(lines) and all(map(_holds_heads, lines))
+
+
+def _holds_heads(line: etree._Element) -> bool:
+    for child in line:
+        if local(child) not in _HEADS or (child.tail and not child.tail.isspace()):
+            return False
+    return len(line) > 0 and not (line.text or "").strip()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from precedent.reading.akn.runs import Printed
+from precedent.reading.akn.runs import NOTHING, Printed
 from precedent.resolution import Kind
 
 ANNEX_NAMES: Final = "Annexe?|Appendi(?:x|ce)|Anexo|Apéndice|Приложение|附件|المرفق"
@@ -26,7 +26,7 @@ class Nature(Enum):
 class Item:
     """One piece of text with what the file says of it; `kind` is None where the file leaves it open."""
 
-    words: Printed
+    words: Printed = NOTHING
     kind: Kind | None = None
     number: str = ""
     level: int = 0

@@ -6,7 +6,6 @@ spaces for non-breaking ones, no soft hyphens; quotation marks and dashes as pri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -15,12 +14,13 @@ from lxml import etree
 
 from precedent.resolution import Footnote, NoteCall, Span
 
-_GONE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-PLAIN: Final = str.maketrans(dict.fromkeys(_GONE) | {"\u2010": "-", "\u2011": "-"})
-"""What `precedent.wording.plain` replaces; here chunk by chunk, to keep the offsets. Splitting at white space does the
+_ORDINARY: Final = (
+    *(("\u2010", "-"), ("\u2011", "-")),
+    *((gone, "") for gone in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+)
+"""What `precedent.wording.plain` replaces; here run by run, to keep the offsets. Splitting at white space does the
 rest: it knows the non-breaking spaces."""
 
-_FOLDED: Final = re.compile(f"[{_GONE}\u2010\u2011]")
 _STYLES: Final = {"italic": 1, "bold": 2, "bold italic": 3}
 _ITALIC, _BOLD = 1, 2
 _TAGS: Final = {"i": _ITALIC, "b": _BOLD}
@@ -30,7 +30,6 @@ _BREAKS: Final = frozenset(
 _SPECIAL: Final = frozenset({"", "authorialNote", "noteRef"})
 _DEEP: Final = 150
 """Elements nested deeper than this are read as plain text: no real paragraph is."""
-
 
 
 class _Names(dict[object, str]):
@@ -81,6 +80,9 @@ class Printed:
             tuple(NoteCall(n.offset + move, n.marker) for n in self.notes),
             self.bold,
         )
+
+
+NOTHING: Final = Printed()
 
 
 class Notes:
@@ -173,10 +175,8 @@ class Runs:
         """Put the words that came in one style since the last time, as they will be printed."""
         if not self._raw:
             return
-        raw = "".join(self._raw)
+        raw = ordinary("".join(self._raw))
         self._raw.clear()
-        if not raw.isascii() and _FOLDED.search(raw):  # searching is ten times as fast as translating
-            raw = raw.translate(PLAIN)
         text = " ".join(raw.split())
         if not text:
             self._gap = self._gap or bool(raw)
@@ -242,6 +242,14 @@ class Runs:
                 self.add(tail, style)
         if name in _BREAKS:
             self.space()
+
+
+def ordinary(text: str) -> str:
+    """The text with ordinary hyphens and without what is not seen."""
+    if not text.isascii():
+        for special, plain in _ORDINARY:  # ten times as fast as a look for any of them
+            text = text.replace(special, plain)
+    return text
 
 
 def printed(element: etree._Element, notes: Notes) -> Printed:
