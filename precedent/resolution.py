@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
@@ -62,6 +63,16 @@ class NoteCall:
     marker: str
 
 
+class Shape(NamedTuple):
+    """All of a paragraph that its label is made of."""
+
+    kind: Kind
+    number: str | None
+    level: int
+    section: str
+    closing: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One unit of a text, without its number and without footnote marks."""
@@ -89,6 +100,11 @@ class Paragraph:
         """The run of italic words that it begins with: "Recalling also"."""
         first = min(self.italics, default=None)
         return first.of(self.text).strip() if first and not self.text[: first.start].strip() else ""
+
+    @property
+    def shape(self) -> Shape:
+        """What its label is made of."""
+        return Shape(self.kind, self.number, self.level, self.section, self.closing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +217,7 @@ class Resolution:
 
 
 REPORT_PART = "R"
+_NO_DIGITS = re.compile(r"\D+")
 _SERIES = ("", " bis", " ter", " quater", " quinquies")
 _LETTER = {
     Kind.PREAMBULAR: "PP",
@@ -214,19 +231,26 @@ _LETTER = {
 
 
 def labelled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """Give every paragraph the label that a delegate would use, from the numbers printed before them.
+    """Give every paragraph its label."""
+    wanted = tuple(paragraphs)
+    return tuple(
+        replace(p, label=at) for p, at in zip(wanted, labels([p.shape for p in wanted]), strict=True)
+    )
+
+
+def labels(paragraphs: Sequence[Shape]) -> list[str]:
+    """The labels that a delegate would use, from the numbers printed before the paragraphs.
 
     Labels are unique: a number that a text repeats becomes OP5 bis. An operative paragraph without a number
     beside numbered ones ("Resolves that:") is OP –.
     """
-    wanted = tuple(paragraphs)
-    numbered_parts = {p.section for p in wanted if p.kind is Kind.OPERATIVE and not p.level and p.number}
+    numbered_parts = {p.section for p in paragraphs if p.kind is Kind.OPERATIVE and not p.level and p.number}
     counts: Counter[tuple[str, str]] = Counter()
     taken: Counter[str] = Counter()
     parents: list[tuple[int, str]] = []
     section = ""
     found = []
-    for paragraph in wanted:
+    for paragraph in paragraphs:
         heading = paragraph.kind is Kind.HEADING
         if paragraph.section != section:
             section, parents = paragraph.section, []
@@ -247,12 +271,12 @@ def labelled(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
             label += _SERIES[taken[label] - 1] if taken[label] <= len(_SERIES) else f" [{taken[label]}]"
         if not heading and not paragraph.closing:
             parents.append((paragraph.level, label))
-        found.append(replace(paragraph, label=label))
-    return tuple(found)
+        found.append(label)
+    return found
 
 
-def _own_label(paragraph: Paragraph, counts: Counter[tuple[str, str]], *, beside_numbers: bool) -> str:
-    kind, digits = paragraph.kind, re.sub(r"\D", "", paragraph.number) if paragraph.number else ""
+def _own_label(paragraph: Shape, counts: Counter[tuple[str, str]], *, beside_numbers: bool) -> str:
+    kind, digits = paragraph.kind, _NO_DIGITS.sub("", paragraph.number) if paragraph.number else ""
     letters = _LETTER.get(kind) or ("OP" if digits else "PP")
     section = paragraph.section
     if section == REPORT_PART and kind in (Kind.REPORT, Kind.HEADING):
@@ -263,7 +287,7 @@ def _own_label(paragraph: Paragraph, counts: Counter[tuple[str, str]], *, beside
     number = str(counts[paragraph.section, letters])
     if letters in ("OP", "R"):
         number = digits or (" –" if letters == "OP" and beside_numbers else number)
-    return " ".join(filter(None, (section, letters + number)))
+    return f"{section} {letters}{number}" if section else letters + number
 
 
 def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

@@ -16,7 +16,7 @@ from precedent.reading.akn.masthead import masthead
 from precedent.reading.akn.parsing import parsed
 from precedent.reading.akn.parts import paragraphs
 from precedent.reading.akn.runs import Notes, local, printed, words
-from precedent.resolution import Kind, Remark, Resolution, labelled
+from precedent.resolution import Kind, Remark, Resolution
 
 _CONTAINERS: Final = frozenset(
     {
@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> Resolution:
     head = masthead(root, notes, remarks)
     body = Body(notes, remarks)
     title = _document(root, body, title="")
-    found = labelled(paragraphs(body.scopes))
+    found = paragraphs(body.scopes)
     if not found:
         remarks.append(Remark("", "The file holds no paragraph of a text."))
     return Resolution(

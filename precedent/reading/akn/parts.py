@@ -14,7 +14,7 @@ from typing import Final
 from precedent.reading.akn.items import Item, Nature, Scope
 from precedent.reading.akn.levels import Levels
 from precedent.reading.akn.runs import Printed
-from precedent.resolution import Kind, Paragraph, roman
+from precedent.resolution import Kind, Paragraph, Shape, labels, roman
 
 REPEATED: Final = ("", "bis", "ter", "quater", "quinquies")
 
@@ -25,12 +25,33 @@ _PART_MARK: Final = re.compile(r"[IVXLC]+|[A-Z]")
 _PARTICIPLE: Final = re.compile(
     r"\w+ing\b|\w+ed\b|Mindful|Aware|Conscious|Cognizant|Desirous|Appreciative|Deeply|Gravely"
 )
+_DIGIT: Final = re.compile(r"\d")
+_NO_DIGITS: Final = re.compile(r"\D+")
 _SEPARATOR: Final = re.compile(r"[*_–—\s-]+")
 _LONGEST_HEADING: Final = 300
 
 
-def paragraphs(scopes: Iterable[Scope]) -> Iterator[Paragraph]:
-    """The paragraphs of all scopes, still without labels."""
+def paragraphs(scopes: Iterable[Scope]) -> tuple[Paragraph, ...]:
+    """The paragraphs of all scopes, labelled."""
+    written = list(_all_written(scopes))
+    called = labels([shape for shape, _ in written])
+    return tuple(
+        Paragraph(
+            label=label,
+            kind=shape.kind,
+            text=words.text,
+            number=shape.number,
+            level=shape.level,
+            italics=words.italics,
+            notes=words.notes,
+            section=shape.section,
+            closing=shape.closing,
+        )
+        for label, (shape, words) in zip(called, written, strict=True)
+    )
+
+
+def _all_written(scopes: Iterable[Scope]) -> Iterator[tuple[Shape, Printed]]:
     wanted = [scope for scope in scopes if scope.items]
     nameless = [scope for scope in wanted if scope.nature is Nature.ANNEX and not scope.name]
     for place, scope in enumerate(nameless, start=1):
@@ -57,7 +78,7 @@ def _decided(scope: Scope) -> list[Item]:
             fresh = bool(item.mark)
         elif item.level == 0 and not item.closing and _SUB_MARK.fullmatch(item.number) is None:
             levels.restart()
-            if item.number and (digits := re.sub(r"\D", "", item.number)):
+            if item.number and (digits := _NO_DIGITS.sub("", item.number)):
                 last, fresh = int(digits[:6]), False
             operative = operative or item.kind is Kind.OPERATIVE
         elif item.number and not item.closing:
@@ -124,7 +145,7 @@ def _decide(item: Item, nature: Nature, *, operative: bool, before: Item | None)
         pass
     elif lettered or item.closing:
         item.kind = before.kind if before is not None else Kind.OTHER
-    elif re.search(r"\d", item.number):
+    elif _DIGIT.search(item.number):
         item.kind = Kind.OPERATIVE
     elif operative and before is not None and words.text[:1].islower():
         item.kind, item.closing = before.kind, True
@@ -144,7 +165,7 @@ def _is_heading(item: Item) -> bool:
     text = words.text
     if not text:
         return _PART_MARK.fullmatch(item.number.rstrip(". ")) is not None
-    if len(text) > _LONGEST_HEADING or re.search(r"\d", item.number):
+    if len(text) > _LONGEST_HEADING or _DIGIT.search(item.number):
         return False
     if item.number:
         return _PART_MARK.fullmatch(item.number.rstrip(". ")) is not None and text[-1] not in ".;,:"
@@ -207,13 +228,13 @@ def _restarts(items: list[Item], bounds: list[int]) -> bool:
     count = 0
     for start, end in pairwise(bounds):
         level = [i for i in items[start:end] if i.level == 0 and not i.closing]
-        numbers = {re.sub(r"\D", "", i.number) for i in level if i.kind in (Kind.OPERATIVE, Kind.ANNEX)}
+        numbers = {_NO_DIGITS.sub("", i.number) for i in level if i.kind in (Kind.OPERATIVE, Kind.ANNEX)}
         alone = numbers == {""} and any(i.kind is Kind.OPERATIVE for i in level)
         count += "1" in numbers or alone
     return count > 1
 
 
-def _written(items: list[Item], sections: dict[int, str], scope: Scope) -> Iterator[Paragraph]:
+def _written(items: list[Item], sections: dict[int, str], scope: Scope) -> Iterator[tuple[Shape, Printed]]:
     section = scope.name
     lowest = min((i.depth for i in items if i.kind is Kind.HEADING), default=0)
     for place, item in enumerate(items):
@@ -225,14 +246,7 @@ def _written(items: list[Item], sections: dict[int, str], scope: Scope) -> Itera
         elif item.kind is Kind.HEADING and item.number:
             words = words.after(f"{item.number} " if words.text else item.number)
         heading = item.kind is Kind.HEADING
-        kind = item.kind or Kind.OTHER
-        yield Paragraph(
-            kind=kind,
-            text=words.text,
-            number=None if heading else item.number or None,
-            level=item.depth - lowest if heading else item.level,
-            italics=words.italics,
-            notes=words.notes,
-            section=section,
-            closing=item.closing and not heading,
-        )
+        level = item.depth - lowest if heading else item.level
+        number = None if heading else item.number or None
+        closing = item.closing and not heading
+        yield Shape(item.kind or Kind.OTHER, number, level, section, closing), words
