@@ -4,5 +4,16 @@ from assistant.storage.creating import create
 from assistant.storage.desk import Clock, Desk
 from assistant.storage.snapshots import Snapshot
 from assistant.storage.text import Opened, draft_text, parse_draft, read_draft
+from assistant.storage.writing import Unfinished
 
-__all__ = ["Clock", "Desk", "Opened", "Snapshot", "create", "draft_text", "parse_draft", "read_draft"]
+__all__ = [
+    "Clock",
+    "Desk",
+    "Opened",
+    "Snapshot",
+    "Unfinished",
+    "create",
+    "draft_text",
+    "parse_draft",
+    "read_draft",
+]

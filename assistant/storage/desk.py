@@ -29,6 +29,7 @@ from assistant.storage.lock import Hold
 from assistant.storage.opening import Found, find, read_file
 from assistant.storage.snapshots import Snapshot
 from assistant.storage.text import draft_bytes, parse_draft, read_draft
+from assistant.storage.writing import Unfinished, keep, kept
 from precedent.reading.decoding import decode
 from precedent.record import Record
 from precedent.resolution import Remark
@@ -154,6 +155,23 @@ class Desk:
         if future:
             self._write({"move": "redo"}, self._ledger.redone())
         return future[0] if future else None
+
+    def keep_unfinished(self, unfinished: Unfinished | None) -> None:
+        """Keep what is being written, though it is no step yet; None once it is one, or was given up.
+
+        Raises:
+            DraftUnwritableError, DraftReadOnlyError: as for `do`.
+        """
+        self._may_edit()
+        with writing(self.path, "what is being written is only on the screen"):
+            if unfinished is None:
+                self._folder.unfinished.unlink(missing_ok=True)
+            else:
+                keep(self._folder.unfinished, unfinished)
+
+    def unfinished(self) -> Unfinished | None:
+        """What was being written when the program that had the draft open ended."""
+        return kept(self._folder.unfinished)
 
     def changed_outside(self) -> bool:
         """Whether another program wrote the file since it was opened or saved here."""

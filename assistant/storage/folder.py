@@ -31,6 +31,11 @@ class Folder:
         """The journal in it."""
         return self.path / "journal.jsonl"
 
+    @property
+    def unfinished(self) -> Path:
+        """What was being written, in it."""
+        return self.path / "unfinished.json"
+
     def make(self) -> None:
         """Make it, for the eyes of those who may read the draft.
 

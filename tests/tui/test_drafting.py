@@ -396,6 +396,26 @@ async def test_leaving_with_changes_asks_and_keeps_them_for_next_time(
     assert len(stored(draft_file).entries) == len(left)
 
 
+async def test_what_is_being_written_is_kept_with_each_key_and_brought_back(
+    drafting: Begin, draft_file: Path
+) -> None:
+    async with drafting() as (pilot, screen):
+        await pilot.press("enter", *"Truly ")
+        desk = screen.sitting.desk
+        await until(pilot, lambda: "Truly " in (left.text if (left := desk.unfinished()) else ""))
+        left = desk.unfinished()
+        await pilot.press("escape")
+        await until(pilot, lambda: desk.unfinished() is None)
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "Truly" not in texts(screen)[0])
+        desk.save()
+        desk.keep_unfinished(left)  # as a killed process leaves it
+    async with drafting() as (_, screen):
+        assert "Truly" in texts(screen)[0]
+        assert screen.sitting.desk.unfinished() is None
+        assert "being written" in told(screen)
+
+
 async def test_another_program_s_text_is_taken_up_or_written_over(drafting: Begin, draft_file: Path) -> None:
     async with drafting() as (pilot, screen):
         await pilot.press("d")

@@ -17,7 +17,7 @@ from assistant.checks import Finding
 from assistant.draft import Draft
 from assistant.errors import AssistantError
 from assistant.handwriting import add_written, read_written, rewritten, written
-from assistant.storage import Desk
+from assistant.storage import Desk, Unfinished
 from assistant.tui.actions import bindings
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.findings import FindingsPane
@@ -71,6 +71,7 @@ class Board(Screen[None]):
         """Show the draft; say what was brought back; check it."""
         self.set_focus(self.outline)
         self.show()
+        self._bring_back()
         self.check_soon(0)
         desk = self.sitting.desk
         if desk.recovered:
@@ -160,8 +161,9 @@ class Board(Screen[None]):
         event.stop()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Agreed language follows the writing."""
+        """What is written is kept as it is typed; agreed language follows it."""
         if event.text_area is self.pane.editor and self.editing:
+            self._keep(event.text_area.text)
             self.query_one(LanguagePane).follow(
                 " ".join(p.text for p in read_written(event.text_area.text).paragraphs)
             )
@@ -240,8 +242,45 @@ class Board(Screen[None]):
         if kept:
             self.new_kind = None
             self.pane.read()
+            self._keep(None)
             self.show()
         return kept
+
+    # What is being written
+
+    def _keep(self, text: str | None) -> None:
+        """Keep the words in the editor beside the draft, so that not even a killed process loses them."""
+        found = self.sitting.in_hand
+        level = found[1].level if found and found[1].kind is self.new_kind is not Kind.HEADING else 0
+        unfinished = None if text is None else Unfinished(text, self.sitting.chosen, self.new_kind, level)
+        try:
+            self.sitting.desk.keep_unfinished(unfinished)
+        except AssistantError as error:
+            self.notify(said(error), severity="error", timeout=6)
+
+    def _bring_back(self) -> None:
+        """Make a step of what was being written when the program ended; undo takes it out again."""
+        desk = self.sitting.desk
+        left = None if desk.read_only else desk.unfinished()
+        if left is None:
+            return
+        before, labels = self.sitting.draft, self.sitting.draft.labels
+        known = left.paragraph if left.paragraph in labels else None
+        if left.kind is None and known is not None:
+            made = self._do(
+                lambda d: rewritten(d, known, left.text), f"Bring back the writing in {labels[known]}"
+            )
+        else:
+            after = known or (self.sitting.draft.entries[-1].id if self.sitting.draft.entries else None)
+            kind, level = left.kind or Kind.OPERATIVE, left.level
+            made = self._do(
+                lambda d: add_written(d, left.text, kind=kind, level=level, after=after),
+                "Bring back a paragraph",
+            )
+        if made:
+            self._keep(None)
+        if self.sitting.draft != before:
+            self.notify("What was being written is back in its place; ctrl+z takes it out", timeout=10)
 
     # Checking
 
