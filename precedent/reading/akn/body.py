@@ -9,10 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import ClassVar, Final
 
 from lxml import etree
 
+from precedent.reading.akn.elements import (
+    BLOCKS,
+    CONTENT,
+    DIVISIONS,
+    HEADS,
+    HOLDERS,
+    LISTS,
+    SILENT,
+    UNITS,
+    introduction,
+    is_head,
+)
 from precedent.reading.akn.gathering import PART_MARK, Gathering
 from precedent.reading.akn.items import Item, Nature
 from precedent.reading.akn.runs import Notes, Runs, is_entity, local, ordinary, printed
@@ -23,32 +35,6 @@ _SIZES: Final = {"Ch": 0, "1": 0, "23": 1, "4": 2}
 _CLASSES: Final = {str(kind): kind for kind in Kind} | {"FootnoteText": Kind.OTHER}
 """Classes that say what a paragraph is: our own, and the notes below a table."""
 
-_HEADS: Final = frozenset({"heading", "subheading"})
-_CONTENT: Final = frozenset(
-    {"content", "intro", "p", "listIntroduction", "block", "span", "inline", "wrapUp"}
-)
-_LISTS: Final = frozenset({"list", "sublist", "blockList"})
-_UNITS: Final = frozenset(
-    {"paragraph", "point", "item", "alinea", "indent", "clause", "subparagraph", "rule"}
-)
-_DIVISIONS: Final = frozenset(
-    {"section", "part", "title", "subsection", "chapter", "subpart", "division", "article"}
-)
-_BLOCKS: Final = _LISTS | {
-    "embeddedStructure",
-    "quotedStructure",
-    "table",
-    "container",
-    "paragraph",
-    "point",
-    "item",
-}
-"""What cannot stand in a line of text."""
-
-_HOLDERS: Final = (
-    _BLOCKS | _DIVISIONS | _HEADS | {"p", "attachment", "doc", "mainBody", "statement", "content"}
-)
-_SILENT: Final = frozenset({"meta", "decoration", "img", "documentRef"})
 _DEEP: Final = 120
 """Elements nested deeper than this are read as one plain paragraph: no real text is."""
 
@@ -78,19 +64,19 @@ class Body(Gathering):
     def block(self, element: etree._Element, *, level: int = 0, kind: Kind | None = None) -> None:
         """Read one element that stands on its own; `kind` is what its paragraphs are, where that is known."""
         name = local(element)
-        if name in _UNITS:
+        if name in UNITS:
             self._unit(element, level, kind)
-        elif name in _LISTS:
+        elif name in LISTS:
             self._list(element, level + 1, kind)
-        elif name in _DIVISIONS:
+        elif name in DIVISIONS:
             self._division(element)
-        elif name in _CONTENT:
+        elif name in CONTENT:
             closing = name == "wrapUp"
             item = Item(kind=kind, level=0 if closing else level, closing=closing)
             self._fill(item, [element])
-        elif name in _HEADS:
+        elif name in HEADS:
             self.head("", [element], 0 if name == "heading" else 1)
-        elif name in _SILENT:
+        elif name in SILENT:
             pass
         elif not name:
             self.stray(element.text if is_entity(element) else "", level)
@@ -115,38 +101,26 @@ class Body(Gathering):
             self.flow(element)
         elif name == "conclusions":
             self.conclude(element)
-        elif any(local(child) in _HOLDERS for child in element):
+        elif any(local(child) in HOLDERS for child in element):
             self.flow(element, level=level, kind=kind)
         else:
             self.plain(element, level)
 
     def _fill(self, item: Item, elements: Iterable[etree._Element]) -> None:
         """Put a paragraph, and around what cannot stand in a line its words before and after."""
-        pending = item
-
-        def finish() -> None:
-            if not runs.empty or pending.number:
-                pending.words = runs.take()
-                self.put(pending)
-
-        def interrupt(block: etree._Element) -> None:
-            nonlocal pending
-            finish()
-            pending = Item(kind=item.kind, closing=True)
-            self._each_block(block, item)
-
-        runs = Runs(self.notes, interrupt, _BLOCKS)
+        line = _Line(self, item)
         for element in elements:
-            runs.walk(element)
-            runs.space()
-        finish()
+            line.walk(element)
+            line.space()
+        line.finish()
 
-    def _each_block(self, block: etree._Element, item: Item) -> None:
+    def within(self, block: etree._Element, item: Item) -> None:
+        """Read what stands within the line of a paragraph but cannot be part of it."""
         self._depth += 1
         if self._depth > _DEEP:
             self.plain(block, item.level)
         else:
-            self.block(block, level=item.level + (local(block) in _UNITS), kind=item.kind)
+            self.block(block, level=item.level + (local(block) in UNITS), kind=item.kind)
         self._depth -= 1
 
     def _unit(self, element: etree._Element, level: int, kind: Kind | None = None) -> None:
@@ -161,9 +135,9 @@ class Body(Gathering):
             name = local(child)
             if name == "num":
                 numbers.append(_number(child, self.notes))
-            elif name in _HEADS or (name == "content" and _is_head(child)):
+            elif name in HEADS or (name == "content" and is_head(child)):
                 heads.append(child)
-            elif name in _CONTENT and name != "wrapUp":
+            elif name in CONTENT and name != "wrapUp":
                 lines.append(child)
             else:
                 split = at
@@ -181,7 +155,7 @@ class Body(Gathering):
                 self.head("", [head], 0 if local(head) == "heading" else 1)
             closing = local(element) == "alinea"
             item = Item(kind=kind, number=number, level=0 if closing else level, closing=closing)
-            intro = _intro(rest[0]) if rest and not lines else None
+            intro = introduction(rest[0]) if rest and not lines else None
             self._fill(item, lines if intro is None else [intro])
             if intro is not None:
                 held = rest.pop(0)
@@ -190,7 +164,7 @@ class Body(Gathering):
         for child in own:
             self.stray(child.tail, level)
         for child in rest:
-            self._each([child], level + (local(child) in _UNITS), kind)
+            self._each([child], level + (local(child) in UNITS), kind)
 
     def _list(
         self, element: etree._Element, level: int, kind: Kind | None, *, after: etree._Element | None = None
@@ -216,7 +190,7 @@ class Body(Gathering):
             child = children[0]
             if local(child) == "num" or (local(child) == "p" and [local(c) for c in child] == ["num"]):
                 number = " ".join(filter(None, (number, printed(child, self.notes).text)))
-            elif local(child) in _HEADS:
+            elif local(child) in HEADS:
                 found = Runs(self.notes)
                 found.walk(child)
                 words = found.take()
@@ -280,11 +254,37 @@ class Body(Gathering):
         """Words quoted in full, as the new text of an earlier paragraph: they belong to the one that quotes."""
         self.stray(element.text, level)
         for child in element:
-            if local(child) in _UNITS:
+            if local(child) in UNITS:
                 self._each([child], level + 1, kind)
             else:
                 self._fill(Item(kind=kind, closing=True), [child])
                 self.stray(child.tail, level)
+
+
+class _Line(Runs):
+    """The words of one paragraph, put in pieces where a list or a table stands within them."""
+
+    __slots__ = ("_body", "_item", "_pending")
+    APART: ClassVar = Runs.APART | BLOCKS
+
+    def __init__(self, body: Body, item: Item) -> None:
+        super().__init__(body.notes)
+        self._body = body
+        self._item = self._pending = item
+
+    def apart(self, element: etree._Element, name: str, style: int) -> None:
+        if name not in BLOCKS:
+            super().apart(element, name, style)
+            return
+        self.finish()
+        self._pending = Item(kind=self._item.kind, closing=True)
+        self._body.within(element, self._item)
+
+    def finish(self) -> None:
+        """Put what was collected since the last piece."""
+        if not self.empty or self._pending.number:
+            self._pending.words = self.take()
+            self._body.put(self._pending)
 
 
 def _number(element: etree._Element, notes: Notes) -> str:
@@ -292,22 +292,3 @@ def _number(element: etree._Element, notes: Notes) -> str:
         return printed(element, notes).text
     text = element.text or ""
     return text if text.isascii() and text.strip() == text else " ".join(ordinary(text).split())
-
-
-def _intro(element: etree._Element) -> etree._Element | None:
-    """The introduction of a list."""
-    first = element[0] if local(element) in _LISTS and len(element) else None
-    return first if first is not None and local(first) in ("intro", "listIntroduction") else None
-
-
-def _is_head(content: etree._Element) -> bool:
-    """Whether a paragraph holds nothing but a heading that was put in as if it were words."""
-    lines = list(content)
-    return bool(lines) and all(map(_holds_heads, lines))
-
-
-def _holds_heads(line: etree._Element) -> bool:
-    for child in line:
-        if local(child) not in _HEADS or (child.tail and not child.tail.isspace()):
-            return False
-    return len(line) > 0 and not (line.text or "").strip()

@@ -6,9 +6,8 @@ spaces for non-breaking ones, no soft hyphens; quotation marks and dashes as pri
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from lxml import etree
 
@@ -27,7 +26,6 @@ _TAGS: Final = {"i": _ITALIC, "b": _BOLD}
 _BREAKS: Final = frozenset(
     {"p", "eol", "br", "li", "td", "th", "tr", "num", "heading", "subheading", "docType", "docTitle"}
 )
-_SPECIAL: Final = frozenset({"", "authorialNote", "noteRef"})
 _DEEP: Final = 150
 """Elements nested deeper than this are read as plain text: no real paragraph is."""
 
@@ -105,35 +103,14 @@ class Notes:
 
 
 class Runs:
-    """Collects the words of one paragraph.
+    """Collects the words of one paragraph."""
 
-    `on_block` is called with an element that cannot stand inside a line of text (a table, a list, a text
-    quoted with its own paragraphs); what was collected so far is then still in `take()`.
-    """
+    __slots__ = ("_gap", "_italics", "_length", "_notes", "_parts", "_plain", "_raw", "_style", "notes")
+    APART: ClassVar = frozenset({"", "authorialNote", "noteRef"})
+    """Names of the elements that are more than words; `apart` deals with them."""
 
-    __slots__ = (
-        "_blocks",
-        "_gap",
-        "_italics",
-        "_length",
-        "_notes",
-        "_on_block",
-        "_parts",
-        "_plain",
-        "_raw",
-        "_style",
-        "notes",
-    )
-
-    def __init__(
-        self,
-        notes: Notes,
-        on_block: Callable[[etree._Element], None] | None = None,
-        blocks: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, notes: Notes) -> None:
         self.notes = notes
-        self._on_block = on_block
-        self._blocks = blocks
         self._raw: list[str] = []
         self._style = 0
         self._clear()
@@ -205,19 +182,14 @@ class Runs:
         self._notes += [NoteCall(n.offset + start, n.marker) for n in words.notes]
         self.space()
 
-    def _other(self, element: etree._Element, name: str, style: int) -> bool:
-        """Deal with what is not simply words; False where it is after all."""
+    def apart(self, element: etree._Element, name: str, style: int) -> None:
+        """Deal with what is not simply words."""
         if name == "authorialNote":
             self._call(self.notes.add(element))
         elif name == "noteRef":
             self._call(" ".join((element.get("marker") or "*").split()))
-        elif not name:
-            self.add(element.text or "" if is_entity(element) else "", style)
-        elif self._on_block is not None:
-            self._on_block(element)
-        else:
-            return False
-        return True
+        elif is_entity(element):
+            self.add(element.text or "", style)
 
     def _call(self, marker: str) -> None:
         self._settle()
@@ -226,7 +198,8 @@ class Runs:
     def walk(self, element: etree._Element, style: int = 0, depth: int = 0) -> None:
         """Add the words of an element and of everything in it."""
         name = _NAMES[element.tag]
-        if (name in _SPECIAL or name in self._blocks) and self._other(element, name, style):
+        if name in self.APART:
+            self.apart(element, name, style)
             return
         style |= _STYLES.get(element.get("class") or "", 0) if name == "span" else _TAGS.get(name, 0)
         if name in _BREAKS:
