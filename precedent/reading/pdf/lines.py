@@ -183,7 +183,11 @@ def _line(chunks: list[Chunk], number: int) -> Line | None:
         if line.parts and text.strip() and chunk.x - end > _TAB:
             text = "\t" + text.lstrip()
             tabs.append(chunk.x)
-        elif line.parts and not line.parts[-1].text.endswith((" ", "\t")) and chunk.x - end > size * _WIDE:
+        elif (
+            line.parts
+            and not line.parts[-1].text.endswith((" ", "\t"))
+            and not -size < chunk.x - end <= size * _WIDE  # far back: printed over what stands there
+        ):
             text = " " + text.lstrip()
         raised = chunk.size < size * _RAISED and chunk.y - base > 1.2
         if text.strip():

@@ -18,6 +18,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from precedent.errors import UnreadableFileError
+from precedent.reading.pdf.bounds import unpacks_too_large
 
 _ONE_AT_A_TIME: Final = threading.Lock()
 """PDFium must not be called from two threads at once."""
@@ -25,6 +26,8 @@ _ONE_AT_A_TIME: Final = threading.Lock()
 _MOST_PAGES: Final = 600
 _MOST_OBJECTS: Final = 200_000
 """Of all pages together; a resolution has about 300 a page."""
+_MOST_WORK: Final = 800_000_000
+"""Pieces of print times characters of each page: PDFium goes through the page for each piece; 600,000 a page."""
 _LONGEST: Final = 4096
 """Characters that are taken of one object; a line of print has about 90."""
 _DEEPEST: Final = 4
@@ -60,6 +63,10 @@ def read_pages(data: bytes, name: str) -> list[Page]:
     Raises:
         UnreadableFileError: damaged, locked with a password, without a page, far too long.
     """
+    if unpacks_too_large(data):
+        raise UnreadableFileError(
+            f"{name}: is a PDF that unpacks to more than a document needs, so it is not opened: fetch it again"
+        )
     with _ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(data)
@@ -95,10 +102,9 @@ def _pages(document: pdfium.FPDF_DOCUMENT, name: str) -> list[Page]:
                 continue
             width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
             found.append(Page(place + 1, height, width, reader.chunks(page)))
-        if reader.seen > _MOST_OBJECTS:
+        if reader.seen > _MOST_OBJECTS or reader.work > _MOST_WORK:
             raise UnreadableFileError(
-                f"{name}: is a PDF of more than {_MOST_OBJECTS} pieces of print, so it is no single resolution: "
-                "take the pages that matter"
+                f"{name}: is a PDF with more print than a single resolution has: take the pages that matter"
             )
     if not found:
         raise UnreadableFileError(
@@ -122,6 +128,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.seen = 0
+        self.work = 0
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._characters = (ctypes.c_ushort * _LONGEST)()
         self._matrix = pdfium.FS_MATRIX()
@@ -136,9 +143,11 @@ class _Reader:
         if not text:
             return []
         try:
-            objects = (
-                pdfium.FPDFPage_GetObject(page, place) for place in range(pdfium.FPDFPage_CountObjects(page))
-            )
+            count = pdfium.FPDFPage_CountObjects(page)
+            self.work += count * max(0, pdfium.FPDFText_CountChars(text))
+            if self.work > _MOST_WORK:
+                return []
+            objects = (pdfium.FPDFPage_GetObject(page, place) for place in range(count))
             found = list(self._printed(objects, text, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0))
             _unspace(found, text)
             return found
