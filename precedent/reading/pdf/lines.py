@@ -186,7 +186,7 @@ def _line(chunks: list[Chunk], number: int) -> Line | None:
         elif (
             line.parts
             and not line.parts[-1].text.endswith((" ", "\t"))
-            and not -size < chunk.x - end <= size * _WIDE  # far back: printed over what stands there
+            and not -size * 0.5 < chunk.x - end <= size * _WIDE  # far back: printed over what stands there
         ):
             text = " " + text.lstrip()
         raised = chunk.size < size * _RAISED and chunk.y - base > 1.2
