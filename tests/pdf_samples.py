@@ -83,11 +83,11 @@ MASTHEAD = (
     Piece(60, 532.3, 10, "b", "Lamps and lanterns:"),
     Piece(60, 520.3, 10, "b", "lamps of the sea"),
     Piece(LEFT, 490.3, 10, "b", "Gabon and Malta:"),
-    Piece(197.0, 490.3, 10, "", "* "),
-    Piece(204.0, 490.3, 10, "b", "draft resolution"),
+    Piece(202.0, 490.3, 10, "", "* "),
+    Piece(210.0, 490.3, 10, "b", "draft resolution"),
     Piece(LEFT, 465.1, 12, "b", "Lamps of the sea"),
     Piece(FIRST, 441.0, 10, "i", "The General Assembly"),
-    Piece(231.0, 441.0, 10, "", ","),
+    Piece(237.8, 441.0, 10, "", ","),
 )
 FOOT = (
     Piece(99.6, 136.8, 8, "b", "__________________"),

@@ -174,7 +174,7 @@ def test_a_report_with_its_draft() -> None:
         Piece(FIRST, 422, 10, "", "The lamps were considered."),
         Piece(LEFT, 398, 12, "b", "Lamps of the sea"),
         Piece(FIRST, 374, 10, "i", "The General Assembly"),
-        Piece(231, 374, 10, "", ","),
+        Piece(238, 374, 10, "", ","),
         Piece(FIRST, 356, 10, "i", "Decides "),
         Piece(182, 356, 10, "", "to light them."),
     ]
