@@ -67,6 +67,10 @@ def read_bytes(data: bytes, name: str) -> Resolution:
         from precedent.reading import pdf
 
         return pdf.read(data, name)
+    if found is Format.WORD:
+        from precedent.reading import word
+
+        return word.read(data, name)
     from precedent.reading import plain
 
     return plain.read(data, name)

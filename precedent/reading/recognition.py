@@ -25,10 +25,11 @@ class Format(Enum):
     MARKDOWN = "a draft in Markdown"
     PLAIN = "plain text"
     PDF = "a PDF"
+    WORD = "a Word file"
 
 
 _MAGIC: Final = (
-    (b"\xd0\xcf\x11\xe0", "is an old Word file (.doc): save it as text and read that, or take the XML"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word file (.doc): save it as .docx and read that, or take the XML"),
     (b"{\\rtf", "is a rich text file (.rtf): save it as text and read that, or take the XML"),
     (b"\x1f\x8b", "is an archive: unpack it, or give it to `penholder add`"),
     (b"\xfd7zXZ\x00", "is an archive: unpack it, or give it to `penholder add`"),
@@ -40,7 +41,8 @@ _MAGIC: Final = (
     (b"SQLite format 3\x00", "is a database and no text"),
     (b"\x7fELF", "is a program and no text"),
 )
-_WORD: Final = "is a Word file: save it as text and read that, or take the XML"
+_LOCKED: Final = "is a Word file that is locked with a password: save it without one and read that"
+_ZIPS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP: Final = "is an archive: unpack it, or give it to `penholder add`"
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*)[\s/>]")
 _PROLOG: Final = re.compile(
@@ -68,6 +70,8 @@ def choose(data: bytes, name: str) -> Format:
         raise UnreadableFileError(f"{name}: the file is empty")
     if b"%PDF-" in data[:1024]:
         return Format.PDF
+    if data.startswith(_ZIPS) and b"word/" in data:
+        return Format.WORD
     _refuse_known(data, name)
     if b"<akomaNtoso" in data[:2000]:  # as the UN's XML begins: nothing need be decoded to know it
         return Format.AKN
@@ -98,12 +102,12 @@ def _even(data: bytes) -> int:
 
 def _refuse_known(data: bytes, name: str) -> None:
     start = data.lstrip()[:8]
+    if data.startswith(_MAGIC[0][0]) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise UnreadableFileError(f"{name}: {_LOCKED}")
     for magic, text in _MAGIC:
         if data.startswith(magic) or (magic.startswith(b"{") and start.startswith(magic)):
             raise UnreadableFileError(f"{name}: {text}")
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        raise UnreadableFileError(f"{name}: {_WORD if b'word/' in data else _ZIP}")
-    if data[257:262] == b"ustar":
+    if data.startswith(_ZIPS) or data[257:262] == b"ustar":
         raise UnreadableFileError(f"{name}: {_ZIP}")
 
 

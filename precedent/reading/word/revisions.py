@@ -1,0 +1,69 @@
+"""Tracked changes: which words stand in the version that is read, and what is told of the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from precedent.reading.akn.runs import local
+from precedent.reading.word.styles import child, value
+
+_ADDED: Final = frozenset({"ins", "moveTo", "cellIns"})
+_REMOVED: Final = frozenset({"del", "moveFrom", "cellDel"})
+_MOST_NAMED: Final = 5
+
+
+@dataclass(slots=True)
+class Revisions:
+    """Decides for one version of a document, and counts the changes that it meets."""
+
+    original: bool = False
+    """Whether the text is read as it was before the changes, and not as it is with all of them accepted."""
+    changes: set[tuple[str, str, str, str]] = field(default_factory=set)
+    """Kind, id, author and date of each change."""
+
+    def keeps(self, element: etree._Element) -> bool:
+        """Whether an element stands in this version; one that is no change does."""
+        name = local(element)
+        if name not in _ADDED and name not in _REMOVED:
+            return True
+        self._count(element, name)
+        return name in (_REMOVED if self.original else _ADDED)
+
+    def keeps_part(self, properties: etree._Element | None) -> bool:
+        """Whether a row or a cell with such properties stands in this version."""
+        kept = {self.keeps(part) for part in (() if properties is None else properties)}
+        return False not in kept
+
+    def joins(self, properties: etree._Element | None) -> bool:
+        """Whether the mark that ends a paragraph is not there in this version, so that the next one goes on."""
+        return not self.keeps_part(child(properties, "rPr"))
+
+    def _count(self, element: etree._Element, name: str) -> None:
+        self.changes.add(
+            (
+                name,
+                value(element, "id") or str(len(self.changes)),
+                value(element, "author") or "",
+                value(element, "date") or "",
+            )
+        )
+
+    def told(self) -> str:
+        """What is said of the changes; empty where there are none."""
+        if not self.changes:
+            return ""
+        count = len(self.changes)
+        authors = Counter(author for _, _, author, _ in self.changes if author)
+        named = [name for name, _ in sorted(authors.items(), key=lambda of: (-of[1], of[0]))]
+        more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+        by = f" by {', '.join(named[:_MOST_NAMED])}{more}" if named else ""
+        read = (
+            "read as it was before them; read it as accepted to see it with them"
+            if self.original
+            else "read as if all were accepted; the original version can be read as well"
+        )
+        return f"The file has {count} tracked change{'s' if count > 1 else ''}{by}; it was {read}."
