@@ -19,12 +19,9 @@ from precedent.resolution import Span
 Change: TypeAlias = Literal["equal", "insert", "delete", "replace"]
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-"})
-_ALIKE = str.maketrans({
-    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
-    "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "«": '"', "»": '"',
-    "‐": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-})  # fmt: skip
+_ALIKE = (("'", "‘’‚‛′`´"), ('"', "“”„‟″«»"), ("-", "‐‒–—―−"))
+"""What prints differently and reads alike: quotation marks, apostrophes, hyphens and dashes."""
+
 _WORD = re.compile(r"\w+(?:[-'./]\w+)*")
 _UNIT = pattern(
     rf"[A-Z]{{1,9}}(?:/[A-Z0-9](?:[\w.\-]*\w)?)+(?: \((?:[IVXL]+|{YEAR})\))?"
@@ -62,14 +59,21 @@ def plain(text: str) -> str:
 
     Quotation marks and dashes stay as they are.
     """
-    return re.sub(r"\s+", " ", _INVISIBLE.sub("", text.translate(_PLAIN))).strip()
+    return re.sub(r"\s+", " ", _INVISIBLE.sub("", text.replace("\u2010", "-").replace("\u2011", "-"))).strip()
 
 
 def fold(text: str) -> str:
     """A form for comparison: lower case, one kind of space, hyphen, quotation mark and apostrophe."""
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_ALIKE).lower()
-    folded = unicodedata.normalize("NFKC", folded).translate(_ALIKE)
+    folded = _evened(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))).lower()
+    folded = _evened(unicodedata.normalize("NFKC", folded))
     return re.sub(r"\s+", " ", _INVISIBLE.sub("", folded)).strip()
+
+
+def _evened(text: str) -> str:
+    for even, alike in _ALIKE:
+        for character in alike:  # one after the other is faster than a table of them all
+            text = text.replace(character, even)
+    return text
 
 
 def fold_title(title: str) -> str:
