@@ -6,4 +6,3 @@ import precedent
 def test_every_public_name_is_there_and_sorted() -> None:
     assert all(hasattr(precedent, name) for name in precedent.__all__)
     assert list(precedent.__all__) == sorted(precedent.__all__)
-
