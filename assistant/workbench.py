@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.draft import Draft, draft_of
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, DraftExistsError
 from precedent.errors import UnknownDocumentError
 from precedent.resolution import Resolution
 from precedent.session import Organ, Session
@@ -165,6 +165,12 @@ class Workbench:
 
         return choose(content(path), str(path)) is Format.MARKDOWN
 
+    def unsaved(self, path: Path) -> int:
+        """How many changes to a draft are in its journal and not in its file."""
+        from assistant.storage import unsaved
+
+        return len(unsaved(path))
+
     def create(self, path: Path, draft: Draft, *, overwrite: bool = False) -> Desk:
         """Make a new draft file and open it."""
         from assistant.storage import create
@@ -301,10 +307,18 @@ class Workbench:
 
         Raises:
             OpenFindingsError: findings of severity "error" are open, unless `force`.
+            DraftExistsError: there is a draft of that name.
             AssistantError: the file cannot be written.
         """
         from assistant.checks import Severity
         from assistant.export import export
+        from assistant.storage import is_worked_on
+
+        if is_worked_on(path):
+            raise DraftExistsError(
+                f"{path} is a draft; exported over it, its origins and what was put aside would be lost: "
+                "choose another name"
+            )
 
         if not force:
             certain = tuple(f for f in self.check(draft, as_of=as_of) if f.severity is Severity.ERROR)

@@ -9,6 +9,7 @@ from assistant.checks import Finding, Severity
 from assistant.cli import output
 from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus, problem
+from assistant.cli.unsaved import note_unsaved
 from assistant.draft import Draft
 from assistant.errors import AssistantError
 from assistant.workbench import Workbench
@@ -48,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         if findings:
             status = ExitStatus.FINDINGS
         _print(path, findings, arguments.format)
+        note_unsaved(bench, path)
     return ExitStatus.UNREADABLE if failed else status
 
 

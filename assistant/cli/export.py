@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus, note, problem
+from assistant.cli.unsaved import note_unsaved
 from assistant.workbench import OpenFindingsError, Workbench
 
 
@@ -35,4 +36,5 @@ def run(arguments: argparse.Namespace) -> int:
             note(f"  {finding.label:<10} {finding.rule}: “{finding.found}” {finding.message}")
         return ExitStatus.FINDINGS
     note(f"written: {written}")
+    note_unsaved(bench, arguments.draft)
     return ExitStatus.DONE

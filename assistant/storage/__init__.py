@@ -1,5 +1,6 @@
 """Drafts on the disk: the draft file, its journal, snapshots and lock. Nothing is ever lost."""
 
+from assistant.storage.beside import is_worked_on, unsaved
 from assistant.storage.creating import create
 from assistant.storage.desk import Clock, Desk
 from assistant.storage.snapshots import Snapshot
@@ -14,6 +15,8 @@ __all__ = [
     "Unfinished",
     "create",
     "draft_text",
+    "is_worked_on",
     "parse_draft",
     "read_draft",
+    "unsaved",
 ]

@@ -58,6 +58,16 @@ class Hold:
             told = json.loads(self._owner.read_text(encoding="utf-8"))
             owner, pid, since = str(told["owner"]), int(told["pid"]), str(told["since"])
         except (OSError, ValueError, KeyError, TypeError):
-            return DraftInUseError(f"{self._path} is open in another process; {advice}")
-        message = f"{self._path} is open in another process ({owner}, process {pid}, since {since}); {advice}"
+            return DraftInUseError(f"{self._path} is open elsewhere; {advice}")
+        who = ", ".join(dict.fromkeys((owner, f"process {pid}", f"since {_moment(since)}")))
+        message = f"{self._path} is open elsewhere ({who}); {advice}"
         return DraftInUseError(message, owner=owner, pid=pid, since=since)
+
+
+def _moment(since: str) -> str:
+    """A time as people say it here; what is none stands as it is."""
+    try:
+        at = dt.datetime.fromisoformat(since).astimezone()
+    except ValueError:
+        return since
+    return f"{at:%H:%M} on {at.day} {at:%B %Y}"

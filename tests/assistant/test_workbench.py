@@ -171,6 +171,17 @@ def test_export_does_not_refuse_for_what_was_put_aside(bench: Workbench, tmp_pat
     assert bench.export(aside, tmp_path / "draft.md").exists()
 
 
+def test_a_draft_is_never_exported_over(bench: Workbench, tmp_path: Path) -> None:
+    file = tmp_path / "draft.md"
+    bench.create(file, rolled()).close()
+    written = file.read_bytes()
+    with pytest.raises(DraftExistsError, match="choose another name"):
+        bench.export(rolled(), file, force=True)
+    assert file.read_bytes() == written
+    exported = bench.export(rolled(), tmp_path / "out.md", force=True)
+    assert bench.export(rolled(), exported, force=True) == exported
+
+
 def test_an_empty_draft_can_be_checked_and_exported(bench: Workbench, tmp_path: Path) -> None:
     organ = Organ.GENERAL_ASSEMBLY
     draft = bench.empty_draft(organ, Session(organ, 115), "Ferries")
