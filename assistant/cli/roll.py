@@ -1,6 +1,7 @@
 """`penholder roll`: an earlier text forward into a new draft."""
 
 import argparse
+import datetime as dt
 from pathlib import Path
 
 from assistant.checks import Severity
@@ -8,6 +9,7 @@ from assistant.cli import output
 from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus, note, problem
 from assistant.workbench import Workbench
+from precedent.session import Session
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,9 +43,21 @@ def run(arguments: argparse.Namespace) -> int:
     for label, change in changes:
         output.line(f"{label:<10} “{change.before}” → “{change.after}”")
         output.line(f"           {change.reason}")
+    session = draft.masthead.session_value
+    if arguments.as_of is None and session is not None and _is_over(session, bench.today()):
+        note(
+            f"the {session} is over, yet updates were judged as of today; the day of its adoption goes with --as-of"
+        )
     errors = sum(f.severity is Severity.ERROR for f in left)
     note(
         f"{arguments.to}: {len(changes)} updates made, {len(left)} findings left ({errors} certain); "
         f"next: penholder check {arguments.to}"
     )
     return ExitStatus.FINDINGS if left else ExitStatus.DONE
+
+
+def _is_over(session: Session, day: dt.date) -> bool:
+    try:
+        return not session.kind and session.days[1] < day
+    except ValueError:
+        return False

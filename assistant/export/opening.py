@@ -42,6 +42,8 @@ def printed_symbol(masthead: Masthead) -> str:
     if adopted(masthead):
         return f"{prefix}/RES/{number}/{BLANK}"
     committee = _committee_number(masthead.committee)
+    if masthead.organ is Organ.SECURITY_COUNCIL:  # its drafts are numbered with its other documents
+        return f"{prefix}/{number}/{BLANK}"
     place = f"{prefix}/C.{committee}" if committee and masthead.organ is Organ.GENERAL_ASSEMBLY else prefix
     return f"{place}/{number}/L.{BLANK}"
 
@@ -72,12 +74,12 @@ def head(masthead: Masthead) -> Head:
 def opening(resolution: Resolution, notes: Notes) -> Iterator[Block]:
     """Everything between the masthead and the first paragraph."""
     masthead = resolution.masthead
-    council = Organ.HUMAN_RIGHTS_COUNCIL
-    if masthead.session:
+    if masthead.organ is Organ.HUMAN_RIGHTS_COUNCIL:
+        yield _line(Role.COMMITTEE, masthead.organ.value)
+    if masthead.session and masthead.organ is not Organ.SECURITY_COUNCIL:  # which has no sessions
         yield _line(Role.SESSION, masthead.session)
-    committee = masthead.committee or (council.value if masthead.organ is council else None)
-    if committee:
-        yield _line(Role.COMMITTEE, committee)
+    if masthead.committee:
+        yield _line(Role.COMMITTEE, masthead.committee)
     if masthead.agenda_item:
         item = masthead.agenda_item
         yield _line(Role.AGENDA_ITEM, f"Agenda item {item}" if item[:1].isdigit() else item)

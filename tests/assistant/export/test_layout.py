@@ -89,6 +89,7 @@ def test_distribution_of_a_draft_and_of_an_adopted_text() -> None:
         (Organ.GENERAL_ASSEMBLY, None, None, "A/__/L.__"),
         (Organ.ECONOMIC_AND_SOCIAL_COUNCIL, None, "2027 session", "E/2027/L.__"),
         (Organ.HUMAN_RIGHTS_COUNCIL, None, "Sixty-third session", "A/HRC/63/L.__"),
+        (Organ.SECURITY_COUNCIL, None, "2027 session", "S/2027/__"),
         (None, None, None, ""),
     ],
 )
@@ -97,6 +98,21 @@ def test_a_symbol_that_is_not_known_yet_has_a_blank(
 ) -> None:
     masthead = Masthead(kind=DocumentKind.DRAFT, organ=organ, committee=committee, session=session)
     assert lay_out(Resolution(masthead=masthead)).head.symbol == symbol
+
+
+@pytest.mark.parametrize(
+    ("organ", "session", "lines"),
+    [
+        (Organ.HUMAN_RIGHTS_COUNCIL, "Sixty-third session", ["Human Rights Council", "Sixty-third session"]),
+        (Organ.SECURITY_COUNCIL, "2027 session", []),
+        (Organ.ECONOMIC_AND_SOCIAL_COUNCIL, "2027 session", ["2027 session"]),
+    ],
+)
+def test_the_session_stands_where_the_organ_has_it(organ: Organ, session: str, lines: list[str]) -> None:
+    masthead = Masthead(kind=DocumentKind.DRAFT, organ=organ, session=session)
+    blocks = lay_out(Resolution(masthead=masthead)).blocks
+    found = [b.text for b in blocks if b.role in (Role.SESSION, Role.COMMITTEE)]
+    assert [t.replace(NB, " ").replace(HYPHEN, "-") for t in found] == lines
 
 
 def test_a_symbol_that_is_known_is_printed() -> None:
