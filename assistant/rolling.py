@@ -23,6 +23,9 @@ class NoSuchSessionError(AssistantError):
 ROUNDS = 3
 """An update may make another one certain (the text cites its successor, so the note must grow); it ends soon."""
 
+FIRST_YEAR = 1946
+"""Of the two organs that count by years."""
+
 _COMMITTEE = re.compile(
     r"on the (?:report|recommendation) of the (?P<name>.+? Committee(?: \([^)]*Committee\))?)"
 )
@@ -51,8 +54,12 @@ def roll(
     """
     head = resolution.masthead
     organ = head.organ or Organ.GENERAL_ASSEMBLY
-    number = session if session is not None else _own_session(head, organ) + 1
-    tabled = _session(organ, number)
+    own = head.session_value
+    if session is None and own is not None and own.kind:  # a special session is resumed, not counted on
+        tabled = own
+    else:
+        tabled = _session(organ, session if session is not None else _own_session(head, organ) + 1)
+    number = tabled.number
     draft = replace(
         draft_of(resolution, origin=True),
         masthead=_next_masthead(head, tabled),
@@ -96,8 +103,8 @@ def empty_draft(organ: Organ, session: Session, title: str, **masthead: str | No
 
 def _session(organ: Organ, number: int) -> Session:
     session = Session(organ, number)
-    latest = dt.MAXYEAR if session.by_year else LAST_ORDINAL
-    if not 1 <= number <= latest:
+    first, last = (FIRST_YEAR, dt.MAXYEAR) if session.by_year else (1, LAST_ORDINAL)
+    if not first <= number <= last:
         raise NoSuchSessionError(
             f"the {organ.value} has no session {number}; give the number, or the year, of one"
         )
@@ -128,4 +135,6 @@ def _own_session(head: Masthead, organ: Organ) -> int:
     if head.session_value is not None:
         return head.session_value.number
     day = head.adopted or head.date
-    return Session.on(day, organ).number if day else 0
+    if day is None:
+        return FIRST_YEAR - 1 if Session(organ, 0).by_year else 0
+    return Session.on(day, organ).number

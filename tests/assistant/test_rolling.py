@@ -11,7 +11,7 @@ import pytest
 
 from assistant.checks import Context, Severity, check
 from assistant.draft import Draft, digest
-from assistant.rolling import empty_draft, roll
+from assistant.rolling import NoSuchSessionError, empty_draft, roll
 from assistant.storage import draft_text, parse_draft
 from assistant.workbench import Workbench
 from precedent.references import ResolutionCitation, find_references
@@ -156,6 +156,18 @@ def test_the_council_counts_in_years() -> None:
 def adopted(draft: Draft, symbol: str, day: dt.date) -> Resolution:
     """The draft as if it had been adopted as it stands."""
     return adopted_text(symbol, day, draft.resolution)
+
+
+def test_a_council_s_session_is_a_year() -> None:
+    with pytest.raises(NoSuchSessionError):
+        roll(edition(COUNCIL_SECOND), index=shelf(), session=78, as_of=AS_OF)
+
+
+def test_a_special_session_is_resumed_and_not_counted_on() -> None:
+    special = edition(THIRD)
+    head = replace(special.masthead, session="Eleventh emergency special session")
+    draft = roll(replace(special, masthead=head), index=shelf(), as_of=AS_OF)
+    assert draft.masthead.session == "Eleventh emergency special session"
 
 
 def test_three_sessions_one_after_the_other() -> None:
