@@ -17,6 +17,7 @@ from precedent.reading.word.styles import Role
 from precedent.resolution import REPORT_PART, DocumentKind, Kind, Paragraph
 
 _PART: Final = re.compile(r"[A-Z]|[IVXL]{1,7}")
+_ANNEX: Final = re.compile(rf"(?:{ANNEX.pattern}|Appendix(?: [IVXLC]{{1,6}}| [A-Z])?)(?: bis)?")
 _DRAFT: Final = re.compile(r"Draft (?:resolution|decision)(?: (?P<part>[IVX]{1,6}))?", re.IGNORECASE)
 _ADOPTION: Final = re.compile(
     rf"(?P<meeting>{MEETING.pattern})(?: (?P<day>\d{{1,2}} [A-Z][a-z]+ \d{{4}}))?", re.IGNORECASE
@@ -46,8 +47,12 @@ class Body:
     remarks: list[str] = field(default_factory=list)
     _ranks: dict[int, int] = field(default_factory=dict)
     """Rank of the style of each heading, by its place."""
+    _counted: set[str] = field(default_factory=set)
+    """Sections that have numbered operative paragraphs."""
     _preamble: bool = False
     _levels: Levels = field(default_factory=Levels)
+    _last: Paragraph | None = None
+    """The last one that is no row of a table."""
     _above: Kind | None = None
     """Kind of the paragraph that a letter would stand under."""
 
@@ -106,7 +111,7 @@ class Body:
         first = line.first.text
         if role is Role.SECTION:
             self._enter(first, preamble=not first.startswith(("Annex", "Appendix")))
-        elif ANNEX.fullmatch(first):
+        elif _ANNEX.fullmatch(first):
             self._enter(first.replace("ANNEX", "Annex"), preamble=False)
         elif _PART.fullmatch(first) and self.parted:
             self._enter(first, preamble=True)
@@ -124,7 +129,7 @@ class Body:
 
     def _looks_like_heading(self, line: Settled) -> bool:
         words = line.words
-        if ANNEX.fullmatch(line.first.text) and not line.counted:
+        if _ANNEX.fullmatch(line.first.text) and not line.counted:
             return True
         short = len(words.text.split()) <= _LONGEST_HEADING and not ending(words.text)
         return words.bold and short and not line.counted
@@ -150,6 +155,9 @@ class Body:
             nested = line.line.level if line.counted else 0
             introduced = bool(self.paragraphs) and self.paragraphs[-1].text.endswith(":")
             level = self._levels.place(number, nested=nested, introduced=introduced)
+            if level > _LOWEST:  # no text is so deep
+                self._levels.restart()
+                level = _LOWEST
             kind = self._above or (Kind.PREAMBULAR if self._preamble else self._numbered())
             self._put(kind, words, number=number, level=nested or level)
         else:
@@ -157,7 +165,7 @@ class Body:
 
     def _unnumbered(self, line: Settled, place: int) -> None:
         words = line.words
-        above = next((p for p in reversed(self.paragraphs) if p.kind is not Kind.TABLE), None)
+        above = self._last
         small = words.text[:1].islower()
         # In the template of the United Nations only what goes on after a list begins at the edge of the text.
         at_edge = line.role is Role.TEXT and not line.indented and self._numbered() is Kind.OPERATIVE
@@ -193,30 +201,30 @@ class Body:
                 self._preamble = numbers_follow
                 return part
             return Kind.PREAMBULAR
-        alone = not any(
-            p.kind is Kind.OPERATIVE and p.number for p in self.paragraphs if p.section == self.section
-        )
+        alone = self.section not in self._counted
         return Kind.OPERATIVE if part is Kind.OPERATIVE and alone else Kind.OTHER
 
     def _put(
         self, kind: Kind, words: Printed, *, number: str | None = None, level: int = 0, closing: bool = False
     ) -> None:
+        if kind is Kind.OPERATIVE and number:
+            self._counted.add(self.section)
         italics = words.italics
         opens = kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not level and not closing
         if opens and not italics and (opening := opening_of(words.text, kind)):
             italics = (opening,)
-        self.paragraphs.append(
-            Paragraph(
-                kind=kind,
-                text=words.text,
-                number=number,
-                level=level,
-                italics=italics,
-                notes=words.notes,
-                section=self.section,
-                closing=closing,
-            )
+        made = Paragraph(
+            kind=kind,
+            text=words.text,
+            number=number,
+            level=level,
+            italics=italics,
+            notes=words.notes,
+            section=self.section,
+            closing=closing,
         )
+        self.paragraphs.append(made)
+        self._last = self._last if kind is Kind.TABLE else made
 
     def finished(self) -> list[Paragraph]:
         """All paragraphs, once the last line was taken."""

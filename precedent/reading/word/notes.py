@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -26,17 +25,18 @@ def placed(
     notes: Sequence[Footnote], masthead: Masthead, paragraphs: Sequence[Paragraph], told: Sequence[str]
 ) -> tuple[tuple[Footnote, ...], list[Remark]]:
     """The notes in order; those that a report calls itself, round its draft, are the report's."""
-    waiting = [(call.marker, p.section) for p in paragraphs for call in p.notes]
-    called = {marker for marker, _ in waiting} | {call.marker for call in masthead.sponsor_notes}
-    taken: Counter[tuple[str, str]] = Counter()
+    waiting: dict[str, dict[str, None]] = {}
+    for paragraph in paragraphs:
+        for call in paragraph.notes:
+            waiting.setdefault(call.marker, {})[paragraph.section] = None
+    called = {*waiting, *(call.marker for call in masthead.sponsor_notes)}
     found: list[Footnote] = []
     for note in notes:
-        match = next(
-            (call for call in waiting if call[0] == note.marker and not taken[call[1], call[0]]), None
-        )
-        section = match[1] if match and match[1] == REPORT_PART else ""
-        taken[match[1] if match else section, note.marker] += 1
-        found.append(replace(note, section=section))
+        sections = waiting.get(note.marker)
+        section = next(iter(sections)) if sections else ""
+        if sections:
+            del sections[section]
+        found.append(replace(note, section=section if section == REPORT_PART else ""))
     said = " ".join(told)
     return tuple(found), [
         Remark(note.label, f"Note {note.marker} is called nowhere.")

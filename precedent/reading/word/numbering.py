@@ -15,6 +15,8 @@ from precedent.resolution import roman
 _LEVELS: Final = 9
 _MOST: Final = 780
 """Letters go from (a) to thirty times (z); beyond, figures are printed."""
+_LONGEST: Final = 40
+"""Characters of a number."""
 _PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
@@ -134,7 +136,7 @@ def _printed(levels: list[_Level], level: int, counts: list[int | None]) -> str:
         form = "decimal" if own.plain else levels[at].format
         return counted(shown, form)
 
-    return " ".join(re.sub(r"%([1-9])", one, own.text[:200]).split())
+    return " ".join(re.sub(r"%([1-9])", one, own.text[:_LONGEST]).split())[:_LONGEST]
 
 
 def counted(number: int, form: str) -> str:

@@ -21,7 +21,7 @@ from precedent.reading.akn.runs import local
 
 _LARGEST_PART: Final = 48_000_000
 """Bytes of one part; the 400 pages of a budget take two million."""
-_MOST_TAGS: Final = 1_000_000
+_MOST_TAGS: Final = 400_000
 """In all parts; the same budget has a hundred thousand."""
 _LARGEST_LIST: Final = 2_000_000
 """Bytes of the list of members at the end of a zip."""

@@ -18,7 +18,9 @@ _MARK: Final = (
 )
 _TYPED: Final = re.compile(rf"[\t ]*(?P<mark>{_MARK})[ \u00a0]*\t")
 """A mark with a tab after it is one whatever it is."""
-_SPACED: Final = re.compile(r"(?P<mark>\d{1,3}\.|\([a-z]{1,5}\)|\(\d{1,2}\)|[a-z]\.|[•▪◦‣–—-])\s+(?=\S)")
+_SPACED: Final = re.compile(
+    r"(?P<mark>\d{1,3}\.|\([a-z]{1,5}\)|\(\d{1,2}\)|[a-z]\.|(?P<bullet>[•▪◦‣–—-]))\s+(?=\S)"
+)
 _NOTE: Final = re.compile(r"\s*(?P<mark>\*{1,4}|\d{1,3})[ \u00a0]*\t")
 _ORDERED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?(?: \w+\.?)?")
 
@@ -67,9 +69,11 @@ def settled(line: Line, markers: frozenset[str], stars: frozenset[str]) -> Settl
     words = printed(line.tokens, markers, stars)
     if line.row:
         return Settled(line, words)
-    place = next((at for at, token in enumerate(line.tokens) if token.text == "\n"), len(line.tokens))
-    first = printed(line.tokens[:place], markers, stars)
-    rest = printed(line.tokens[place:], markers, stars)
+    first, rest = words, Printed()
+    place = next((at for at, token in enumerate(line.tokens) if token.text == "\n"), None)
+    if place is not None:
+        first = printed(line.tokens[:place], markers, stars)
+        rest = printed(line.tokens[place:], markers, stars)
     if line.number:
         return Settled(line, words, line.number, counted=True, first=first, rest=rest)
     mark = _typed(line, words)
@@ -82,6 +86,9 @@ def _typed(line: Line, words: Printed) -> str | None:
     found = _TYPED.match(line.source)
     if found is None and line.style.role not in (Role.HEADING, Role.SECTION, Role.TITLE):
         found = _SPACED.match(words.text)
+        # Where the styles are those of the United Nations a point with a space after it belongs to the words.
+        if found and found["bullet"] and line.style.role is not Role.UNKNOWN:
+            return None
     if found is None or not words.text.startswith(found["mark"]):
         return None
     return found["mark"] if len(words.text) > len(found["mark"]) else None

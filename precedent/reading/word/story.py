@@ -96,6 +96,7 @@ class _Open:
 
     properties: etree._Element | None
     tokens: list[Token]
+    said: bool = False
 
 
 @dataclass(slots=True)
@@ -122,11 +123,12 @@ class Story:
             if name == "p":
                 properties = self._properties(child(element, "pPr"))
                 tokens = self._paragraph(element, properties)
-                if held:
-                    kept = held.properties if any(t.text.strip() for t in held.tokens) else properties
-                    held = _Open(kept, held.tokens + tokens)
-                else:
-                    held = _Open(properties, tokens)
+                if held is None:
+                    held = _Open(properties, [])
+                elif not held.said:
+                    held.properties = properties
+                held.said = held.said or any(token.text.strip() for token in tokens)
+                held.tokens += tokens
                 if self.revisions.joins(child(element, "pPr")):
                     continue
             elif name == "altChunk":

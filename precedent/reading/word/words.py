@@ -15,6 +15,8 @@ _RAISED: Final = re.compile(r"[\s,]*(?:\d+|\*+)(?:[\s,]+(?:\d+|\*+))*[\s,]*")
 _UNIT: Final = re.compile(r"(?:^|[\s\d(])(?:k|c|m|d|h)?m$")
 """Before a raised 2 or 3: square or cubic metres."""
 _COMMA: Final = re.compile(r"\s*,\s*")
+_LONGEST: Final = 40
+"""Characters that marks of notes at one place take."""
 _STARS: Final = re.compile(r"\*+")
 
 
@@ -96,7 +98,8 @@ def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
     """A raised mark may be typed in several stretches."""
     held: Token | None = None
     for token in tokens:
-        if held and token.raised and not token.call and held[1:] == token[1:]:
+        alike = held and token.raised and not token.call and held[1:] == token[1:]
+        if held and alike and len(held.text) < _LONGEST:
             held = held._replace(text=held.text + token.text)
             continue
         if held:

@@ -438,6 +438,17 @@ def test_parts_that_are_broken_or_missing_are_told() -> None:
     assert "damaged (word/document.xml)" in remarks(found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["(a) x:", "Notes it, 1. done;", "Noting it,", "• x", "Xylophones"],
+)
+def test_the_longest_file_is_read_in_time(text: str) -> None:
+    data = made.word(ENACTING, *[paragraph(text)] * 25_000)
+    started = time.perf_counter()
+    word.read(data)
+    assert time.perf_counter() - started < 5
+
+
 # As issued
 
 
@@ -468,6 +479,7 @@ def test_issued_files_lose_no_word_and_no_note(shared: Path) -> None:
             words = re.sub(r"[\s*]", "", plain(text))
             words = re.sub(r"^(?:Agendaitem|Items|Item|Reportofthe)(?=\w)", "", words)
             words = re.sub("ofthe(?:preliminary|provisional)(?:list|agenda)$", "", words)
-            assert words in kept, (path.name, text)
-            at = kept.find(words, place)
-            place = at if at >= 0 else place
+            above = text.strip().startswith(("*", "Report of"))  # typed notes; who a report is of
+            at = kept.find(words, 0 if above else place)
+            assert at >= 0, (path.name, text)
+            place = place if above else at
