@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
+from shutil import which
 
 from assistant.cli import diagnostics, output
 from assistant.resources import sample_folder
@@ -50,7 +51,14 @@ def run(folder: Path) -> None:
     finally:
         bench.close()
     output.line(f"\nThe Word document: {document}\nThe draft:         {file}")
-    output.line(f"Go on with it:     {shlex.join(['penholder', '--home', str(bench.home), str(file)])}")
+    output.line(f"Go on with it:     {shlex.join([_command(), '--home', str(bench.home), str(file)])}")
+
+
+def _command() -> str:
+    """The command as it can be called here: by its name where that is on the path, else by where it lies."""
+    if which("penholder"):
+        return "penholder"
+    return str(Path(sys.executable).with_name("penholder"))
 
 
 def _free(folder: Path) -> Path:

@@ -175,19 +175,30 @@ def bare(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, label="", number=number)
 
 
+def _stands_between(paragraph: Paragraph) -> bool:
+    """Whether it is printed without a number, as "Adopts the following declaration" is among numbered paragraphs."""
+    return paragraph.kind is Kind.OPERATIVE and not (paragraph.number or paragraph.level or paragraph.closing)
+
+
 def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
     """A draft with the paragraphs of a resolution, each with an id of its own.
 
     With `origin` every paragraph remembers the text it was taken from.
     """
     symbol = str(resolution.masthead.symbol) if resolution.masthead.symbol else ""
+    counted = {
+        p.section for p in resolution.paragraphs if p.kind is Kind.OPERATIVE and p.number and not p.level
+    }
     taken: set[str] = set()
     entries = []
     for paragraph in resolution.paragraphs:
         identity = fresh_id(taken, paragraph.text)
         taken.add(identity)
         came = Origin.of(symbol, paragraph.label, paragraph.text) if origin and symbol else None
-        entries.append(Entry(id=identity, content=bare(paragraph), origin=came))
+        content = bare(paragraph)
+        if _stands_between(paragraph) and paragraph.section in counted:
+            content = replace(content, kind=Kind.OTHER)
+        entries.append(Entry(id=identity, content=content, origin=came))
     return Draft(
         masthead=resolution.masthead,
         title=resolution.title,

@@ -53,12 +53,7 @@ def roll(
         facts: what is known without the index; the register that comes with the program if None.
     """
     head = resolution.masthead
-    organ = head.organ or Organ.GENERAL_ASSEMBLY
-    own = head.session_value
-    if session is None and own is not None and own.kind:  # a special session is resumed, not counted on
-        tabled = own
-    else:
-        tabled = _session(organ, session if session is not None else _own_session(head, organ) + 1)
+    tabled = _tabled(head, session)
     number = tabled.number
     draft = replace(
         draft_of(resolution, origin=True),
@@ -99,6 +94,32 @@ def empty_draft(organ: Organ, session: Session, title: str, **masthead: str | No
         original_language="English",
     )
     return Draft(masthead=replace(head, **masthead), title=title, enacting=organ.enacting)  # type: ignore[arg-type]
+
+
+def likely_adoption(resolution: Resolution, session: int | None, today: dt.date) -> dt.date:
+    """The day by which a new edition is judged where nobody said one.
+
+    Today, unless the session that it is rolled to is over: then the day of the year on which the earlier text was
+    adopted, as far as that session had it.
+    """
+    tabled, adopted = _tabled(resolution.masthead, session), resolution.masthead.adopted
+    try:
+        first, last = tabled.days
+    except ValueError:
+        return today
+    if tabled.kind or today <= last or adopted is None:
+        return today
+    autumn = dt.date(first.year, adopted.month, min(adopted.day, 28))
+    day = autumn if autumn >= first else autumn.replace(year=last.year)
+    return min(max(day, first), last)
+
+
+def _tabled(head: Masthead, session: int | None) -> Session:
+    """The session that a new edition is rolled to; a special session is resumed, not counted on."""
+    organ, own = head.organ or Organ.GENERAL_ASSEMBLY, head.session_value
+    if session is None and own is not None and own.kind:
+        return own
+    return _session(organ, session if session is not None else _own_session(head, organ) + 1)
 
 
 def _session(organ: Organ, number: int) -> Session:

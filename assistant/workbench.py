@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from assistant.templating import Filled, Setting, Template, Templates
     from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
 
+
+class WrongNameError(AssistantError):
+    """A draft was to be made under the name of a document."""
+
+
 RECENT = 12
 """How many drafts the list of recent ones holds."""
 
@@ -92,7 +97,7 @@ class Workbench:
         return read(path)
 
     def text(self, source: str | Path) -> Resolution:
-        """A text from a file, or by its symbol from the index.
+        """A text from a file, or by its symbol from the index; of a resolution the number alone will do ("77/150").
 
         Raises:
             UnreadableFileError: the file cannot be read.
@@ -101,7 +106,10 @@ class Workbench:
         path = Path(source)
         if path.exists():
             return self.read(path)
-        found = self.index.document(str(source).strip())
+        symbols = [
+            f"{series}{str(source).strip()}" for series in ("", "A/RES/", "E/RES/", "A/HRC/RES/", "S/RES/")
+        ]
+        found = next(filter(None, map(self.index.document, symbols)), None)
         if found is None:
             message = (
                 f"{source}: there is no such file, and the precedent index holds no document of that symbol; "
@@ -172,9 +180,19 @@ class Workbench:
         return len(unsaved(path))
 
     def create(self, path: Path, draft: Draft, *, overwrite: bool = False) -> Desk:
-        """Make a new draft file and open it."""
+        """Make a new draft file and open it.
+
+        Raises:
+            WrongNameError: the name is that of a document, and a draft is none.
+            DraftExistsError: there is such a file, and it was not to be overwritten.
+        """
+        from assistant.export import SUFFIXES
         from assistant.storage import create
 
+        if path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".md":
+            raise WrongNameError(
+                f"{path}: a draft is Markdown; name it {path.with_suffix('.md').name}, then export it"
+            )
         desk = create(path, draft, owner=self.owner, replace=overwrite)
         self._remember(path)
         return desk
@@ -196,15 +214,17 @@ class Workbench:
             source: a file, or the symbol of a text in the index.
             session: number of the session (year, for the Economic and Social Council) of the new edition; the one
                 after the text's own if None.
-            as_of: expected day of adoption; today if None.
+            as_of: expected day of adoption; if None today, or where that session is over the day of the year on which
+                the earlier text was adopted.
         """
-        from assistant.rolling import roll
+        from assistant.rolling import likely_adoption, roll
 
+        text = self.text(source)
         return roll(
-            self.text(source),
+            text,
             index=self.index,
             session=session,
-            as_of=as_of or self.today(),
+            as_of=as_of or likely_adoption(text, session, self.today()),
             facts=self.facts,
         )
 

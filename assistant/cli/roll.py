@@ -38,7 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     desk = bench.create(arguments.to, draft, overwrite=arguments.force)
     desk.close()
     labels = draft.labels
-    changes = [(labels[entry.id], change) for entry in draft.entries for change in entry.changes]
+    changes = [
+        (labels[entry.id] + ("" if change.after in entry.content.text else " note"), change)
+        for entry in draft.entries
+        for change in entry.changes
+    ]
     left = bench.check(draft)
     for label, change in changes:
         output.line(f"{label:<10} “{change.before}” → “{change.after}”")
@@ -46,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     session = draft.masthead.session_value
     if arguments.as_of is None and session is not None and _is_over(session, bench.today()):
         note(
-            f"the {session} is over, yet updates were judged as of today; the day of its adoption goes with --as-of"
+            f"the {session} is over: updates were judged as of {draft.expected_adoption}; --as-of says another day"
         )
     errors = sum(f.severity is Severity.ERROR for f in left)
     note(

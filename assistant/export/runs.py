@@ -63,7 +63,7 @@ def cut(
     for span in (*slanted, *(span for span, _ in links)):
         edges |= {span.start, span.end}
     places = sorted(edge for edge in edges if 0 <= edge <= len(text))
-    waiting = sorted(calls)
+    waiting = sorted(calls, key=lambda call: call.offset)
     for start, end in zip(places, [*places[1:], len(text)], strict=True):
         here = [call for call in waiting if call.offset <= start or start == len(text)]
         waiting = waiting[len(here) :]

@@ -28,7 +28,9 @@ def create(path: Path, draft: Draft, *, owner: str, replace: bool = False, now: 
         hold = folder.lock(owner, now)
         try:
             if path.exists() and not replace:
-                raise DraftExistsError(f"{path} is already there; choose another name, or ask to replace it")
+                raise DraftExistsError(
+                    f"{path} is already there; choose another name, or replace it with --force"
+                )
             if path.exists():
                 folder.keep(path.read_bytes(), "replaced by a new draft", now())
             if folder.journal.exists():

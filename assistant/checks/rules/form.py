@@ -78,6 +78,9 @@ def _left_over(resolution: Resolution) -> Iterator[Finding]:
 
 def _end_marks(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
     main = [p for p in paragraphs if not p.section and p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)]
+    stops = [p.text.endswith((".", ":")) for p in main if p.kind is Kind.OPERATIVE and not p.level]
+    if sum(stops) * 2 > len(stops) > 2:
+        main = [p for p in main if p.kind is Kind.PREAMBULAR]
     for paragraph, following in zip_longest(main, main[1:]):
         wanted = _wanted(paragraph, following)
         end = _END.search(paragraph.text)

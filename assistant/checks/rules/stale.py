@@ -308,7 +308,9 @@ def _history(slot: Slot, subject: Subject) -> Finding | None:
     if rate.share < FLAG or kind not in _RULE_OF:
         return None
     words = next_words(slot, subject)
-    sure = words is not None and kind == "session" and slot.fates[:2] == (Fate.REPLACED, Fate.REPLACED)
+    moved_twice = slot.fates[:2] == (Fate.REPLACED, Fate.REPLACED)
+    # In a note the session goes with a symbol, which cannot be known: the one must not move without the other.
+    sure = words is not None and kind == "session" and moved_twice and not slot.label.startswith("FN")
     counted = (
         f"{rate.updated:,} of {rate.counted:,} slots like this one were updated in the next edition "
         f"(General Assembly, {rates.sessions} sessions)"
