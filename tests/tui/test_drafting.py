@@ -205,6 +205,23 @@ async def test_agreed_language_follows_the_paragraph_and_the_typing(drafting: Be
         await until(pilot, lambda: pane.matches and pane.matches[0].label == "PP1")
 
 
+async def test_the_highlight_moves_and_a_passage_goes_in_without_leaving_the_line(drafting: Begin) -> None:
+    async with drafting() as (pilot, screen):
+        pane = screen.query_one(LanguagePane)
+        await pilot.press("ctrl+f", *"lights harbour")
+        await until(pilot, lambda: not pane.searching and len(pane.matches) > 1 and pane.matches_typed())
+        await pilot.press("down")
+        second = pane.matches[1]
+        await until(pilot, lambda: pane.highlighted() is second)
+        count = len(texts(screen))
+        await pilot.press("enter")
+        await until(pilot, lambda: len(texts(screen)) == count + 1)
+        found = screen.sitting.in_hand
+        assert found
+        assert found[0].origin
+        assert (found[0].origin.symbol, found[0].origin.label) == (second.symbol, second.label)
+
+
 async def test_a_passage_is_inserted_with_its_origin_and_notes(drafting: Begin) -> None:
     async with drafting() as (pilot, screen):
         pane = screen.query_one(LanguagePane)

@@ -26,7 +26,11 @@ LIMIT = 12
 class LanguagePane(Widget):
     """Searches as one types; follows the paragraph in hand while nothing is typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "clear", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "clear", "Back"),
+        Binding("down", "step(1)", "Next passage", show=False),
+        Binding("up", "step(-1)", "Passage before", show=False),
+    ]
 
     class Chosen(Message):
         """A passage is to be put into the draft."""
@@ -80,21 +84,33 @@ class LanguagePane(Widget):
         place = self.query_one("#language-list", OptionList).highlighted
         return self.matches[place] if place is not None and place < len(self.matches) else None
 
+    def matches_typed(self) -> bool:
+        """Whether the passages are those of the words in the line, and not still those of other words."""
+        return self.query_one("#language-input", Input).value.strip() == self._shown[1]
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as one types."""
         event.stop()
         self._soon()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes down to the passages."""
+        """Enter puts the highlighted passage in, as it does in the list."""
         event.stop()
-        self.query_one("#language-list").focus()
+        match = self.highlighted()
+        if match and self.matches_typed():
+            self.post_message(self.Chosen(match))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A passage was chosen."""
         event.stop()
         if event.option_index < len(self.matches):
             self.post_message(self.Chosen(self.matches[event.option_index]))
+
+    def action_step(self, by: int) -> None:
+        """Move the highlight through the passages without leaving the line."""
+        passages = self.query_one("#language-list", OptionList)
+        if passages.option_count and passages.highlighted is not None:
+            passages.highlighted = max(0, min(passages.option_count - 1, passages.highlighted + by))
 
     def action_clear(self) -> None:
         """Empty the line; from an empty line back to the outline."""
