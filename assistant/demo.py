@@ -4,7 +4,6 @@ Adds the made-up editions to an index of their own, rolls the last one forward t
 the draft and exports it. All of it lies in one folder, `penholder-sample` unless another is named.
 """
 
-import datetime as dt
 import shlex
 import sys
 from collections import Counter
@@ -15,12 +14,10 @@ from shutil import which
 
 from assistant.cli import diagnostics, output
 from assistant.resources import sample_folder
-from assistant.workbench import Workbench
+from assistant.workbench import SAMPLE_DAY, SAMPLE_EDITION, SAMPLE_SESSION, Workbench
+from precedent.wording import day_words
 
 FOLDER = "penholder-sample"
-LAST_EDITION = "A/RES/114/35"
-SESSION = 115
-AS_OF = dt.date(2060, 10, 1)
 SHOWN = 5  # changes and findings that are printed: what they look like, not all of them
 
 
@@ -31,18 +28,20 @@ def run(folder: Path) -> None:
         PrecedentError, AssistantError, OSError: a step failed; the message says at which file and why.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    bench = Workbench(folder / "home", today=lambda: AS_OF, owner="the sample")
+    bench = Workbench(folder / "home", today=lambda: SAMPLE_DAY, owner="the sample")
     try:
         added = bench.add([sample_folder()])
         _say("Added", f"{added.added + added.replaced + added.unchanged} made-up texts to the index")
-        draft = bench.roll(LAST_EDITION, session=SESSION, as_of=AS_OF)
+        draft = bench.roll(SAMPLE_EDITION, session=SAMPLE_SESSION, as_of=SAMPLE_DAY)
         changes = [
             f"{draft.labels[e.id]}: “{c.before}” → “{c.after}”" for e in draft.entries for c in e.changes
         ]
-        _say("Rolled", f"{LAST_EDITION} forward to session {SESSION}, {len(changes)} changes", changes)
-        findings = bench.check(draft, as_of=AS_OF)
+        _say(
+            "Rolled", f"{SAMPLE_EDITION} forward to session {SAMPLE_SESSION}, {len(changes)} changes", changes
+        )
+        findings = bench.check(draft, as_of=SAMPLE_DAY)
         counts = ", ".join(f"{kind} {n}" for kind, n in Counter(f.severity.value for f in findings).items())
-        about = f"the draft as of {AS_OF.day} {AS_OF:%B %Y}, {len(findings)} findings ({counts})"
+        about = f"the draft as of {day_words(SAMPLE_DAY)}, {len(findings)} findings ({counts})"
         _say("Checked", about, [f"{f.label}: “{f.found}”: {f.message}" for f in findings])
         file = _free(folder)
         bench.create(file, draft).close()

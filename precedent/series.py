@@ -184,17 +184,6 @@ class History:
     earlier: tuple[Edition, ...]
     links: tuple[Mapping[str, str], ...]
 
-    def of_paragraph(self, label: str) -> tuple[tuple[str, str], ...]:
-        """(symbol, label) of a paragraph's ancestors, latest first, as far as the chain is unbroken."""
-        found = []
-        for edition, link in zip(self.earlier, self.links, strict=True):
-            previous = link.get(label)
-            if previous is None:
-                break
-            label = previous
-            found.append((edition.symbol, label))
-        return tuple(found)
-
     def of_slot(self, label: str, reference: Reference) -> tuple[Step, ...]:
         """What stood at the slot in each earlier edition, latest first; ends where the slot begins."""
         steps: list[Step] = []

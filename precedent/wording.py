@@ -7,13 +7,14 @@ mark.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
-from precedent.references.patterns import DAY, MONTH, NUMBER, YEAR, evened, pattern
+from precedent.references.patterns import DAY, MONTH, MONTHS, NUMBER, YEAR, evened, pattern
 from precedent.resolution import Span
 
 Change: TypeAlias = Literal["equal", "insert", "delete", "replace"]
@@ -121,6 +122,11 @@ def differences(before: str, after: str) -> tuple[Difference, ...]:
     if start_old < len(before) or start_new < len(after):
         found.append(Difference("equal", Span(start_old, len(before)), Span(start_new, len(after))))
     return tuple(found)
+
+
+def day_words(day: dt.date) -> str:
+    """A day as texts have it, whatever the locale: 15 December 2025."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def likeness(one: str, other: str) -> float:

@@ -11,7 +11,6 @@ import datetime as dt
 import re
 
 from assistant.checks.subject import Context, Slot
-from assistant.checks.successors import date_words
 from assistant.facts import Meeting
 from precedent.references import (
     DateReference,
@@ -21,6 +20,7 @@ from precedent.references import (
     SessionReference,
     YearReference,
 )
+from precedent.wording import day_words
 
 Time = DayRange | DateReference | MonthReference | YearReference
 
@@ -108,6 +108,6 @@ def range_words(first: dt.date, last: dt.date) -> str:
     """Days as text has them: "7 to 11 April 2025", "28 March to 1 April 2022", "16 and 17 December 2025"."""
     link = "and" if (last - first).days == 1 else "to"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} {link} {date_words(last)}"
-    start = f"{first.day} {first:%B}" if first.year == last.year else date_words(first)
-    return f"{start} {link} {date_words(last)}"
+        return f"{first.day} {link} {day_words(last)}"
+    start = f"{first.day} {first:%B}" if first.year == last.year else day_words(first)
+    return f"{start} {link} {day_words(last)}"

@@ -17,6 +17,7 @@ from precedent.references import (
 from precedent.series import Fate
 from precedent.session import ordinal_words
 from precedent.symbol import Symbol
+from precedent.wording import day_words
 
 LATELY = dt.timedelta(days=3 * 366)
 
@@ -71,17 +72,12 @@ def citation_words(slot: Slot, card: Card) -> str | None:
     if dated is None or card.adopted is None or not reference.span.start <= dated.start < reference.span.end:
         return words
     head = slot.text[reference.span.start : start] + number + slot.text[end : dated.start]
-    return head + day_words(card) + slot.text[dated.end : reference.span.end]
+    return head + adoption_words(card) + slot.text[dated.end : reference.span.end]
 
 
-def day_words(card: Card) -> str:
+def adoption_words(card: Card) -> str:
     """The adoption date as text has it: "15 December 2025"."""
-    return date_words(card.adopted) if card.adopted else ""
-
-
-def date_words(day: dt.date) -> str:
-    """A day as text has it: "15 December 2025"."""
-    return f"{day.day} {day:%B} {day.year}"
+    return day_words(card.adopted) if card.adopted else ""
 
 
 def later_edition(symbol: Symbol, subject: Subject) -> Card | None:

@@ -16,7 +16,6 @@ from precedent.references import (
     SessionReference,
     YearReference,
 )
-from precedent.series import Fate
 from precedent.session import Session
 
 YEAR = dt.timedelta(days=366)
@@ -81,11 +80,6 @@ def last_day(slot: Slot) -> dt.date | None:
             return dt.date(year, 12, 31)
         case _:
             return None
-
-
-def grows(slot: Slot) -> bool:
-    """Whether the slot is the newest item of a list that grew by it."""
-    return bool(slot.fates) and slot.fates[0] is Fate.ADDED
 
 
 def _opening(subject: Subject) -> int:

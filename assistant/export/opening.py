@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
 from assistant.export.binding import headed
 from assistant.export.blocks import Block, Head, Role, Run
 from assistant.export.runs import Notes, cut
-from precedent.references.patterns import MONTHS
 from precedent.resolution import DocumentKind, Masthead, NoteCall, Resolution
 from precedent.session import ORDINAL, Organ, ordinal_value
+from precedent.wording import day_words
 
 BLANK = "__"
 """Stands for a number that is not known yet."""
@@ -58,7 +57,7 @@ def head(masthead: Masthead) -> Head:
     """The table above everything."""
     draft = not adopted(masthead)
     distribution = [f"Distr.: {masthead.distribution or ('Limited' if draft else 'General')}"]
-    distribution.append(day(masthead.date) if masthead.date else "")
+    distribution.append(day_words(masthead.date) if masthead.date else "")
     language = masthead.original_language or ("English" if draft else "")
     if language:
         distribution += ["", f"Original: {language}"]
@@ -134,7 +133,7 @@ def _without_marks(line: str, calls: tuple[NoteCall, ...]) -> tuple[str, tuple[N
 
 def _adoption(masthead: Masthead) -> Iterator[Block]:
     organ = masthead.organ.value if masthead.organ else ""
-    on = f"on {day(masthead.adopted)}".replace(" ", "\u00a0") if masthead.adopted else ""
+    on = f"on {day_words(masthead.adopted)}".replace(" ", "\u00a0") if masthead.adopted else ""
     what = "Decision" if masthead.kind is DocumentKind.DECISION else "Resolution"
     if masthead.organ is Organ.SECURITY_COUNCIL:
         meeting = f"at its {masthead.meeting}" if masthead.meeting else ""
@@ -155,10 +154,5 @@ def closing(masthead: Masthead) -> Iterator[Block]:
         return
     if masthead.organ is Organ.SECURITY_COUNCIL:
         return
-    lines = (masthead.meeting, day(masthead.adopted) if masthead.meeting and masthead.adopted else None)
+    lines = (masthead.meeting, day_words(masthead.adopted) if masthead.meeting and masthead.adopted else None)
     yield from (_line(Role.ADOPTION, line) for line in lines if line)
-
-
-def day(date: dt.date) -> str:
-    """A date as it is printed: 15 December 2025."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"

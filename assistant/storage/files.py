@@ -23,10 +23,11 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write_atomically(path: Path, data: bytes, folder: Path) -> None:
+def write_atomically(path: Path, data: bytes, folder: Path, *, sync: bool = True) -> None:
     """Put data in place of a file in one move, keeping its permissions and, where allowed, its owner.
 
-    `folder` takes the file while it is written; it lies on the same file system.
+    `folder` takes the file while it is written; it lies on the same file system. Without `sync` it is safe from the
+    end of the process, not from a loss of power, and nobody waits for the disk.
 
     Raises:
         OSError: where it cannot be written; the file is then as it was.
@@ -36,7 +37,8 @@ def write_atomically(path: Path, data: bytes, folder: Path) -> None:
     try:
         try:
             write_all(file, data)
-            os.fsync(file)
+            if sync:
+                os.fsync(file)
         finally:
             os.close(file)
         _like(path, temporary)
@@ -45,7 +47,8 @@ def write_atomically(path: Path, data: bytes, folder: Path) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    sync_folder(path.parent)
+    if sync:
+        sync_folder(path.parent)
 
 
 def _like(path: Path, temporary: Path) -> None:

@@ -28,7 +28,8 @@ def keep(file: Path, unfinished: Unfinished) -> None:
     Raises:
         OSError: where they cannot be written.
     """
-    write_atomically(file, json.dumps(asdict(unfinished)).encode(), file.parent)
+    data = json.dumps(asdict(unfinished)).encode()
+    write_atomically(file, data, file.parent, sync=False)  # a key press does not wait for the disk
 
 
 def kept(file: Path) -> Unfinished | None:

@@ -17,6 +17,7 @@ from precedent.references.patterns import MONTHS
 from precedent.resolution import Span
 from precedent.session import Organ, ordinal_value, ordinal_words
 from precedent.symbol import Symbol
+from precedent.wording import day_words
 
 Value = str | dt.date | Symbol | tuple[str, ...] | tuple[Symbol, ...]
 """A value as the template sees it; `printed` gives its words."""
@@ -39,7 +40,7 @@ def printed(value: Value) -> str:
         return joined([printed(part) for part in value])
     if isinstance(value, Symbol):
         return value.citation
-    return day(value) if isinstance(value, dt.date) else value
+    return day_words(value) if isinstance(value, dt.date) else value
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -50,11 +51,6 @@ def joined(parts: Sequence[str]) -> str:
 def capital(text: str) -> str:
     """The text with a capital at its start, as a sub-paragraph has it."""
     return text[:1].upper() + text[1:]
-
-
-def day(date: dt.date) -> str:
-    """15 December 2025."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def cited(resolution: Symbol, organ: Organ) -> str:
@@ -124,18 +120,18 @@ def _dates(text: str, _organ: Organ) -> str:
     """Days with their preposition: "from 7 to 11 July 2025", "on 16 and 17 July 2025", "on 5 May 2025"."""
     first, last = _days(text)
     if first == last:
-        return f"on {day(first)}"
-    start = day(first).removesuffix(f" {last.year}")
+        return f"on {day_words(first)}"
+    start = day_words(first).removesuffix(f" {last.year}")
     if (first.year, first.month) == (last.year, last.month):
         start = str(first.day)
     together = (last - first).days == 1
-    return f"on {start} and {day(last)}" if together else f"from {start} to {day(last)}"
+    return f"on {start} and {day_words(last)}" if together else f"from {start} to {day_words(last)}"
 
 
 def _days(text: str) -> tuple[dt.date, dt.date]:
     """The first and the last of the days that a text names and does nothing else."""
     line = re.sub(r"^(?:from|on) ", "", " ".join(text.split()))
-    iso = _ISO.sub(lambda found: day(_calendar(found[0])), line)
+    iso = _ISO.sub(lambda found: day_words(_calendar(found[0])), line)
     named = find_references(_MONTH.sub(lambda found: found[0].capitalize(), iso))
     if len(named) == 1 and named[0].span == Span(0, len(iso)):
         if isinstance(named[0], DayRange):

@@ -261,12 +261,6 @@ def test_the_history_says_where() -> None:
     assert (step.edition, step.label, step.words) == ("A/RES/99/1", "PP7", "eighth session")
     assert isinstance(step.reference, SessionReference)
     assert step.reference.number == 8
-    assert history.of_paragraph("PP3") == (("A/RES/99/1", "PP7"),)
-
-
-def test_a_chain_of_paragraphs_ends_where_one_is_new() -> None:
-    now, *earlier = line("Thanks the keepers;", "Thanks all keepers;", "", "Thanks all keepers;", label="OP1")
-    assert histories(now, earlier).of_paragraph("OP1") == (("A/RES/99/1", "OP1"),)
 
 
 @pytest.mark.parametrize("pair", [pair for pair in CHANGES if pair[0][0] == "A"], ids=" ".join)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Slot, Subject
-from assistant.checks.successors import day_words
+from assistant.checks.successors import adoption_words
 from precedent.references import ResolutionCitation
 
 RULES = (
@@ -46,8 +46,8 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
         start=span.start,
         end=span.end,
         found=span.of(slot.text),
-        message=f"{card.symbol} was adopted on {day_words(card)}",
-        suggestion=day_words(card),
+        message=f"{card.symbol} was adopted on {adoption_words(card)}",
+        suggestion=adoption_words(card),
         reason=f"the adoption date in the {where} differs",
         evidence=subject.told_by(symbol) or (card.symbol,),
         authority=RULES[0].authority,

@@ -15,9 +15,9 @@ from assistant.checks.rates import counted_rates
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Slot, Subject
 from assistant.checks.successors import (
+    adoption_words,
     citation_words,
     cites_newest,
-    day_words,
     follows_series,
     later_edition,
     next_words,
@@ -34,6 +34,7 @@ from precedent.references import (
 )
 from precedent.series import Fate
 from precedent.symbol import Symbol
+from precedent.wording import day_words
 
 FLAG = 0.3
 """Share of slots of a kind that were updated in the next edition, from which a slot is shown to the drafter."""
@@ -199,7 +200,7 @@ def _own_edition(slot: Slot, subject: Subject) -> Finding | None:
         Severity.ERROR if moved else Severity.WARNING,
         f"{last.symbol} is the last edition of this text",
         suggestion=citation_words(slot, last),
-        reason=f"{last.symbol} was adopted on {last.adopted}; the text cites its predecessor {reference.symbol}",
+        reason=f"it was adopted on {adoption_words(last)}; the text cites {reference.symbol}, which it followed",
         sources=subject.told_by(last.symbol),
     )
 
@@ -263,12 +264,12 @@ def _tense(slot: Slot, subject: Subject) -> Finding | None:
         and (subject.base_adopted is None or day >= subject.base_adopted)
     ):
         return finding(
-            slot, "stale-tense", Severity.WARNING, f"this will be past on {as_of}: say what came of it",
+            slot, "stale-tense", Severity.WARNING, f"this will be past on {day_words(as_of)}: say what came of it",
             reason=f"the words look ahead to {slot.words}",
         )  # fmt: skip
     if day > as_of and _BEHIND.search(before) and not _AHEAD.search(before):
         return finding(
-            slot, "stale-tense", Severity.WARNING, f"this is still ahead on {as_of}",
+            slot, "stale-tense", Severity.WARNING, f"this is still ahead on {day_words(as_of)}",
             reason=f"the words speak of {slot.words} as past",
         )  # fmt: skip
     return None
@@ -295,7 +296,7 @@ def _later_text(slot: Slot, subject: Subject) -> Finding | None:
         Severity.ERROR if sure else Severity.WARNING,
         f"{reference.symbol} was adopted again as {later.symbol}",
         suggestion=citation_words(slot, later),
-        reason=_told(slot) or f"{later.symbol} was adopted on {day_words(later)}",
+        reason=_told(slot) or f"{later.symbol} was adopted on {adoption_words(later)}",
         sources=subject.told_by(later.symbol),
     )
 
@@ -319,10 +320,17 @@ def _history(slot: Slot, subject: Subject) -> Finding | None:
         slot,
         _RULE_OF[kind],
         Severity.ERROR if sure else Severity.WARNING,
-        "changed with each edition" if slot.fates[:1] == (Fate.REPLACED,) else "likely to need an update",
+        _changed(slot),
         suggestion=words,
         reason="; ".join(filter(None, (_told(slot), counted))),
     )
+
+
+def _changed(slot: Slot) -> str:
+    """How firmly the history speaks."""
+    if slot.fates[:2] == (Fate.REPLACED, Fate.REPLACED):
+        return "changed with each edition"
+    return "changed in the last edition" if slot.fates[:1] == (Fate.REPLACED,) else "likely to need an update"
 
 
 def _told(slot: Slot) -> str:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from precedent.reading.akn.items import ANNEX_NAMES
 from precedent.resolution import Kind, Paragraph, Resolution, Span
-from precedent.writing.akn.head import day_words
+from precedent.wording import day_words
 from precedent.writing.akn.lines import Lines
 from precedent.writing.akn.tree import NAMESPACE, sub
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Final
 
 from lxml import etree
 
-from precedent.references.patterns import MONTHS
 from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import Organ
+from precedent.wording import day_words
 from precedent.writing.akn.lines import Lines
 from precedent.writing.akn.tree import sub
 
@@ -134,11 +133,6 @@ def _line(cover: etree._Element, name: str, text: str | None, /, **attributes: s
     """A line of the cover page, where there is anything to say."""
     if text:
         sub(sub(cover, "p"), name, text, **attributes)
-
-
-def day_words(date: dt.date) -> str:
-    """A day as texts have it: 4 May 2026."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def add_preface(statement: etree._Element, resolution: Resolution, lines: Lines) -> None:
