@@ -71,12 +71,12 @@ $(VENV)/.made:
 
 $(RUN): requirements/run.txt pyproject.toml | $(VENV)/.made
 	@echo "installing what Penholder needs to run" >&2
-	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@$(PIP) install --no-deps --require-hashes --requirement requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV): requirements/dev.txt pyproject.toml | $(VENV)/.made
 	@echo "installing what its development needs" >&2
-	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@$(PIP) install --no-deps --require-hashes --requirement requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ $(RUN)
