@@ -160,6 +160,8 @@ def fresh_id(taken: set[str], seed: str) -> str:
 def bare(paragraph: Paragraph) -> Paragraph:
     """A paragraph without what `Draft.resolution` derives from the order: its label and its number.
 
+    Links are left out too, since references are linked when a draft is exported, and bold, which drafts do without.
+
     The number of a report's or an amendment's paragraph is its own and stays. In an annex it is known only
     whether a paragraph is counted.
     """
@@ -170,9 +172,9 @@ def bare(paragraph: Paragraph) -> Paragraph:
         number = None if paragraph.closing else "1."
     elif paragraph.kind not in (Kind.REPORT, Kind.AMENDMENT):
         number = None
-    if (paragraph.label, paragraph.number) == ("", number):
+    if (paragraph.label, paragraph.number, paragraph.bold, paragraph.links) == ("", number, (), ()):
         return paragraph
-    return replace(paragraph, label="", number=number)
+    return replace(paragraph, label="", number=number, bold=(), links=())
 
 
 def _stands_between(paragraph: Paragraph) -> bool:
@@ -204,5 +206,5 @@ def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
         title=resolution.title,
         enacting=resolution.enacting,
         entries=tuple(entries),
-        footnotes=resolution.footnotes,
+        footnotes=tuple(replace(note, links=()) if note.links else note for note in resolution.footnotes),
     )

@@ -14,9 +14,11 @@ from precedent.reading import read, read_bytes
 from precedent.record import as_record, from_record
 from precedent.references import Reference, find_references
 from precedent.resolution import (
+    Ballot,
     DocumentKind,
     Footnote,
     Kind,
+    Link,
     Masthead,
     NoteCall,
     Paragraph,
@@ -29,11 +31,13 @@ from precedent.symbol import Symbol
 from precedent.wording import differences, fold, likeness, units
 
 __all__ = [
+    "Ballot",
     "Card",
     "DocumentKind",
     "Footnote",
     "IndexUnavailableError",
     "Kind",
+    "Link",
     "Masthead",
     "Match",
     "NoteCall",

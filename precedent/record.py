@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from precedent.resolution import (
+    Ballot,
     DocumentKind,
     Footnote,
     Kind,
+    Link,
     Masthead,
     NoteCall,
     Paragraph,
@@ -42,10 +44,13 @@ def as_record(resolution: Resolution, *, file: str | None = None) -> Record:
         "sponsor_line": head.sponsor_line,
         "sponsor_notes": [[n.marker, n.offset] for n in head.sponsor_notes],
         "title": resolution.title,
+        "title_notes": [[n.marker, n.offset] for n in resolution.title_notes],
         "adopted": head.adopted.isoformat() if head.adopted else None,
         "meeting": head.meeting,
         "report": head.report,
         "vote": head.vote,
+        "ballot": _ballot_record(head.ballot),
+        "subjects": list(head.subjects),
         "draft_symbol": head.draft_symbol,
         "enacting": resolution.enacting,
         "paragraphs": [paragraph_record(p) for p in resolution.paragraphs],
@@ -65,6 +70,8 @@ def paragraph_record(paragraph: Paragraph) -> Record:
         "text": paragraph.text,
         "notes": [[n.marker, n.offset] for n in paragraph.notes],
         "italics": [[s.start, s.end] for s in paragraph.italics],
+        "bold": [[s.start, s.end] for s in paragraph.bold],
+        "links": [[k.start, k.end, k.address] for k in paragraph.links],
         "section": paragraph.section,
         "closing": paragraph.closing,
     }
@@ -77,6 +84,7 @@ def footnote_record(note: Footnote) -> Record:
         "marker": note.marker,
         "text": note.text,
         "italics": [[s.start, s.end] for s in note.italics],
+        "links": [[k.start, k.end, k.address] for k in note.links],
         "section": note.section,
     }
 
@@ -105,11 +113,14 @@ def from_record(record: Mapping[str, Any]) -> Resolution:
         meeting=record.get("meeting"),
         report=record.get("report"),
         vote=record.get("vote"),
+        ballot=_ballot(record.get("ballot")),
+        subjects=tuple(record.get("subjects") or ()),
         draft_symbol=record.get("draft_symbol"),
     )
     return Resolution(
         masthead=head,
         title=record.get("title") or "",
+        title_notes=_calls(record.get("title_notes")),
         enacting=record.get("enacting") or "",
         paragraphs=tuple(paragraph_from(p) for p in record.get("paragraphs") or ()),
         footnotes=tuple(footnote_from(f) for f in record.get("footnotes") or ()),
@@ -127,6 +138,8 @@ def paragraph_from(record: Mapping[str, Any]) -> Paragraph:
         text=record["text"],
         notes=_calls(record.get("notes")),
         italics=_spans(record.get("italics")),
+        bold=_spans(record.get("bold")),
+        links=_links(record.get("links")),
         section=record.get("section") or "",
         closing=bool(record.get("closing")),
     )
@@ -138,6 +151,7 @@ def footnote_from(record: Mapping[str, Any]) -> Footnote:
         marker=record["marker"],
         text=record["text"],
         italics=_spans(record.get("italics")),
+        links=_links(record.get("links")),
         section=record.get("section") or "",
     )
 
@@ -152,3 +166,21 @@ def _calls(pairs: list[tuple[str, int]] | None) -> tuple[NoteCall, ...]:
 
 def _spans(pairs: list[tuple[int, int]] | None) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in pairs or ())
+
+
+def _links(found: list[tuple[int, int, str]] | None) -> tuple[Link, ...]:
+    return tuple(Link(start, end, address) for start, end, address in found or ())
+
+
+def _ballot_record(ballot: Ballot | None) -> Record | None:
+    if ballot is None:
+        return None
+    return {
+        "in_favour": list(ballot.in_favour),
+        "against": list(ballot.against),
+        "abstaining": list(ballot.abstaining),
+    }
+
+
+def _ballot(record: Mapping[str, Any] | None) -> Ballot | None:
+    return Ballot(**{side: tuple(names) for side, names in record.items()}) if record is not None else None

@@ -63,6 +63,15 @@ class NoteCall:
     marker: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """Characters [start, end) of a text that lead somewhere when they are followed."""
+
+    start: int
+    end: int
+    address: str
+
+
 class Shape(NamedTuple):
     """All of a paragraph that its label is made of."""
 
@@ -86,7 +95,11 @@ class Paragraph:
     level: int = 0
     """0 for a paragraph, 1 for (a), 2 for (i), 3 for a.; for a heading its depth."""
     italics: tuple[Span, ...] = ()
+    bold: tuple[Span, ...] = ()
+    """Only where part of it stands out: a heading is bold as a whole and says so by its kind."""
     notes: tuple[NoteCall, ...] = ()
+    links: tuple[Link, ...] = ()
+    """As the source has them; a draft has none, since its references are linked when it is exported."""
     section: str = ""
     """Part whose numbering stands alone: "Annex", "Annex II", "A", "I"; empty in the main text.
 
@@ -114,6 +127,7 @@ class Footnote:
     marker: str
     text: str
     italics: tuple[Span, ...] = ()
+    links: tuple[Link, ...] = ()
     section: str = ""
     """Part of the document whose notes are counted apart (a committee's report round its draft)."""
 
@@ -129,6 +143,15 @@ class Remark:
 
     label: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """How each State voted, by its name as the source spells it."""
+
+    in_favour: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    abstaining: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +184,10 @@ class Masthead:
     """The bracket line without its brackets: "on the report of the Second Committee (A/77/440, para. 12)"."""
     vote: str | None = None
     """ "without a vote" or the count in favour, against, abstaining: "150-3-20"."""
+    ballot: Ballot | None = None
+    """The recorded vote, State by State; None where there was none or it is not known."""
+    subjects: tuple[str, ...] = ()
+    """Words of the thesaurus under which the text is filed."""
     draft_symbol: str | None = None
     """The draft that was adopted, where the source tells it."""
 
@@ -181,6 +208,7 @@ class Resolution:
 
     masthead: Masthead = field(default_factory=Masthead)
     title: str = ""
+    title_notes: tuple[NoteCall, ...] = ()
     enacting: str = ""
     """ "The General Assembly," as printed."""
     paragraphs: tuple[Paragraph, ...] = ()

@@ -86,6 +86,8 @@ _CURLY = (
     (re.compile('"'), "”"),
     (re.compile(r"(^|[\s([“])'"), r"\1‘"),
 )
+_ENDING = re.compile(r"(?:[ ,;]|(?<!\.)\.(?!\.))+\Z")
+"""Marks that the template sets itself; an ellipsis belongs to the words."""
 
 
 def _line(text: str, _organ: Organ | None = None) -> str:
@@ -93,10 +95,10 @@ def _line(text: str, _organ: Organ | None = None) -> str:
     line = re.sub(r"\s+", " ", "".join(c for c in text if c.isprintable() or c.isspace())).strip()
     for straight, curly in _CURLY:
         line = straight.sub(curly, line)
-    line = line.replace("'", "’").rstrip(" ,;")
+    line = _ENDING.sub("", line.replace("'", "’"))
     if not line.rstrip("."):
         raise ValueError("there are no words in it")
-    return line if line.endswith("..") else line.removesuffix(".")
+    return line
 
 
 def _title(text: str, _organ: Organ) -> str:
@@ -207,7 +209,7 @@ def _number(text: str, _organ: Organ) -> str:
 
 def _figure(text: str, _organ: Organ) -> str:
     """A value with its unit in words: "68 per cent", "4 trillion United States dollars"."""
-    line = re.sub(r" ?%| percent\b", " per cent", _line(text))
+    line = re.sub(r"(?<=\d) ?(?:%|percent\b)", " per cent", _line(text))
     line = re.sub(
         r"(?:US)?\$ ?(\d[\d.,]*(?: (?:million|billion|trillion))?)", r"\1 United States dollars", line
     )

@@ -131,6 +131,7 @@ def masthead_of(front: Mapping[str, Any]) -> tuple[Masthead, tuple[Remark, ...]]
     if not isinstance(sponsors, list) or not all(isinstance(s, str) for s in sponsors):
         remarks.append(_doubt("sponsors", sponsors))
         sponsors = []
+    plain: dict[str, Any] = {key: text(key) for key in _PLAIN}
     masthead = Masthead(
         kind=named(DocumentKind, "kind") or DocumentKind.DRAFT,
         symbol=symbol,
@@ -140,7 +141,7 @@ def masthead_of(front: Mapping[str, Any]) -> tuple[Masthead, tuple[Remark, ...]]
         sponsor_line=line,
         sponsor_notes=calls,
         adopted=day("adopted"),
-        **{key: text(key) for key in _PLAIN},
+        **plain,
     )
     return masthead, tuple(remarks)
 
