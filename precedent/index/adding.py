@@ -6,22 +6,18 @@ every batch before it whole in the index, and adding the same sources again goes
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from precedent.index import keeping
 from precedent.index.language import ENGLISH
-from precedent.index.preparing import Records, Text, digest, key, prepare
+from precedent.index.preparing import Records, Text, digest, prepare
 from precedent.index.protocol import Added, Failure, Progress
-from precedent.index.schema import DAY
 from precedent.index.sources import Found
-from precedent.wording import fold_title
 
 BATCH = 32
 """Texts of one transaction: at most so many are read again after an interruption."""
-_TIDY = 5
-"""An `add` that brought at least one passage in so many leaves the full-text index in one piece."""
 
 _Item = Text | Records | Failure
 _OnProgress = Callable[[Progress], None]
@@ -44,7 +40,7 @@ def add(
         if progress:
             progress(Progress(count, name, total))
     total = _write(connection, batch, total)
-    _tidy(connection, total)
+    _tidy(connection)
     return total
 
 
@@ -66,26 +62,24 @@ def _write(connection: sqlite3.Connection, batch: list[_Item], total: Added) -> 
         return total
     connection.execute("BEGIN IMMEDIATE")
     try:
+        change = keeping.change(connection)
         for item in batch:
-            total = _take(connection, item, total)
-        _count_terms(connection, "+")
+            total = _take(connection, item, total, change)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    finally:
-        _empty_batch(connection)
     return total
 
 
-def _take(connection: sqlite3.Connection, item: _Item, total: Added) -> Added:
+def _take(connection: sqlite3.Connection, item: _Item, total: Added, change: int) -> Added:
     if isinstance(item, Failure):
         return replace(total, failed=(*total.failed, item))
     if not connection.execute("INSERT OR IGNORE INTO seen VALUES (?)", (item.digest,)).rowcount:
         return replace(total, unchanged=total.unchanged + 1)
     if isinstance(item, Records):
-        _keep_records(connection, item)
+        keeping.keep_records(connection, item)
         return replace(total, records=total.records + len(item.adoptions), failed=total.failed + item.failed)
     held = connection.execute(
         "SELECT id, published FROM document WHERE key = ? AND language = ?", (item.key, item.language)
@@ -93,117 +87,14 @@ def _take(connection: sqlite3.Connection, item: _Item, total: Added) -> Added:
     if held and (held[1] or "") > (item.published or ""):
         return replace(total, unchanged=total.unchanged + 1)
     if held:
-        _remove(connection, held[0])
-    _keep(connection, item)
+        keeping.remove(connection, held[0], change)
+    keeping.keep(connection, item, change)
     if item.language != ENGLISH:
         return replace(total, other_languages=total.other_languages + 1)
     total = replace(total, paragraphs=total.paragraphs + len(item.passages))
     return replace(total, replaced=total.replaced + 1) if held else replace(total, added=total.added + 1)
 
 
-def _keep(connection: sqlite3.Connection, text: Text) -> None:
-    document = connection.execute(
-        "INSERT INTO document (key, language, symbol, organ, adopted, published, title, folded_title, agenda_item,"
-        " vote, draft_symbol, sponsors, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        (
-            text.key,
-            text.language,
-            text.symbol,
-            text.organ,
-            text.adopted,
-            text.published,
-            text.title,
-            fold_title(text.title),
-            text.agenda_item,
-            text.vote,
-            text.draft_symbol,
-            _list(text.sponsors),
-            text.record,
-        ),
-    ).fetchone()[0]
-    if text.language != ENGLISH:
-        return
-    start = _free(connection, text.day)
-    rows = [
-        (start + n, document, p.label, p.kind.value, p.opening, p.wording, p.text)
-        for n, p in enumerate(text.passages)
-    ]
-    connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany(
-        "INSERT INTO words (rowid, text) VALUES (?, ?)", [(row[0], row[-1]) for row in rows]
-    )
-    connection.executemany(
-        "INSERT INTO temp.batch (rowid, text) VALUES (?, ?)", [(row[0], row[-1]) for row in rows]
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
-        [(cited.symbol, document, cited.label) for cited in text.citations],
-    )
-
-
-def _remove(connection: sqlite3.Connection, document: int) -> None:
-    """Take a document out; the full-text index has to be told the old words."""
-    _count_terms(
-        connection, "+"
-    )  # those of the batch so far: from here on the temporary table holds what goes
-    _empty_batch(connection)
-    rows = connection.execute("SELECT id, text FROM passage WHERE document = ?", (document,)).fetchall()
-    connection.executemany("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", rows)
-    connection.executemany("INSERT INTO temp.batch (rowid, text) VALUES (?, ?)", rows)
-    _count_terms(connection, "-")
-    _empty_batch(connection)
-    connection.execute("DELETE FROM passage WHERE document = ?", (document,))
-    connection.execute("DELETE FROM citation WHERE document = ?", (document,))
-    connection.execute("DELETE FROM document WHERE id = ?", (document,))
-
-
-def _free(connection: sqlite3.Connection, day: int) -> int:
-    """The first rowid of that day that is not taken."""
-    first, last = day << DAY, ((day + 1) << DAY) - 1
-    (taken,) = connection.execute(
-        "SELECT max(id) FROM passage WHERE id BETWEEN ? AND ?", (first, last)
-    ).fetchone()
-    return int(taken) + 1 if taken is not None else first
-
-
-def _keep_records(connection: sqlite3.Connection, records: Records) -> None:
-    connection.executemany(
-        "INSERT OR REPLACE INTO adoption VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                key(a.symbol),
-                a.vote,
-                a.draft_symbol,
-                a.agenda_item,
-                _list(a.sponsors),
-                _list(a.against),
-                _list(a.abstaining),
-                _list(a.subjects),
-            )
-            for a in records.adoptions
-        ],
-    )
-
-
-def _list(values: tuple[str, ...]) -> str:
-    return json.dumps(values, ensure_ascii=False)
-
-
-def _count_terms(connection: sqlite3.Connection, sign: str) -> None:
-    """Count the passages of each term, of those in the temporary table: how rare a word is decides how it is used."""
-    connection.execute(
-        f"INSERT INTO term SELECT term, {sign}doc FROM temp.batch_terms WHERE true"  # noqa: S608 - a sign of our own
-        " ON CONFLICT (word) DO UPDATE SET passages = passages + excluded.passages"
-    )
-
-
-def _empty_batch(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT INTO temp.batch (batch) VALUES ('delete-all')")
-
-
-def _tidy(connection: sqlite3.Connection, total: Added) -> None:
-    (passages,) = connection.execute("SELECT count(*) FROM passage").fetchone()
-    if total.paragraphs * _TIDY >= passages > 0:
-        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+def _tidy(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA optimize")
     connection.execute("PRAGMA wal_checkpoint(truncate)")

@@ -1,4 +1,4 @@
-"""The embedded engine: one SQLite file with its full-text index, and likeness measured by rapidfuzz."""
+"""The embedded engine: one SQLite file, the concordance beside it, and likeness measured by rapidfuzz."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from typing import Self
 from precedent.errors import IndexUnavailableError, SearchCancelledError
 from precedent.index import adding, schema, sources
 from precedent.index.asking import sound
+from precedent.index.concordance import Concordance
 from precedent.index.language import ENGLISH
 from precedent.index.preparing import key, unpack
 from precedent.index.protocol import Added, Card, Counts, Match, Place, Progress, Query
@@ -26,7 +27,7 @@ from precedent.symbol import Symbol
 from precedent.wording import fold_title
 
 _CARD = (
-    "SELECT d.symbol, d.organ, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote,"
+    "SELECT d.symbol, d.organ, d.committee, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote,"
     " coalesce(a.draft_symbol, d.draft_symbol) AS draft_symbol, coalesce(a.agenda_item, d.agenda_item) AS agenda_item,"
     " coalesce(nullif(a.sponsors, '[]'), d.sponsors) AS sponsors, a.against, a.abstaining, a.subjects"
     " FROM document d LEFT JOIN adoption a ON a.key = d.key"
@@ -57,6 +58,7 @@ class EmbeddedIndex:
 
     def __init__(self, home: Path, *, writable: bool = False) -> None:
         self._path = home / schema.FILE
+        self._concordance = Concordance(home)
         self._writable = writable
         self._lock = threading.Lock()
         self._idle: list[_Reader] = []
@@ -79,7 +81,9 @@ class EmbeddedIndex:
         connection = schema.open_to_write(self._path)
         try:
             with schema.explained(self._path):
-                return adding.add(connection, sources.files(sources_), progress)
+                added = adding.add(connection, sources.files(sources_), progress)
+                self._concordance.catch_up(connection)
+                return added
         finally:
             connection.close()
 
@@ -158,6 +162,7 @@ class EmbeddedIndex:
             idle, self._idle = self._idle, []
         for reader in idle:
             reader.connection.close()
+        self._concordance.close()
 
     def _cards(self, condition: str, *values: str) -> list[Card]:
         with self._reading() as reader:
@@ -195,7 +200,7 @@ class EmbeddedIndex:
                     return reader
                 reader.connection.close()
         connection = schema.open_to_read(self._path)
-        return _Reader(connection, Searcher(connection), exists)
+        return _Reader(connection, Searcher(connection, self._concordance), exists)
 
 
 def _card(row: sqlite3.Row) -> Card:
@@ -210,6 +215,7 @@ def _card(row: sqlite3.Row) -> Card:
         vote=row["vote"],
         draft_symbol=row["draft_symbol"],
         agenda_item=row["agenda_item"],
+        committee=row["committee"],
         sponsors=_names(row["sponsors"]),
         against=_names(row["against"]),
         abstaining=_names(row["abstaining"]),

@@ -1,18 +1,22 @@
-"""Order candidates by likeness to the words asked for, and by age. Pure.
+"""Order candidates by likeness to the words asked for, by age and by what stands behind them. Pure.
 
 A delegate who asks with a whole paragraph wants its nearest wording, and of several that are nearly as near the
 latest: each year of age weighs as much as `AGE` points in a hundred of likeness, for the first few years. A scrap is
-wanted where its words stand, however long the passage round them, and age says little there. The figures were chosen on
-sessions 74 to 78 of the General Assembly.
+wanted where its words stand, however long the passage round them, and age says little there. Which series and organ a
+text is of, how it was adopted and how the passage opens decide between wordings that are about as near. The figures
+were chosen on sessions 74 to 78 of the General Assembly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
+
+from precedent.index.protocol import Beside, Part
 
 AGE = 2.5
 AGE_OF_SCRAP = 0.5
@@ -24,6 +28,38 @@ SCRAP = 150
 """Characters of a query up to which it may be a scrap out of the middle of a passage."""
 PART = 0.9
 """What likeness to the best part of a passage is worth beside likeness to the whole."""
+SERIES = 3.0
+"""An edition of the text that is drafted."""
+ORGAN = 1.0
+"""A text of the organ for which is drafted."""
+WITHOUT_VOTE = 0.5
+"""Language that nobody asked to vote on."""
+OPENING = 0.5
+"""A passage that opens as the query does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A wording that may be what is looked for, at its newest place."""
+
+    wording: int
+    row: int
+    text: str
+    opening: str
+    organ: str | None
+    title: str
+    """Folded."""
+    vote: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate, its likeness, and what it is worth in parts; both of a hundred."""
+
+    candidate: Candidate
+    likeness: float
+    parts: tuple[Part, ...]
+    worth: float
 
 
 def bare(text: str) -> str:
@@ -36,8 +72,8 @@ def fingerprint(text: str) -> int:
     return int.from_bytes(blake2b(bare(text).encode(), digest_size=8).digest(), signed=True)
 
 
-def measure(asked: str, passage: str, age: float) -> tuple[float, float]:
-    """What a passage is worth to a query, by which it is ranked, and its likeness; both of a hundred.
+def measure(asked: str, passage: str, age: float) -> tuple[float, float, float]:
+    """What the words of a passage are worth to a query, what its age takes away, and the likeness; all of a hundred.
 
     Args:
         asked: The query, as `bare` gives it.
@@ -46,20 +82,43 @@ def measure(asked: str, passage: str, age: float) -> tuple[float, float]:
     """
     years = min(age, OLDEST)
     whole = fuzz.ratio(asked, passage)
-    worth = whole if whole == EXACT else whole - AGE * years
+    aged = 0.0 if whole == EXACT else AGE * years
     if len(asked) > SCRAP or len(asked) >= len(passage):
-        return worth, whole
-    part = PART * fuzz.partial_ratio(asked, passage, score_cutoff=max(worth, 0) / PART)
-    return max(worth, part - AGE_OF_SCRAP * years), max(whole, part)
+        return whole, aged, whole
+    part = PART * fuzz.partial_ratio(asked, passage, score_cutoff=max(whole - aged, 0) / PART)
+    if part - AGE_OF_SCRAP * years > whole - aged:
+        return part, AGE_OF_SCRAP * years, max(whole, part)
+    return whole, aged, max(whole, part)
 
 
-def order(asked: str, passages: Sequence[str], ages: Sequence[float]) -> list[tuple[int, float]]:
-    """Positions of the passages best first, each with its likeness; of equals the earlier position.
+def order(
+    asked: str, candidates: Sequence[Candidate], ages: Sequence[float], beside: Beside | None
+) -> list[Ranked]:
+    """The candidates best first; of equals the earlier one.
 
     Args:
         asked: The query, as `bare` gives it.
-        passages: Candidates as they are printed.
-        ages: Years since the newest text, one for each passage.
+        candidates: What may be meant.
+        ages: Years since the newest text, one for each candidate.
+        beside: What is drafted, where that is known.
     """
-    found = [measure(asked, bare(passage), age) for passage, age in zip(passages, ages, strict=True)]
-    return [(i, found[i][1]) for i in sorted(range(len(found)), key=lambda i: (-found[i][0], i))]
+    found = [
+        _ranked(asked, candidate, age, beside) for candidate, age in zip(candidates, ages, strict=True)
+    ]
+    return sorted(found, key=lambda one: -one.worth)
+
+
+def _ranked(asked: str, candidate: Candidate, age: float, beside: Beside | None) -> Ranked:
+    words, aged, likeness = measure(asked, bare(candidate.text), age)
+    parts = [Part("words", words)]
+    if aged:
+        parts.append(Part("age", -aged))
+    if beside and beside.title and beside.title == candidate.title:
+        parts.append(Part("series", SERIES))
+    if beside and beside.organ and beside.organ.value == candidate.organ:
+        parts.append(Part("organ", ORGAN))
+    if candidate.vote == "without a vote":
+        parts.append(Part("without a vote", WITHOUT_VOTE))
+    if candidate.opening and f"{asked} ".startswith(f"{bare(candidate.opening)} "):
+        parts.append(Part("opening", OPENING))
+    return Ranked(candidate, likeness, tuple(parts), sum(part.points for part in parts))

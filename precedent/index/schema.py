@@ -1,8 +1,9 @@
 """The file that holds the index: its tables, its version, and how it is opened, refused or set aside.
 
-Rowids of passages ascend with the day of adoption, so that the newest come first without sorting and a range of
-dates is a range of rowids. The full-text table has no text of its own (external content): whatever removes a
-passage must tell it the old words.
+It is the store of record: every text whole (`document.record`), and what is derived from them. A wording stands in
+`wording` once, however many passages have it. Rowids of passages ascend with the day of adoption, so that the newest
+come first without sorting and a range of dates is a range of rowids. Each transaction that touches wordings has a number
+in `change`; the concordance beside this file (`precedent.index.concordance`) knows up to which it goes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from precedent.errors import IndexUnavailableError
 
 FILE = "precedents.db"
-VERSION = 1
+VERSION = 2
 """Of tables and of what readers make of a file; raise it when texts have to be read again."""
 APPLICATION = 0x50454E48
 """Marks the file as ours (SQLite's application_id)."""
@@ -25,15 +26,15 @@ PATIENCE = 10.0
 DAY = 24
 """Bits of a passage's rowid below its day of adoption (an ordinal of datetime)."""
 
-TOKENIZER = "porter unicode61 remove_diacritics 2"
-
-TABLES = f"""
+TABLES = """
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,              -- symbol without blanks
     language TEXT NOT NULL,
     symbol TEXT NOT NULL,
     organ TEXT,
+    committee TEXT,
+    session TEXT,                   -- as the symbol has it
     adopted TEXT,
     published TEXT,
     title TEXT NOT NULL,
@@ -46,19 +47,27 @@ CREATE TABLE document (
     UNIQUE (key, language)
 );
 CREATE INDEX document_title ON document (folded_title);
+CREATE TABLE wording (
+    id INTEGER PRIMARY KEY,
+    fingerprint INTEGER NOT NULL,   -- of the words
+    pattern INTEGER NOT NULL,       -- of the words without dates, sessions, symbols and figures
+    changed INTEGER NOT NULL,       -- when it, or where it stands, was last changed
+    text TEXT NOT NULL              -- as its newest passage prints it
+);
+CREATE UNIQUE INDEX wording_fingerprint ON wording (fingerprint);
+CREATE INDEX wording_pattern ON wording (pattern);
+CREATE INDEX wording_changed ON wording (changed);
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY,         -- day of adoption, then a running number
     document INTEGER NOT NULL REFERENCES document,
+    wording INTEGER NOT NULL REFERENCES wording,
     label TEXT NOT NULL,
     kind TEXT NOT NULL,
-    opening TEXT NOT NULL,
-    wording INTEGER NOT NULL,       -- fingerprint
-    text TEXT NOT NULL
+    opening TEXT NOT NULL
 );
 CREATE INDEX passage_document ON passage (document);
 CREATE INDEX passage_wording ON passage (wording);
-CREATE VIRTUAL TABLE words USING fts5(text, content='passage', content_rowid='id', tokenize='{TOKENIZER}');
-CREATE TABLE term (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE change (number INTEGER PRIMARY KEY, token BLOB NOT NULL);
 CREATE TABLE citation (
     key TEXT NOT NULL,              -- symbol that is cited
     document INTEGER NOT NULL REFERENCES document,
@@ -79,15 +88,6 @@ CREATE TABLE adoption (             -- from metadata files, whether or not the t
 CREATE TABLE seen (digest BLOB PRIMARY KEY) WITHOUT ROWID;
 """
 
-QUERY_TABLES = f"""
-CREATE VIRTUAL TABLE temp.asked USING fts5(word, content='', tokenize='{TOKENIZER}');
-CREATE VIRTUAL TABLE temp.asked_terms USING fts5vocab('temp', 'asked', 'instance');
-"""
-BATCH_TABLES = f"""
-CREATE VIRTUAL TABLE temp.batch USING fts5(text, content='', tokenize='{TOKENIZER}');
-CREATE VIRTUAL TABLE temp.batch_terms USING fts5vocab('temp', 'batch', 'row');
-"""
-
 
 def open_to_read(path: Path) -> sqlite3.Connection:
     """A connection for searching, of a file that need not exist: then it is empty.
@@ -103,13 +103,11 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             connection = _connect(path, "ro")
             try:
                 _demand_version(connection, path)
-                connection.execute("PRAGMA mmap_size = 1073741824")
+                connection.execute("PRAGMA mmap_size = 268435456")
             except BaseException:
                 connection.close()
                 raise
     connection.execute("PRAGMA temp_store = memory")
-    connection.executescript(QUERY_TABLES)
-    connection.commit()
     return connection
 
 
@@ -138,7 +136,6 @@ def open_to_write(path: Path) -> sqlite3.Connection:
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute("COMMIT")
             _demand_version(connection, path)
-            connection.executescript(BATCH_TABLES)
         except BaseException:
             connection.close()
             raise
