@@ -26,10 +26,13 @@ _PLACES = (
 
 
 def matches(
-    connection: sqlite3.Connection, ranked: Sequence[Ranked], only: Filter, limit: int
+    connection: sqlite3.Connection, ranked: Sequence[Ranked], only: Filter, limit: int, *, grouped: bool
 ) -> list[Match]:
-    """The best wording of each pattern, with what else there is of it; of a paragraph and its own parts the better."""
-    best = ranked[: 6 * limit]
+    """The best wordings with their places and variants; of a paragraph and its own parts the better one.
+
+    Where they are grouped, of each pattern only the best wording: the others are told as its variants.
+    """
+    best = ranked[: (6 if grouped else 2) * limit]
     patterns = dict(
         connection.execute(
             "SELECT id, pattern FROM wording WHERE id IN (SELECT value FROM json_each(?))",
@@ -38,9 +41,9 @@ def matches(
     )
     heads: dict[int, Ranked] = {}
     for one in best:
-        heads.setdefault(patterns[one.candidate.wording], one)
-    chosen = list(heads.items())[: 2 * limit]
-    places = _places(connection, "w.pattern", [pattern for pattern, _ in chosen], only)
+        heads.setdefault(patterns[one.candidate.wording] if grouped else one.candidate.wording, one)
+    chosen = [(patterns[one.candidate.wording], one) for one in list(heads.values())[: 2 * limit]]
+    places = _places(connection, "w.pattern", list({pattern for pattern, _ in chosen}), only)
     by_pattern: dict[int, dict[int, list[sqlite3.Row]]] = defaultdict(dict)
     for row in places:
         by_pattern[row["pattern"]].setdefault(row["wording"], []).append(row)

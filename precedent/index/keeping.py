@@ -47,6 +47,7 @@ def keep(connection: sqlite3.Connection, text: Text, changed: int) -> None:
     ).fetchone()
     if text.language != ENGLISH:
         return
+    _supersede(connection, fold_title(text.title))
     start = _free(connection, text.day)
     connection.executemany(
         "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)",
@@ -94,7 +95,20 @@ def remove(connection: sqlite3.Connection, document: int, changed: int) -> None:
     _touch(connection, "document = ?", (document,), changed)
     connection.execute("DELETE FROM passage WHERE document = ?", (document,))
     connection.execute("DELETE FROM citation WHERE document = ?", (document,))
-    connection.execute("DELETE FROM document WHERE id = ?", (document,))
+    (title,) = connection.execute(
+        "DELETE FROM document WHERE id = ? RETURNING folded_title", (document,)
+    ).fetchone()
+    _supersede(connection, title)
+
+
+def _supersede(connection: sqlite3.Connection, title: str) -> None:
+    """Settle which text of a title is the last one of its organ."""
+    connection.execute(
+        "UPDATE document AS d SET superseded = EXISTS (SELECT 1 FROM document e WHERE e.folded_title = d.folded_title"
+        " AND e.organ IS d.organ AND e.language = d.language AND e.adopted > d.adopted)"
+        " WHERE folded_title = ?",
+        (title,),
+    )
 
 
 def _touch(connection: sqlite3.Connection, which: str, values: Iterable[object], changed: int) -> None:

@@ -66,6 +66,9 @@ class Query:
     sponsor: str | None = None
     plain: bool = False
     """Whether the text is words only: quotation marks, minus signs and filters mean nothing."""
+    grouped: bool = False
+    """Whether of wordings that differ only in dates, sessions, symbols and figures the best one is told alone, the
+    others as its variants."""
     beside: Beside | None = None
     """What is drafted: its own series and organ come first among equals."""
 
@@ -83,7 +86,7 @@ class Part:
     """One part of what a passage is worth to a query."""
 
     name: str
-    """ "words", "age", "series", "organ", "without a vote", "opening"."""
+    """ "words", "age", "superseded", "series", "organ", "without a vote", "opening"."""
     points: float
     """Of a hundred; below nought it counts against the passage."""
 

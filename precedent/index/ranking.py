@@ -1,7 +1,8 @@
 """Order candidates by likeness to the words asked for, by age and by what stands behind them. Pure.
 
 A delegate who asks with a whole paragraph wants its nearest wording, and of several that are nearly as near the
-latest: each year of age weighs as much as `AGE` points in a hundred of likeness, for the first few years. A scrap is
+latest: each year of age weighs as much as `AGE` points in a hundred of likeness, for the first few years, and wording that the
+last edition of its text no longer has weighs less. A scrap is
 wanted where its words stand, however long the passage round them, and age says little there. Which series and organ a
 text is of, how it was adopted and how the passage opens decide between wordings that are about as near. The figures
 were chosen on sessions 74 to 78 of the General Assembly.
@@ -22,6 +23,9 @@ AGE = 2.5
 AGE_OF_SCRAP = 0.5
 OLDEST = 6.0
 """Years after which age no longer counts: what only a text of 1970 says is still found."""
+SUPERSEDED = 6.0
+"""What a wording loses that later editions of its texts have left behind."""
+SUPERSEDED_SCRAP = 1.0
 EXACT = 100.0
 """Likeness of the very wording, which comes first whatever its age."""
 SCRAP = 150
@@ -50,6 +54,8 @@ class Candidate:
     title: str
     """Folded."""
     vote: str | None
+    current: int | None
+    """Whether any text that has it is the last one of its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +78,28 @@ def fingerprint(text: str) -> int:
     return int.from_bytes(blake2b(bare(text).encode(), digest_size=8).digest(), signed=True)
 
 
-def measure(asked: str, passage: str, age: float) -> tuple[float, float, float]:
-    """What the words of a passage are worth to a query, what its age takes away, and the likeness; all of a hundred.
+def measure(asked: str, passage: str, age: float, *, current: bool) -> tuple[float, float, float, float]:
+    """The points of a passage's words, of its age and of being superseded, and its likeness; all of a hundred.
 
     Args:
         asked: The query, as `bare` gives it.
         passage: The passage, as `bare` gives it.
         age: Years since the newest text.
+        current: Whether the last edition of any of its texts has it.
     """
     years = min(age, OLDEST)
     whole = fuzz.ratio(asked, passage)
-    aged = 0.0 if whole == EXACT else AGE * years
+    if whole == EXACT:
+        return whole, 0.0, 0.0, whole
+    lost = (AGE * years, 0.0 if current else SUPERSEDED)
     if len(asked) > SCRAP or len(asked) >= len(passage):
-        return whole, aged, whole
-    part = PART * fuzz.partial_ratio(asked, passage, score_cutoff=max(whole - aged, 0) / PART)
-    if part - AGE_OF_SCRAP * years > whole - aged:
-        return part, AGE_OF_SCRAP * years, max(whole, part)
-    return whole, aged, max(whole, part)
+        return whole, -lost[0], -lost[1], whole
+    lost_as_scrap = (AGE_OF_SCRAP * years, 0.0 if current else SUPERSEDED_SCRAP)
+    worth = whole - sum(lost)
+    part = PART * fuzz.partial_ratio(asked, passage, score_cutoff=max(worth, 0) / PART)
+    if part - sum(lost_as_scrap) > worth:
+        return part, -lost_as_scrap[0], -lost_as_scrap[1], max(whole, part)
+    return whole, -lost[0], -lost[1], max(whole, part)
 
 
 def order(
@@ -109,10 +120,14 @@ def order(
 
 
 def _ranked(asked: str, candidate: Candidate, age: float, beside: Beside | None) -> Ranked:
-    words, aged, likeness = measure(asked, bare(candidate.text), age)
+    words, aged, superseded, likeness = measure(
+        asked, bare(candidate.text), age, current=bool(candidate.current)
+    )
     parts = [Part("words", words)]
     if aged:
-        parts.append(Part("age", -aged))
+        parts.append(Part("age", aged))
+    if superseded:
+        parts.append(Part("superseded", superseded))
     if beside and beside.title and beside.title == candidate.title:
         parts.append(Part("series", SERIES))
     if beside and beside.organ and beside.organ.value == candidate.organ:

@@ -43,6 +43,7 @@ CREATE TABLE document (
     vote TEXT,
     draft_symbol TEXT,
     sponsors TEXT NOT NULL,         -- JSON list
+    superseded INTEGER NOT NULL DEFAULT 0,  -- whether a later text has this title
     record BLOB NOT NULL,           -- the whole text: JSON of precedent.record, compressed
     UNIQUE (key, language)
 );

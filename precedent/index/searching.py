@@ -35,7 +35,9 @@ Check = Callable[[], None]
 
 _CANDIDATE = (
     "SELECT w.id, p.id, w.text, p.opening, d.organ, d.folded_title,"
-    " coalesce((SELECT a.vote FROM adoption a WHERE a.key = d.key), d.vote)"
+    " coalesce((SELECT a.vote FROM adoption a WHERE a.key = d.key), d.vote),"
+    " (SELECT 1 FROM passage q CROSS JOIN document e ON e.id = q.document WHERE q.wording = w.id AND NOT e.superseded"
+    " ORDER BY q.id DESC LIMIT 1)"
 )
 _PLACE = " JOIN passage p ON p.id = {newest} JOIN document d ON d.id = p.document"
 _NEWEST = "(SELECT max(id) FROM passage WHERE wording = w.id)"
@@ -70,7 +72,7 @@ class Searcher:
         else:
             ranked = [Ranked(one, 100.0, (), 100.0) for one in _newest_first(found)]
         check()
-        return gathering.matches(self._connection, ranked, only, limit)
+        return gathering.matches(self._connection, ranked, only, limit, grouped=query.grouped)
 
     def mentions(self, phrase: str, organ: Organ | None, limit: int) -> list[Match]:
         """Passages with these running words, newest first, each place its own match."""
