@@ -134,6 +134,6 @@ def _ranked(asked: str, candidate: Candidate, age: float, beside: Beside | None)
         parts.append(Part("organ", ORGAN))
     if candidate.vote == "without a vote":
         parts.append(Part("without a vote", WITHOUT_VOTE))
-    if candidate.opening and f"{asked} ".startswith(f"{bare(candidate.opening)} "):
+    if candidate.opening and f"{asked} ".startswith(f"{candidate.opening.lower()} "):
         parts.append(Part("opening", OPENING))
     return Ranked(candidate, likeness, tuple(parts), sum(part.points for part in parts))
