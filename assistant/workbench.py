@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.facts import Register
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
-    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
+    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query, Rebuilt
 
 
 class WrongNameError(AssistantError):
@@ -81,6 +81,16 @@ class Workbench:
 
         with open_index(self.home, writable=True) as index:
             return index.add(sources, progress)
+
+    def rebuild(self, now: dt.datetime, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
+        """Make the index anew from the texts that it keeps.
+
+        Raises:
+            IndexUnavailableError: where nothing can be read, or nothing written.
+        """
+        from precedent.index import rebuild
+
+        return rebuild(self.home, now, progress)
 
     def find(self, query: Query) -> list[Match]:
         """Agreed language nearest to a query, best first."""

@@ -33,6 +33,11 @@ COMMANDS: dict[str, Command] = {
         "penholder add texts/ session-79.zip",
         "penholder add --format json session-79.tar.xz votes.json",
     ),
+    "index": Command(
+        "say what the precedent index holds, or make it anew",
+        "penholder index",
+        "penholder index --rebuild",
+    ),
     "find": Command(
         "find agreed language near to a text",
         'penholder find "progress on sustainable development"',

@@ -9,19 +9,26 @@ Counts(documents=0, passages=0)
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from precedent.index.protocol import (
     Added,
+    Beside,
     Card,
     Counts,
     Failure,
     Match,
+    Part,
     Place,
     PrecedentIndex,
     Progress,
     Query,
+    Rebuilt,
+    State,
+    Variant,
+    Vote,
 )
 
 if TYPE_CHECKING:
@@ -29,15 +36,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Added",
+    "Beside",
     "Card",
     "Counts",
     "Failure",
     "Match",
+    "Part",
     "Place",
     "PrecedentIndex",
     "Progress",
     "Query",
+    "Rebuilt",
+    "State",
+    "Variant",
+    "Vote",
     "open_index",
+    "rebuild",
     "set_aside",
 ]
 
@@ -67,3 +81,14 @@ def set_aside(home: Path, now: dt.datetime) -> Path | None:
     from precedent.index import schema
 
     return schema.set_aside(home, now)
+
+
+def rebuild(home: Path, now: dt.datetime, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
+    """Make the index of a folder anew from the texts that it keeps: no source is needed.
+
+    Raises:
+        IndexUnavailableError: nothing can be read from it, another process is adding, the disk is full.
+    """
+    from precedent.index import rebuilding
+
+    return rebuilding.rebuild(home, now, progress)

@@ -127,6 +127,11 @@ class Concordance:
                 self.remove()
         return False
 
+    @property
+    def size(self) -> int:
+        """Bytes on the disk."""
+        return sum(path.stat().st_size for path in self._folder.glob("*") if path.is_file())
+
     def remove(self) -> None:
         """Throw it away; the next `catch_up` makes it anew."""
         self.close()

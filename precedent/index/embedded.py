@@ -19,7 +19,7 @@ from precedent.index.asking import sound
 from precedent.index.concordance import Concordance
 from precedent.index.language import ENGLISH
 from precedent.index.preparing import key, unpack
-from precedent.index.protocol import Added, Card, Counts, Match, Place, Progress, Query
+from precedent.index.protocol import Added, Card, Counts, Match, Place, Progress, Query, State
 from precedent.index.searching import Searcher
 from precedent.resolution import Resolution
 from precedent.session import Organ
@@ -41,8 +41,8 @@ class _Reader:
 
     connection: sqlite3.Connection
     searcher: Searcher
-    real: bool
-    """Whether it reads the file: there may be none yet."""
+    file: int | None
+    """Which file it reads (there may be none yet): the index may have been made anew."""
     cancelled: bool = False
 
     def check(self) -> None:
@@ -146,6 +146,16 @@ class EmbeddedIndex:
             (passages,) = reader.connection.execute("SELECT count(*) FROM passage").fetchone()
         return Counts(documents, passages)
 
+    def state(self) -> State:
+        """See `PrecedentIndex.state`."""
+        counts = self.count()
+        with self._reading() as reader:
+            covered = self._concordance.covers(reader.connection)
+            (behind,) = reader.connection.execute(
+                "SELECT count(*) FROM wording WHERE changed > ?", (covered,)
+            ).fetchone()
+        return State(self._path, counts, self._concordance.size + _size(self._path), behind)
+
     def citing(self, symbol: str) -> list[Place]:
         """See `PrecedentIndex.citing`."""
         with self._reading() as reader:
@@ -192,15 +202,18 @@ class EmbeddedIndex:
                 self._idle.append(reader)
 
     def _borrow(self) -> _Reader:
-        exists = self._path.exists()
+        try:
+            file = self._path.stat().st_ino
+        except OSError:
+            file = None
         with self._lock:
             while self._idle:
                 reader = self._idle.pop()
-                if reader.real == exists:
+                if reader.file == file:
                     return reader
                 reader.connection.close()
         connection = schema.open_to_read(self._path)
-        return _Reader(connection, Searcher(connection, self._concordance), exists)
+        return _Reader(connection, Searcher(connection, self._concordance), file)
 
 
 def _card(row: sqlite3.Row) -> Card:
@@ -221,6 +234,10 @@ def _card(row: sqlite3.Row) -> Card:
         abstaining=_names(row["abstaining"]),
         subjects=_names(row["subjects"]),
     )
+
+
+def _size(path: Path) -> int:
+    return sum(one.stat().st_size for one in path.parent.glob(f"{path.name}*"))
 
 
 def _names(packed: str | None) -> tuple[str, ...]:

@@ -183,6 +183,32 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What was saved when an index was made anew."""
+
+    documents: int
+    passages: int
+    failed: tuple[Failure, ...] = ()
+    """What could not be read."""
+    aside: Path | None = None
+    """Where the old file is, if anything could not be read."""
+    concordance: bool = True
+    """Whether searches are fast: False where the library for it is missing or the disk is full."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What lies in the folder of an index."""
+
+    path: Path
+    counts: Counts
+    size: int
+    """Bytes on the disk."""
+    behind: int
+    """Wordings that are compared one by one at each search, because the concordance does not hold them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an `add` has come."""
 
@@ -228,6 +254,9 @@ class PrecedentIndex(Protocol):
 
     def count(self) -> Counts:
         """How much there is to search."""
+
+    def state(self) -> State:
+        """What lies in the folder, and whether searches are as fast as they can be."""
 
     def citing(self, symbol: str) -> list[Place]:
         """Paragraphs and footnotes that cite a document, newest first."""

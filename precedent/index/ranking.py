@@ -19,11 +19,11 @@ from rapidfuzz.utils import default_process
 
 from precedent.index.protocol import Beside, Part
 
-AGE = 2.5
+AGE = 1.5
 AGE_OF_SCRAP = 0.5
 OLDEST = 6.0
 """Years after which age no longer counts: what only a text of 1970 says is still found."""
-SUPERSEDED = 6.0
+SUPERSEDED = 8.0
 """What a wording loses that later editions of its texts have left behind."""
 SUPERSEDED_SCRAP = 1.0
 EXACT = 100.0

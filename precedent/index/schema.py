@@ -143,6 +143,30 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_to_save(path: Path) -> sqlite3.Connection:
+    """A connection that reads whatever can be read, of an older version or damaged; no other process may write.
+
+    Raises:
+        IndexUnavailableError: not ours, of a newer version, or another process is writing.
+        sqlite3.DatabaseError: not a database at all.
+    """
+    connection = _connect(path, "rw")
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        if application != APPLICATION or version > VERSION:
+            _demand_version(connection, path)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def set_aside(home: Path, now: dt.datetime) -> Path | None:
     """Rename the index so that a new one can be started; None where there is none. Nothing is deleted.
 
@@ -185,9 +209,12 @@ def _demand_version(connection: sqlite3.Connection, path: Path) -> None:
         )
         raise IndexUnavailableError(message)
     if version != VERSION:
+        made = f"{path}: made by {'an older' if version < VERSION else 'a newer'} Penholder (index {version}, this one"
         message = (
-            f"{path}: made by {'an older' if version < VERSION else 'a newer'} Penholder (index {version}, this one"
-            f" reads {VERSION}); add the texts again with `penholder add --set-aside PATH...`, which keeps the old file"
+            f"{made} reads {VERSION}); `penholder index --rebuild` makes it anew from the texts that it keeps"
+            if version < VERSION
+            else f"{made} reads {VERSION}); use that one, or start a new index with `penholder add --set-aside PATH...`,"
+            " which keeps this file"
         )
         raise IndexUnavailableError(message)
 
@@ -216,8 +243,8 @@ def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
         return "another process is adding to this index; try again when it has finished"
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return (
-            f"the index is damaged ({error}); `penholder add --set-aside PATH...` keeps it under another name "
-            "and builds a new one from your texts"
+            f"the index is damaged ({error}); `penholder index --rebuild` saves every text that can still be read, "
+            "`penholder add --set-aside PATH...` keeps it under another name and starts anew"
         )
     if code == sqlite3.SQLITE_FULL:
         return "the disk is full; what was added before is safe, make room and add again"
