@@ -35,6 +35,10 @@ _CARD = (
 )
 
 
+_FAR = 20_000
+"""Passages after which the concordance is brought up to date while more are added."""
+
+
 @dataclass(slots=True)
 class _Reader:
     """A connection in the hands of one thread."""
@@ -81,11 +85,27 @@ class EmbeddedIndex:
         connection = schema.open_to_write(self._path)
         try:
             with schema.explained(self._path):
-                added = adding.add(connection, sources.files(sources_), progress)
+                added = adding.add(connection, sources.files(sources_), self._along(connection, progress))
                 self._concordance.catch_up(connection)
                 return added
         finally:
             connection.close()
+
+    def _along(
+        self, connection: sqlite3.Connection, progress: Callable[[Progress], None] | None
+    ) -> Callable[[Progress], None]:
+        """Keep the concordance near while much is added, so that searches stay fast meanwhile."""
+        held = 0
+
+        def tell(state: Progress) -> None:
+            nonlocal held
+            if progress:
+                progress(state)
+            if state.so_far.paragraphs - held >= _FAR:
+                held = state.so_far.paragraphs
+                self._concordance.catch_up(connection)
+
+        return tell
 
     def search(self, query: Query) -> list[Match]:
         """See `PrecedentIndex.search`."""

@@ -106,7 +106,7 @@ def _supersede(connection: sqlite3.Connection, title: str) -> None:
     connection.execute(
         "UPDATE document AS d SET superseded = EXISTS (SELECT 1 FROM document e WHERE e.folded_title = d.folded_title"
         " AND e.organ IS d.organ AND e.language = d.language AND e.adopted > d.adopted)"
-        " WHERE folded_title = ?",
+        " WHERE folded_title = ? AND folded_title <> ''",  # the Security Council's texts have no titles
         (title,),
     )
 

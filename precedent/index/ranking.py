@@ -105,7 +105,7 @@ def measure(asked: str, passage: str, age: float, *, current: bool) -> tuple[flo
 def order(
     asked: str, candidates: Sequence[Candidate], ages: Sequence[float], beside: Beside | None
 ) -> list[Ranked]:
-    """The candidates best first; of equals the earlier one.
+    """The candidates best first; of equals the shorter one, then the newer.
 
     Args:
         asked: The query, as `bare` gives it.
@@ -116,7 +116,7 @@ def order(
     found = [
         _ranked(asked, candidate, age, beside) for candidate, age in zip(candidates, ages, strict=True)
     ]
-    return sorted(found, key=lambda one: -one.worth)
+    return sorted(found, key=lambda one: (-one.worth, len(one.candidate.text), -one.candidate.row))
 
 
 def _ranked(asked: str, candidate: Candidate, age: float, beside: Beside | None) -> Ranked:

@@ -65,7 +65,7 @@ class Searcher:
         check()
         if not found or not limit:
             return []
-        newest = max(one.row >> DAY for one in found)
+        (newest,) = self._connection.execute("SELECT max(id) >> ? FROM passage", (DAY,)).fetchone()
         ages = [(newest - (one.row >> DAY)) / 365.25 for one in found]
         if asked.text:
             ranked = ranking.order(asked.text, found, ages, query.beside)
