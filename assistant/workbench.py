@@ -22,6 +22,7 @@ from precedent.session import Organ, Session
 if TYPE_CHECKING:
     from assistant.checks import Finding
     from assistant.facts import Register
+    from assistant.settings import Settings
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
     from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query, Rebuilt
@@ -59,6 +60,16 @@ class Workbench:
         self.owner = owner or f"process {os.getpid()}"
         self._index: PrecedentIndex | None = None
         self._facts: Register | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """What the drafter has set; nothing where the file cannot be read: `penholder settings` says why."""
+        from assistant.settings import Settings, load
+
+        try:
+            return load(self.home)
+        except AssistantError:
+            return Settings()
 
     # Earlier texts
 

@@ -11,17 +11,19 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from precedent.index import gathering, ranking
 from precedent.index.asking import Asked, ask
 from precedent.index.concordance import ENOUGH, Concordance, ConcordanceError, beginnings
 from precedent.index.filtering import Filter, hints
 from precedent.index.operators import understood
-from precedent.index.protocol import Match, Query
+from precedent.index.protocol import Beside, Match, Query
 from precedent.index.ranking import Candidate, Ranked
 from precedent.index.schema import DAY
 from precedent.index.spelling import terms
 from precedent.session import Organ
+from precedent.wording import fold_title
 
 SHORTLIST = 200
 """Different wordings that are compared."""
@@ -68,7 +70,7 @@ class Searcher:
         (newest,) = self._connection.execute("SELECT max(id) >> ? FROM passage", (DAY,)).fetchone()
         ages = [(newest - (one.row >> DAY)) / 365.25 for one in found]
         if asked.text:
-            ranked = ranking.order(asked.text, found, ages, query.beside)
+            ranked = ranking.order(asked.text, found, ages, _folded(query.beside))
         else:
             ranked = [Ranked(one, 100.0, (), 100.0) for one in _newest_first(found)]
         check()
@@ -187,6 +189,10 @@ def _select(only: Filter) -> str:
     """Of wordings w, with the newest place that the filters let through; bind the filters' values first."""
     newest = _NEWEST_OF.format(only=only.sql) if only.conditions else _NEWEST
     return f"{_CANDIDATE} FROM wording w{_PLACE.format(newest=newest)}"
+
+
+def _folded(beside: Beside | None) -> Beside | None:
+    return replace(beside, title=fold_title(beside.title)) if beside else None
 
 
 def _newest_first(found: Iterable[Candidate]) -> list[Candidate]:
