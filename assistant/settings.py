@@ -1,7 +1,7 @@
 """What a drafter sets once: the own delegation and the delegations to watch, in `settings.toml` of the home folder.
 
-    delegation = "Fiji"
-    watch = ["Brazil", "Norway"]
+delegation = "Fiji"
+watch = ["Brazil", "Norway"]
 """
 
 from __future__ import annotations
@@ -41,10 +41,12 @@ def load(home: Path) -> Settings:
     except OSError as error:
         raise AssistantError(f"{path}: {error.strerror}") from error
     except ValueError as error:
-        raise AssistantError(f"{path}: is not TOML ({error}); write delegation = \"Fiji\"") from error
+        raise AssistantError(f'{path}: is not TOML ({error}); write delegation = "Fiji"') from error
     unknown = sorted(told.keys() - {"delegation", "watch"})
     if unknown:
-        raise AssistantError(f"{path}: nothing is known by the name of {unknown[0]}; only delegation and watch are set")
+        raise AssistantError(
+            f"{path}: nothing is known by the name of {unknown[0]}; only delegation and watch are set"
+        )
     return Settings(_name(path, told.get("delegation", "")), _names(path, told.get("watch", [])))
 
 

@@ -1,4 +1,4 @@
-"""What stands behind a text, in words: how it was adopted, who was against, who tabled it, and where one stood. Pure."""
+"""What stands behind a text, in words: how it was adopted, who was against, who tabled it, where one stood. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from precedent.wording import fold
 
 
 def positions(card: Card, settings: Settings) -> list[str]:
-    """Where the own delegation and those that are watched stood: "your delegation voted against", "Norway sponsored"."""
+    """Where the own delegation and those that are watched stood: "your delegation voted against"."""
     told: list[str] = []
     if settings.delegation:
         told += _position(card, settings.delegation, "your delegation")

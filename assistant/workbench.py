@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
-    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query, Rebuilt
+    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query, Rebuilt, State
 
 
 class WrongNameError(AssistantError):
@@ -102,6 +102,13 @@ class Workbench:
         from precedent.index import rebuild
 
         return rebuild(self.home, now, progress)
+
+    def state(self) -> State:
+        """What the index holds, and whether searches are as fast as they can be."""
+        from precedent.index import open_index
+
+        with open_index(self.home) as index:
+            return index.state()
 
     def find(self, query: Query) -> list[Match]:
         """Agreed language nearest to a query, best first."""

@@ -1,6 +1,6 @@
 """Grow the real sessions into as many passages as wanted, so that speed can be measured on a corpus of any size.
 
-Each round takes every text six sessions further back. Two paragraphs in five stay as they are, as the real sessions have
+Each round takes every text six sessions further back. Two paragraphs in five stay as they are, as real sessions have
 it; in the others words are dropped, replaced by words of other paragraphs, and numbers changed. What comes out is no
 text of anybody; it has the lengths, the frequencies and the repetitions of real ones.
 """
@@ -17,10 +17,10 @@ from pathlib import Path
 
 from precedent.index import keeping, schema, sources
 from precedent.index.concordance import Concordance
-from precedent.index.preparing import Text, key, pack, prepare, unpack
 from precedent.index.passages import passages
+from precedent.index.preparing import Text, key, pack, prepare, unpack
 from precedent.index.sources import Found
-from precedent.resolution import Paragraph, Resolution
+from precedent.resolution import Paragraph
 
 STAYS = 0.4
 """Share of paragraphs that a later text has word for word."""
@@ -124,8 +124,3 @@ def _write(connection: sqlite3.Connection, batch: Sequence[Text]) -> None:
     for text in batch:
         keeping.keep(connection, text, changed)
     connection.execute("COMMIT")
-
-
-def whole(index_text: Resolution) -> list[str]:
-    """The paragraphs of a text that are long enough to be asked for."""
-    return [paragraph.text for paragraph in index_text.paragraphs if len(paragraph.text.split()) > 20]

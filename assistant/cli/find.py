@@ -48,7 +48,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--symbol", help="search in one document: A/RES/79/1")
     parser.add_argument("--committee", metavar="NAME", help="2, Second, plenary")
     parser.add_argument(
-        "--session", metavar="RANGE", type=_sessions, action="append", default=[], help="75, 75-78, 2024, S-10"
+        "--session",
+        metavar="RANGE",
+        type=_sessions,
+        action="append",
+        default=[],
+        help="75, 75-78, 2024, S-10",
     )
     parser.add_argument("--series", metavar="TITLE", help="words of a title, or the symbol of any edition")
     parser.add_argument("--vote", metavar="HOW", type=_vote, help="no: without a vote; yes: recorded")
@@ -176,12 +181,14 @@ def _sessions(text: str) -> tuple[str, str]:
 def _vote(text: str) -> "Vote":
     found = operators.vote(text)
     if found is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no way to adopt; write no (without a vote) or yes (recorded)")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no way to adopt; write no (without a vote) or yes (recorded)"
+        )
     return found
 
 
 def _record(match: "Match", arguments: argparse.Namespace) -> dict[str, Any]:
-    record = {
+    record: dict[str, Any] = {
         "symbol": match.symbol,
         "label": match.label,
         "title": match.title,

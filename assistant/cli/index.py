@@ -34,15 +34,23 @@ def run(arguments: argparse.Namespace) -> int:
             diagnostics.problem(f"{failure.path}: {failure.reason}")
             status = ExitStatus.UNREADABLE
         if rebuilt.aside:
-            diagnostics.note(f"the file as it was is now {rebuilt.aside}; add the texts that are missing again")
-    state = bench.index.state()
+            diagnostics.note(
+                f"the file as it was is now {rebuilt.aside}; add the texts that are missing again"
+            )
+    state = bench.state()
     output.line(f"{state.counts.documents:,} texts, {state.counts.passages:,} paragraphs: {state.path}")
     if not state.counts.documents:
         return status
-    output.line(f"{state.size / 1e6:,.1f} MB, {state.size / max(state.counts.passages, 1):,.0f} bytes a paragraph")
+    output.line(
+        f"{state.size / 1e6:,.1f} MB, {state.size / max(state.counts.passages, 1):,.0f} bytes a paragraph"
+    )
     if state.behind:
         output.line(
             f"{state.behind:,} wordings are compared one by one at each search: "
-            + ("slow; `penholder index --rebuild` makes it fast" if state.behind > 2000 else "too few to matter")
+            + (
+                "slow; `penholder index --rebuild` makes it fast"
+                if state.behind > 2000
+                else "too few to matter"
+            )
         )
     return status

@@ -1,4 +1,4 @@
-"""Passages that were found, for a reader: where, when and how adopted, the words, where else they stand, how they vary."""
+"""Passages that were found, for a reader: where and how adopted, the words, where else they stand, how they vary."""
 
 import shutil
 import textwrap
@@ -48,11 +48,15 @@ def _show(match: Match, telling: Telling, width: int) -> None:
     card = telling.card(match.symbol)
     known = [day_words(match.adopted) if match.adopted else "", match.vote or ""]
     known += positions(card, telling.settings) if card else []
-    head = f"{match.score:.2f}  {match.symbol} {match.label}" + "".join(f" · {said}" for said in known if said)
+    head = f"{match.score:.2f}  {match.symbol} {match.label}" + "".join(
+        f" · {said}" for said in known if said
+    )
     output.write(_wrapped(head, width, "", _bold))
     if telling.why:
         parts = " ".join(f"{part.points:+.1f} {part.name}" for part in match.parts)
-        output.write(_wrapped(f"{sum(part.points for part in match.parts):.1f} = {parts}", width, _INDENT, _faint))
+        output.write(
+            _wrapped(f"{sum(part.points for part in match.parts):.1f} = {parts}", width, _INDENT, _faint)
+        )
     output.write(_wrapped(match.title, width, _INDENT, _faint))
     output.write(_wrapped(match.text, width, _INDENT))
     if match.also:
@@ -61,7 +65,9 @@ def _show(match: Match, telling: Telling, width: int) -> None:
     for variant in shown:
         output.write(_wrapped(_variant(match, variant, telling), width, _INDENT, _faint))
     if len(match.variants) > len(shown):
-        output.write(_wrapped(f"and {len(match.variants) - len(shown)} more variants", width, _INDENT, _faint))
+        output.write(
+            _wrapped(f"and {len(match.variants) - len(shown)} more variants", width, _INDENT, _faint)
+        )
     if telling.full and card:
         for what, words in behind(card):
             output.write(_wrapped(f"{what}: {words}", width, _INDENT))

@@ -23,7 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Set what is given, and print what is set."""
     now = settings.load(arguments.home)
     if arguments.delegation is not None or arguments.watch is not None:
-        delegation = now.delegation if arguments.delegation is None else " ".join(arguments.delegation.split())
+        delegation = (
+            now.delegation if arguments.delegation is None else " ".join(arguments.delegation.split())
+        )
         watch = now.watch if arguments.watch is None else arguments.watch
         now = Settings(delegation, tuple(dict.fromkeys(name.strip() for name in watch if name.strip())))
         settings.save(arguments.home, now)

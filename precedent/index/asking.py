@@ -70,15 +70,19 @@ def ask(text: str, *, plain: bool) -> Asked:
     return Asked(
         bare(text),
         tuple(terms(text)),
-        tuple(found for phrase in phrases if (found := tuple(terms(phrase)))),
-        tuple(found for phrase in phrases if (found := spelled(phrase))),
-        tuple(found for words in without if (found := tuple(terms(words)))),
+        _each(phrases),
+        tuple(filter(None, map(spelled, phrases))),
+        _each(without),
     )
 
 
 def sound(text: str) -> str:
     """The text without halves of characters, which no database takes; arguments of a command line may hold them."""
     return text.encode(errors="replace").decode()
+
+
+def _each(several: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(filter(None, (tuple(terms(words)) for words in several)))
 
 
 def _taken(words: str, into: list[str]) -> str:

@@ -1,9 +1,9 @@
 """The concordance: where each word stands, in a form that a hundredth of a second is enough to ask. Derived.
 
 It is a full-text index (tantivy) in a folder beside the store of record. It holds no text, and nothing that the store
-does not say better: it names wordings that are worth a look, and the store decides. So it may be missing, behind, damaged
-or of another version: `covers` says up to which change of the store it goes, and what is newer is compared one by
-one. `catch_up` brings it there, from nothing if need be.
+does not say better: it names wordings that are worth a look, and the store decides. So it may be missing, behind,
+damaged or of another version: `covers` says up to which change of the store it goes, and what is newer is compared one
+by one. `catch_up` brings it there, from nothing if need be.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class Concordance:
     def catch_up(self, connection: sqlite3.Connection) -> bool:
         """Take in what the store holds beyond it; False where that is not possible now.
 
-        Another process may be at it for long, the library may be missing, the disk full: nothing is lost by it but speed.
+        Another process may be at it for long, the library missing, the disk full: nothing is lost by it but speed.
         """
         from filelock import FileLock, Timeout
 
@@ -276,7 +276,9 @@ def _named(opened: _Open, asked: Asked, hints: Hints, most: int) -> Named:
     demands = [*_demands(schema, hints)]
     demands += [(tantivy.Occur.MustNot, _running(schema, words)) for words in asked.without]
 
-    def look(occur: tantivy.Occur, wanted: Sequence[tantivy.Query], limit: int, order: str | None) -> list[int]:
+    def look(
+        occur: tantivy.Occur, wanted: Sequence[tantivy.Query], limit: int, order: str | None
+    ) -> list[int]:
         query = tantivy.Query.boolean_query([*((occur, one) for one in wanted), *demands])
         found = searcher.search(query, limit, count=False, order_by_field=order)
         numbers = searcher.fast_field_values("wording", [address for _, address in found.hits])
@@ -349,7 +351,7 @@ def _last(connection: sqlite3.Connection) -> Stand:
 def _edition() -> list[str | int]:
     import tantivy
 
-    return [VERSION, spelling.VERSION, str(tantivy.__version__)]
+    return [VERSION, spelling.VERSION, str(getattr(tantivy, "__version__", ""))]
 
 
 def _stand(said: bytes) -> Stand:

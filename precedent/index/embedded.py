@@ -167,7 +167,7 @@ class EmbeddedIndex:
         return Counts(documents, passages)
 
     def state(self) -> State:
-        """See `PrecedentIndex.state`."""
+        """What lies in the folder, and whether searches are as fast as they can be."""
         counts = self.count()
         with self._reading() as reader:
             covered = self._concordance.covers(reader.connection)

@@ -56,34 +56,7 @@ class Filter:
             found.also(
                 "(p.opening LIKE ? ESCAPE '\\' OR p.opening LIKE ? ESCAPE '\\')", escaped, escaped + " %"
             )
-        if query.symbol:
-            found.of_document("d.key = ?", key(query.symbol))
-        if query.sessions:
-            named = _sessions(query.sessions)
-            found.of_document(f"d.session IN ({marks(named)})", *named)
-        if query.committee:
-            found._committee(sound(query.committee))
-        if query.series and (title := fold_title(sound(query.series))):
-            found.of_document(
-                "(d.folded_title LIKE ? ESCAPE '\\' OR d.folded_title IN (SELECT folded_title FROM document WHERE key = ?))",
-                f"%{_escaped(title)}%",
-                key(query.series),
-            )
-        if query.vote:
-            condition = {Vote.WITHOUT: f"{_VOTE} = 'without a vote'", Vote.RECORDED: f"{_VOTE} GLOB '[0-9]*'"}
-            found.of_document(condition[query.vote])
-        for column, name in (("against", query.against), ("abstaining", query.abstaining)):
-            if name:
-                found.of_document(
-                    f"EXISTS (SELECT 1 FROM adoption a WHERE a.key = d.key AND a.{column} LIKE ? ESCAPE '\\')",
-                    f"%{_escaped(sound(name))}%",
-                )
-        if query.sponsor:
-            found.of_document(
-                "coalesce((SELECT nullif(a.sponsors, '[]') FROM adoption a WHERE a.key = d.key), d.sponsors)"
-                " LIKE ? ESCAPE '\\'",
-                f"%{_escaped(sound(query.sponsor))}%",
-            )
+        found._of_documents(query)
         return found
 
     def also(self, condition: str, *values: object) -> None:
@@ -100,6 +73,38 @@ class Filter:
     def sql(self) -> str:
         """To follow a WHERE with at least one condition."""
         return "".join(f" AND {condition}" for condition in self.conditions)
+
+    def _of_documents(self, query: Query) -> None:
+        """What they demand of the document, and the concordance does not know."""
+        if query.symbol:
+            self.of_document("d.key = ?", key(query.symbol))
+        if query.sessions:
+            named = _sessions(query.sessions)
+            self.of_document(f"d.session IN ({marks(named)})", *named)
+        if query.committee:
+            self._committee(sound(query.committee))
+        if query.series and (title := fold_title(sound(query.series))):
+            self.of_document(
+                "(d.folded_title LIKE ? ESCAPE '\\'"
+                " OR d.folded_title IN (SELECT folded_title FROM document WHERE key = ?))",
+                f"%{_escaped(title)}%",
+                key(query.series),
+            )
+        if query.vote:
+            condition = {Vote.WITHOUT: f"{_VOTE} = 'without a vote'", Vote.RECORDED: f"{_VOTE} GLOB '[0-9]*'"}
+            self.of_document(condition[query.vote])
+        for column, name in (("against", query.against), ("abstaining", query.abstaining)):
+            if name:
+                self.of_document(
+                    f"EXISTS (SELECT 1 FROM adoption a WHERE a.key = d.key AND a.{column} LIKE ? ESCAPE '\\')",
+                    f"%{_escaped(sound(name))}%",
+                )
+        if query.sponsor:
+            self.of_document(
+                "coalesce((SELECT nullif(a.sponsors, '[]') FROM adoption a WHERE a.key = d.key), d.sponsors)"
+                " LIKE ? ESCAPE '\\'",
+                f"%{_escaped(sound(query.sponsor))}%",
+            )
 
     def _committee(self, said: str) -> None:
         """A committee by number ("2", "C.2"), ordinal or any part of its name; "plenary": none."""

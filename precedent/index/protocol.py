@@ -255,9 +255,6 @@ class PrecedentIndex(Protocol):
     def count(self) -> Counts:
         """How much there is to search."""
 
-    def state(self) -> State:
-        """What lies in the folder, and whether searches are as fast as they can be."""
-
     def citing(self, symbol: str) -> list[Place]:
         """Paragraphs and footnotes that cite a document, newest first."""
 

@@ -1,11 +1,11 @@
 """Order candidates by likeness to the words asked for, by age and by what stands behind them. Pure.
 
 A delegate who asks with a whole paragraph wants its nearest wording, and of several that are nearly as near the
-latest: each year of age weighs as much as `AGE` points in a hundred of likeness, for the first few years, and wording that the
-last edition of its text no longer has weighs less. A scrap is
-wanted where its words stand, however long the passage round them, and age says little there. Which series and organ a
-text is of, how it was adopted and how the passage opens decide between wordings that are about as near. The figures
-were chosen on sessions 74 to 78 of the General Assembly.
+latest: each year of age weighs as much as `AGE` points in a hundred of likeness, for the first few years, and wording
+that the last edition of its text no longer has weighs less. A scrap is wanted where its words stand, however long the
+passage round them, and age says little there. Which series and organ a text is of, how it was adopted and how the
+passage opens decide between wordings that are about as near. The figures were chosen on sessions 74 to 78 of the
+General Assembly.
 """
 
 from __future__ import annotations
@@ -113,9 +113,7 @@ def order(
         ages: Years since the newest text, one for each candidate.
         beside: What is drafted, where that is known.
     """
-    found = [
-        _ranked(asked, candidate, age, beside) for candidate, age in zip(candidates, ages, strict=True)
-    ]
+    found = [_ranked(asked, candidate, age, beside) for candidate, age in zip(candidates, ages, strict=True)]
     return sorted(found, key=lambda one: (-one.worth, len(one.candidate.text), -one.candidate.row))
 
 

@@ -39,7 +39,9 @@ def rebuild(home: Path, now: dt.datetime, progress: Callable[[int, int], None] |
     """
     path = home / schema.FILE
     if not path.exists():
-        raise IndexUnavailableError(f"{path}: there is no index yet; add earlier texts with: penholder add PATH")
+        raise IndexUnavailableError(
+            f"{path}: there is no index yet; add earlier texts with: penholder add PATH"
+        )
     making = path.with_name(f"{path.stem}-making{path.suffix}")
     _unlink(making)
     try:
@@ -93,7 +95,9 @@ def _copy(
         failed += _adoptions(old, new)
         if not failed:
             with suppress(sqlite3.DatabaseError):
-                new.executemany("INSERT OR IGNORE INTO seen VALUES (?)", old.execute("SELECT digest FROM seen"))
+                new.executemany(
+                    "INSERT OR IGNORE INTO seen VALUES (?)", old.execute("SELECT digest FROM seen")
+                )
         new.execute("PRAGMA optimize")
         new.execute("PRAGMA wal_checkpoint(truncate)")
         new.execute("PRAGMA synchronous = full")

@@ -2,8 +2,8 @@
 
 It is the store of record: every text whole (`document.record`), and what is derived from them. A wording stands in
 `wording` once, however many passages have it. Rowids of passages ascend with the day of adoption, so that the newest
-come first without sorting and a range of dates is a range of rowids. Each transaction that touches wordings has a number
-in `change`; the concordance beside this file (`precedent.index.concordance`) knows up to which it goes.
+come first without sorting and a range of dates is a range of rowids. Each transaction that touches wordings has a
+number in `change`; the concordance beside this file (`precedent.index.concordance`) knows up to which it goes.
 """
 
 from __future__ import annotations
@@ -209,11 +209,12 @@ def _demand_version(connection: sqlite3.Connection, path: Path) -> None:
         )
         raise IndexUnavailableError(message)
     if version != VERSION:
-        made = f"{path}: made by {'an older' if version < VERSION else 'a newer'} Penholder (index {version}, this one"
+        made = "an older" if version < VERSION else "a newer"
+        made = f"{path}: made by {made} Penholder (index {version}, this one reads {VERSION});"
         message = (
-            f"{made} reads {VERSION}); `penholder index --rebuild` makes it anew from the texts that it keeps"
+            f"{made} `penholder index --rebuild` makes it anew from the texts that it keeps"
             if version < VERSION
-            else f"{made} reads {VERSION}); use that one, or start a new index with `penholder add --set-aside PATH...`,"
+            else f"{made} use that one, or start a new index with `penholder add --set-aside PATH...`,"
             " which keeps this file"
         )
         raise IndexUnavailableError(message)

@@ -1,7 +1,7 @@
 """Find passages: the wordings that the concordance names, put in order by likeness and by what stands behind them.
 
-The concordance (`precedent.index.concordance`) says in a few milliseconds which wordings have the words of a query. What
-the store holds beyond it is compared one by one, everything if it is missing: slower, and the same answers.
+The concordance (`precedent.index.concordance`) says in a few milliseconds which wordings have the words of a query.
+What the store holds beyond it is compared one by one, everything if it is missing: slower, and the same answers.
 """
 
 # ruff: noqa: S608 - what is put together are conditions and marks of our own; values are always bound
@@ -129,9 +129,7 @@ class Searcher:
         self, asked: Asked, only: Filter, covered: int, check: Check
     ) -> tuple[list[Candidate], list[Candidate]]:
         """Wordings changed since the concordance was made that may be meant, and those of them with all the words."""
-        rows = self._connection.execute(
-            f"{_select(only)} WHERE w.changed > ?", (*only.values, covered)
-        )
+        rows = self._connection.execute(f"{_select(only)} WHERE w.changed > ?", (*only.values, covered))
         some, all_ = list[Candidate](), list[Candidate]()
         for number, row in enumerate(rows):
             if not number % _STRIDE:

@@ -29,22 +29,93 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _POSSESSIVE = re.compile(r"(?<=\w)'(?:s\b|(?!\w))")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
-_ALWAYS = frozenset("anti co cyber e macro micro multi non pseudo semi socio sub".split())
+_ALWAYS = frozenset(
+    ["anti", "co", "cyber", "e", "macro", "micro", "multi", "non", "pseudo", "semi", "socio", "sub"]
+)
 """First halves that are written together, with a hyphen or apart."""
 _HYPHENATED = _ALWAYS | frozenset(
-    "agro bi bio counter eco extra geo hydro inter intra mid neo over post pre re trans tri ultra under".split()
+    [
+        "agro",
+        "bi",
+        "bio",
+        "counter",
+        "eco",
+        "extra",
+        "geo",
+        "hydro",
+        "inter",
+        "intra",
+        "mid",
+        "neo",
+        "over",
+        "post",
+        "pre",
+        "re",
+        "trans",
+        "tri",
+        "ultra",
+        "under",
+    ]
 )
 """First halves that are written together or with a hyphen; apart they are words of their own."""
 _TOGETHER = {
     whole: tuple(whole.replace("-", " ").split())
-    for whole in (
-        "break-down broad-band by-product case-load data-base decision-maker decision-making fact-finding follow-up"
-        " grass-roots ground-water health-care home-land house-hold land-locked land-mine law-maker life-long"
-        " life-style main-stream main-streaming net-work on-going on-line peace-builder peace-building peace-keeper"
-        " peace-keeping peace-making policy-maker policy-making rule-making safe-guard sea-bed short-fall stake-holder"
-        " time-frame time-line time-table trade-mark trouble-shooting up-grade up-to-date waste-water water-course"
-        " web-site well-being whistle-blower wide-spread work-force work-load work-place work-shop work-stream"
-    ).split()
+    for whole in [
+        "break-down",
+        "broad-band",
+        "by-product",
+        "case-load",
+        "data-base",
+        "decision-maker",
+        "decision-making",
+        "fact-finding",
+        "follow-up",
+        "grass-roots",
+        "ground-water",
+        "health-care",
+        "home-land",
+        "house-hold",
+        "land-locked",
+        "land-mine",
+        "law-maker",
+        "life-long",
+        "life-style",
+        "main-stream",
+        "main-streaming",
+        "net-work",
+        "on-going",
+        "on-line",
+        "peace-builder",
+        "peace-building",
+        "peace-keeper",
+        "peace-keeping",
+        "peace-making",
+        "policy-maker",
+        "policy-making",
+        "rule-making",
+        "safe-guard",
+        "sea-bed",
+        "short-fall",
+        "stake-holder",
+        "time-frame",
+        "time-line",
+        "time-table",
+        "trade-mark",
+        "trouble-shooting",
+        "up-grade",
+        "up-to-date",
+        "waste-water",
+        "water-course",
+        "web-site",
+        "well-being",
+        "whistle-blower",
+        "wide-spread",
+        "work-force",
+        "work-load",
+        "work-place",
+        "work-shop",
+        "work-stream",
+    ]
 }
 """What is written in one word, with a hyphen or in two; the hyphens show where it is taken apart."""
 _SOLID = {whole.replace("-", ""): parts for whole, parts in _TOGETHER.items()}

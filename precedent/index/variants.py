@@ -21,15 +21,44 @@ _CHANGING = (
     | frozenset(ONES)
     | frozenset(TENS)
     | frozenset(f"{tens[:-1]}ieth" for tens in TENS)
-    | frozenset("b c d e ii iii iv v vi vii viii ix x xi xii xiii xiv xv xx xxv xxx res dec add rev corr".split())
+    | frozenset(
+        [
+            "b",
+            "c",
+            "d",
+            "e",
+            "ii",
+            "iii",
+            "iv",
+            "v",
+            "vi",
+            "vii",
+            "viii",
+            "ix",
+            "x",
+            "xi",
+            "xii",
+            "xiii",
+            "xiv",
+            "xv",
+            "xx",
+            "xxv",
+            "xxx",
+            "res",
+            "dec",
+            "add",
+            "rev",
+            "corr",
+        ]
+    )
 )
-_GLUE = frozenset("of and to the from in also".split())
+_GLUE = frozenset(["of", "and", "to", "the", "from", "in", "also"])
 """What stands between the members of a list of dates or symbols."""
 _NUMBERED = re.compile("(resolution|decision|session|paragraph|report)s")
 
 
 def pattern(text: str) -> int:
-    """The same number for wordings of one pattern, 64 bits with sign; that of the wording itself where little is left."""
+    """The same number for wordings of one pattern, 64 bits with sign; the wording's own where little is left."""
     kept: list[str] = []
     gap = False
     for word in bare(text).split():

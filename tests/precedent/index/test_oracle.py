@@ -40,7 +40,9 @@ def few(text: str, choose: random.Random) -> str:
 
 
 @pytest.fixture(scope="module")
-def both(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[EmbeddedIndex, EmbeddedIndex]]:
+def both(
+    shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[EmbeddedIndex, EmbeddedIndex]]:
     """Some four thousand passages, with the concordance and without: then every wording is compared."""
     home, bare = tmp_path_factory.mktemp("real"), tmp_path_factory.mktemp("bare")
     with open_index(home, writable=True) as index:
