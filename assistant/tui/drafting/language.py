@@ -87,7 +87,7 @@ class LanguagePane(Widget):
         field = self.query_one("#language-input", Input)
         self.screen.set_focus(field)
         if not field.value:
-            self.query_one("#language-said", Static).update(LANGUAGE)
+            self.query_one("#language-said", Static).set_class(True, "helping").update(LANGUAGE)
 
     def again(self) -> None:
         """Search anew: the index may hold more now."""
@@ -199,4 +199,6 @@ class LanguagePane(Widget):
         line = ("found for the words typed" if typed else "near the paragraph in hand") + " · ⏎ inserts"
         if not found:
             line = "" if not (typed or self._own) else "nothing near; are earlier texts in the index?"
-        self.query_one("#language-said", Static).update(Content.styled(line, "$quiet"), layout=False)
+        told = self.query_one("#language-said", Static)
+        told.set_class(False, "helping")
+        told.update(Content.styled(line, "$quiet"), layout=False)
