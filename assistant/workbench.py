@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
-    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query, Rebuilt, State
+    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
 
 
 class WrongNameError(AssistantError):
@@ -92,23 +92,6 @@ class Workbench:
 
         with open_index(self.home, writable=True) as index:
             return index.add(sources, progress)
-
-    def rebuild(self, now: dt.datetime, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
-        """Make the index anew from the texts that it keeps.
-
-        Raises:
-            IndexUnavailableError: where nothing can be read, or nothing written.
-        """
-        from precedent.index import rebuild
-
-        return rebuild(self.home, now, progress)
-
-    def state(self) -> State:
-        """What the index holds, and whether searches are as fast as they can be."""
-        from precedent.index import open_index
-
-        with open_index(self.home) as index:
-            return index.state()
 
     def find(self, query: Query) -> list[Match]:
         """Agreed language nearest to a query, best first."""

@@ -6,7 +6,6 @@ import datetime as dt
 from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
 from assistant.cli.progress import Progress
-from assistant.workbench import Workbench
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +19,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Rebuild if asked, and say how things stand."""
-    bench = Workbench(arguments.home)
+    from precedent.index import open_index, rebuild
+
     status = ExitStatus.DONE
     if arguments.rebuild:
         with Progress("rebuilding") as shown:
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
                 shown.total, shown.done = total, done - 1
                 shown.advance()
 
-            rebuilt = bench.rebuild(dt.datetime.now().astimezone(), progress)
+            rebuilt = rebuild(arguments.home, dt.datetime.now().astimezone(), progress)
         for failure in rebuilt.failed:
             diagnostics.problem(f"{failure.path}: {failure.reason}")
             status = ExitStatus.UNREADABLE
@@ -37,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
             diagnostics.note(
                 f"the file as it was is now {rebuilt.aside}; add the texts that are missing again"
             )
-    state = bench.state()
+    with open_index(arguments.home) as index:
+        state = index.state()
     output.line(f"{state.counts.documents:,} texts, {state.counts.passages:,} paragraphs: {state.path}")
     if not state.counts.documents:
         return status

@@ -46,6 +46,10 @@ class Asked:
         """Whether a passage of these terms has all that are asked for."""
         return set(self.terms) <= set(found)
 
+    def any(self, found: list[str]) -> bool:
+        """Whether it has any of them."""
+        return not set(self.terms).isdisjoint(found)
+
     def refused(self, found: list[str]) -> bool:
         """Whether a passage of these terms has what must not occur."""
         running = f" {' '.join(found)} "

@@ -45,6 +45,8 @@ _HEAP = 64_000_000
 """Bytes that a writer collects before it writes."""
 _COMMON = 0.08
 """A word that stands in a larger share of all wordings says little beside rarer ones."""
+_FEW_HAVE = 1_000
+"""What stands in no more wordings than that is never common."""
 _TELLING = 4
 """So many rarer words make the common ones dispensable."""
 
@@ -279,7 +281,8 @@ def _named(opened: _Open, asked: Asked, hints: Hints, most: int) -> Named:
     def look(
         occur: tantivy.Occur, wanted: Sequence[tantivy.Query], limit: int, order: str | None
     ) -> list[int]:
-        query = tantivy.Query.boolean_query([*((occur, one) for one in wanted), *demands])
+        some = tantivy.Query.boolean_query([(occur, one) for one in wanted])
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, some), *demands]) if demands else some
         found = searcher.search(query, limit, count=False, order_by_field=order)
         numbers = searcher.fast_field_values("wording", [address for _, address in found.hits])
         return [int(number) for number in numbers if number is not None]
@@ -296,9 +299,9 @@ def _named(opened: _Open, asked: Asked, hints: Hints, most: int) -> Named:
         every = list(single.values())
         side_by_side = [_running(schema, asked.terms)]
         found = once(
-            look(must, side_by_side, most // 3, _LATEST) if len(asked.terms) > 1 else [],
-            look(must, every, most // 3, _LATEST),
-            look(must, every, most, None),
+            look(must, side_by_side, most // 4, _LATEST) if len(asked.terms) > 1 else [],
+            look(must, every, most // 4, _LATEST),
+            look(must, every, most // 2, None),
         )
         if len(found) >= ENOUGH:
             return Named(found, complete=True)
@@ -308,8 +311,8 @@ def _named(opened: _Open, asked: Asked, hints: Hints, most: int) -> Named:
 
 def _telling(searcher: tantivy.Searcher, terms: Sequence[str]) -> list[str]:
     """The terms without those that stand nearly everywhere, as long as enough others are left."""
-    limit = _COMMON * searcher.num_docs
-    rare = [term for term in terms if searcher.doc_freq("words", term) <= limit]
+    limit = max(_FEW_HAVE, _COMMON * searcher.num_docs)
+    rare = [term for term in terms if 0 < searcher.doc_freq("words", term) <= limit]
     return rare if len(rare) >= _TELLING else list(terms)
 
 

@@ -65,7 +65,6 @@ class Ranked:
     candidate: Candidate
     likeness: float
     parts: tuple[Part, ...]
-    worth: float
 
 
 def bare(text: str) -> str:
@@ -103,35 +102,45 @@ def measure(asked: str, passage: str, age: float, *, current: bool) -> tuple[flo
 
 
 def order(
-    asked: str, candidates: Sequence[Candidate], ages: Sequence[float], beside: Beside | None
+    asked: str, candidates: Sequence[Candidate], ages: Sequence[float], beside: Beside | None, most: int
 ) -> list[Ranked]:
-    """The candidates best first; of equals the shorter one, then the newer.
+    """The best candidates, best first; of equals the shorter one, then the newer.
 
     Args:
         asked: The query, as `bare` gives it.
         candidates: What may be meant.
         ages: Years since the newest text, one for each candidate.
-        beside: What is drafted, where that is known.
+        beside: What is drafted, where that is known; its title folded.
+        most: So many of the best.
     """
-    found = [_ranked(asked, candidate, age, beside) for candidate, age in zip(candidates, ages, strict=True)]
-    return sorted(found, key=lambda one: (-one.worth, len(one.candidate.text), -one.candidate.row))
+    found = [
+        (*measure(asked, bare(one.text), age, current=bool(one.current)), _favour(asked, one, beside), one)
+        for one, age in zip(candidates, ages, strict=True)
+    ]
+    found.sort(key=lambda of: (-(of[0] + of[1] + of[2] + sum(of[4])), len(of[5].text), -of[5].row))
+    return [
+        Ranked(
+            one,
+            likeness,
+            tuple(
+                Part(name, points)
+                for name, points in zip(_PARTS, (words, aged, superseded, *favour), strict=True)
+                if points or name == "words"
+            ),
+        )
+        for words, aged, superseded, likeness, favour, one in found[:most]
+    ]
 
 
-def _ranked(asked: str, candidate: Candidate, age: float, beside: Beside | None) -> Ranked:
-    words, aged, superseded, likeness = measure(
-        asked, bare(candidate.text), age, current=bool(candidate.current)
-    )
-    parts = [Part("words", words)]
-    if aged:
-        parts.append(Part("age", aged))
-    if superseded:
-        parts.append(Part("superseded", superseded))
-    if beside and beside.title and beside.title == candidate.title:
-        parts.append(Part("series", SERIES))
-    if beside and beside.organ and beside.organ.value == candidate.organ:
-        parts.append(Part("organ", ORGAN))
-    if candidate.vote == "without a vote":
-        parts.append(Part("without a vote", WITHOUT_VOTE))
-    if candidate.opening and f"{asked} ".startswith(f"{candidate.opening.lower()} "):
-        parts.append(Part("opening", OPENING))
-    return Ranked(candidate, likeness, tuple(parts), sum(part.points for part in parts))
+_PARTS = ("words", "age", "superseded", "series", "organ", "without a vote", "opening")
+
+
+def _favour(asked: str, candidate: Candidate, beside: Beside | None) -> tuple[float, float, float, float]:
+    """Points for the series, the organ, an adoption without a vote, and the opening."""
+    series = organ = 0.0
+    if beside:
+        series = SERIES if beside.title and beside.title == candidate.title else 0.0
+        organ = ORGAN if beside.organ and beside.organ.value == candidate.organ else 0.0
+    agreed = WITHOUT_VOTE if candidate.vote == "without a vote" else 0.0
+    opens = candidate.opening and f"{asked} ".startswith(f"{candidate.opening.lower()} ")
+    return series, organ, agreed, OPENING if opens else 0.0

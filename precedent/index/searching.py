@@ -70,9 +70,9 @@ class Searcher:
         (newest,) = self._connection.execute("SELECT max(id) >> ? FROM passage", (DAY,)).fetchone()
         ages = [(newest - (one.row >> DAY)) / 365.25 for one in found]
         if asked.text:
-            ranked = ranking.order(asked.text, found, ages, _folded(query.beside))
+            ranked = ranking.order(asked.text, found, ages, _folded(query.beside), 6 * limit)
         else:
-            ranked = [Ranked(one, 100.0, (), 100.0) for one in _newest_first(found)]
+            ranked = [Ranked(one, 100.0, ()) for one in _newest_first(found)]
         check()
         return gathering.matches(self._connection, ranked, only, limit, grouped=query.grouped)
 
@@ -139,7 +139,7 @@ class Searcher:
                 continue
             if asked.few or asked.without or asked.phrases:
                 words = terms(candidate.text)
-                if asked.refused(words):
+                if asked.refused(words) or (asked.few and asked.terms and not asked.any(words)):
                     continue
                 if asked.complete(words):
                     all_.append(candidate)

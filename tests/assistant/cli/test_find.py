@@ -38,7 +38,7 @@ def test_one_query_as_the_contract_has_it(capsys: pytest.CaptureFixture[str]) ->
     assert answer["query"] == "Urges keepers to trim wick 7;"
     assert 0 < answer["elapsed_ms"] < 60_000
     first = answer["matches"][0]
-    assert list(first) == ["symbol", "label", "title", "adopted", "vote", "text", "score", "also"]
+    assert list(first) == ["symbol", "label", "title", "adopted", "vote", "text", "score", "also", "variants"]
     assert (first["label"], first["score"], first["adopted"], first["vote"]) == (
         "OP1",
         1.0,
@@ -89,7 +89,7 @@ def test_text_for_a_reader_fits_the_terminal(
     monkeypatch.setenv("COLUMNS", "50")
     assert main(["find", "keepers trim wick"]) == ExitStatus.DONE
     out = capsys.readouterr().out
-    assert " · 1 Dec 2026" in out
+    assert " · 1 December 2026" in out
     assert "also " in out
     assert all(len(line) <= 50 for line in out.splitlines())
     assert main(["find", "zebra"]) == ExitStatus.DONE

@@ -12,7 +12,9 @@ from precedent.index.embedded import EmbeddedIndex
 from tests.precedent.index.lighthouses import Write
 from tests.precedent.index.test_schema import NOW
 
-WORDS = [f"Recalling that lamp {n} of the coast burns {what}," for n, what in enumerate(("oil", "gas", "wax"))]
+WORDS = [
+    f"Recalling that lamp {n} of the coast burns {what}," for n, what in enumerate(("oil", "gas", "wax"))
+]
 
 
 @pytest.fixture
@@ -88,7 +90,9 @@ def test_one_of_another_index_is_not_asked(filled: Path, write: Write) -> None:
         assert [match.symbol for match in index.search(Query("lamp"))] == ["A/RES/90/1"]
 
 
-def test_what_it_lacks_is_found_meanwhile(filled: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_it_lacks_is_found_meanwhile(
+    filled: Path, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(concordance.Concordance, "catch_up", lambda self, connection: False)
     with open_index(filled, writable=True) as index:
         index.add([write("new.md", "A/RES/90/1", "2035-12-01", "Recalling that lamp 9 is dark,")])

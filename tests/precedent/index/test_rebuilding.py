@@ -38,7 +38,9 @@ def changed(home: Path, *statements: str) -> None:
 def test_an_older_index_needs_no_sources(filled: Path, paths: list[Path]) -> None:
     with open_index(filled) as index:
         before = index.search(Query("lamp of the coast"))
-    changed(filled, "DROP TABLE passage", "DROP TABLE wording", "DROP TABLE change", "PRAGMA user_version = 1")
+    changed(
+        filled, "DROP TABLE passage", "DROP TABLE wording", "DROP TABLE change", "PRAGMA user_version = 1"
+    )
     done = rebuild(filled, NOW)
     assert (done.documents, done.passages, done.failed, done.aside) == (9, 18, (), None)
     with open_index(filled, writable=True) as index:

@@ -27,7 +27,13 @@ def test_ways_to_write_a_word_meet(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("session", "cessation"), ("post office", "postoffice"), ("our", "or"), ("hour", "hor"), ("four", "for")],
+    [
+        ("session", "cessation"),
+        ("post office", "postoffice"),
+        ("our", "or"),
+        ("hour", "hor"),
+        ("four", "for"),
+    ],
 )
 def test_other_words_do_not(one: str, other: str) -> None:
     assert terms(one) != terms(other)
