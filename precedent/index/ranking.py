@@ -19,13 +19,15 @@ from rapidfuzz.utils import default_process
 
 from precedent.index.protocol import Beside, Part
 
-AGE = 1.5
+AGE = 1.0
 AGE_OF_SCRAP = 0.5
 OLDEST = 6.0
 """Years after which age no longer counts: what only a text of 1970 says is still found."""
 SUPERSEDED = 8.0
 """What a wording loses that later editions of its texts have left behind."""
 SUPERSEDED_SCRAP = 1.0
+WORDS = 0.3
+"""What the order of whole words counts beside that of letters."""
 EXACT = 100.0
 """Likeness of the very wording, which comes first whatever its age."""
 SCRAP = 150
@@ -91,14 +93,15 @@ def measure(asked: str, passage: str, age: float, *, current: bool) -> tuple[flo
     if whole == EXACT:
         return whole, 0.0, 0.0, whole
     lost = (AGE * years, 0.0 if current else SUPERSEDED)
+    near = (1 - WORDS) * whole + WORDS * fuzz.ratio(asked.split(), passage.split())
     if len(asked) > SCRAP or len(asked) >= len(passage):
-        return whole, -lost[0], -lost[1], whole
+        return near, -lost[0], -lost[1], whole
     lost_as_scrap = (AGE_OF_SCRAP * years, 0.0 if current else SUPERSEDED_SCRAP)
-    worth = whole - sum(lost)
+    worth = near - sum(lost)
     part = PART * fuzz.partial_ratio(asked, passage, score_cutoff=max(worth, 0) / PART)
     if part - sum(lost_as_scrap) > worth:
         return part, -lost_as_scrap[0], -lost_as_scrap[1], max(whole, part)
-    return whole, -lost[0], -lost[1], max(whole, part)
+    return near, -lost[0], -lost[1], max(whole, part)
 
 
 def order(
