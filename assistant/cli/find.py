@@ -79,6 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
         diagnostics.note(
             f"the precedent index in {arguments.home} is empty; add earlier texts with: penholder add PATH"
         )
+    _say_if_slow(arguments.home)
     telling = Telling(load(arguments.home), bench.index.card, full=arguments.full, why=arguments.why)
     answers = []
     for number, asked in enumerate(_queries(arguments.batch, query)):
@@ -100,6 +101,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         output.json_text(answers if arguments.batch else answers[0])
     return ExitStatus.DONE
+
+
+def _say_if_slow(home: Path) -> None:
+    from precedent.index import MANY_BEHIND, open_index
+
+    with open_index(home) as index:
+        behind = index.behind()
+    if behind > MANY_BEHIND:
+        diagnostics.note(
+            f"{behind:,} wordings are compared one by one, which is slow; `penholder index --rebuild` makes it fast"
+        )
 
 
 def _wrong(arguments: argparse.Namespace) -> str | None:

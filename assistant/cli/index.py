@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Rebuild if asked, and say how things stand."""
-    from precedent.index import open_index, rebuild
+    from precedent.index import MANY_BEHIND, open_index, rebuild
 
     status = ExitStatus.DONE
     if arguments.rebuild:
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
             f"{state.behind:,} wordings are compared one by one at each search: "
             + (
                 "slow; `penholder index --rebuild` makes it fast"
-                if state.behind > 2000
+                if state.behind > MANY_BEHIND
                 else "too few to matter"
             )
         )

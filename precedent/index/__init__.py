@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from precedent.index.embedded import EmbeddedIndex
 
 __all__ = [
+    "MANY_BEHIND",
     "Added",
     "Beside",
     "Card",
@@ -54,6 +55,9 @@ __all__ = [
     "rebuild",
     "set_aside",
 ]
+
+MANY_BEHIND = 5_000
+"""Wordings beyond the concordance from which a search is felt to be slow."""
 
 
 def open_index(home: Path, *, writable: bool = False) -> EmbeddedIndex:

@@ -168,13 +168,17 @@ class EmbeddedIndex:
 
     def state(self) -> State:
         """What lies in the folder, and whether searches are as fast as they can be."""
-        counts = self.count()
+        size = self._concordance.size + _size(self._path)
+        return State(self._path, self.count(), size, self.behind())
+
+    def behind(self) -> int:
+        """Wordings that are compared one by one at each search, because the concordance does not hold them."""
         with self._reading() as reader:
             covered = self._concordance.covers(reader.connection)
             (behind,) = reader.connection.execute(
                 "SELECT count(*) FROM wording WHERE changed > ?", (covered,)
             ).fetchone()
-        return State(self._path, counts, self._concordance.size + _size(self._path), behind)
+        return int(behind)
 
     def citing(self, symbol: str) -> list[Place]:
         """See `PrecedentIndex.citing`."""
