@@ -1,6 +1,6 @@
 """What stands on a page: blocks, the runs in them, the notes they call and the lists they count.
 
-Values only. `layout` makes them, the writers read them.
+Values only. `layout` makes them, `redline` marks what changed in them, the writers read them.
 """
 
 from __future__ import annotations
@@ -41,6 +41,15 @@ class Role(StrEnum):
     """The short line that ends a draft."""
 
 
+class Mark(StrEnum):
+    """What a redline says of a run, or of a whole block."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_HERE = "moved here"
+    MOVED_AWAY = "moved away"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """The place where a footnote is called: its place in `Layout.notes` and the mark that is printed."""
@@ -62,6 +71,9 @@ class Run:
     raised: bool = False
     link: str = ""
     call: Call | None = None
+    mark: Mark | None = None
+    was_italic: bool | None = None
+    """In a redline, whether words that stand were slanted in the base, where that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,14 @@ class Block:
     number: str | None = None
     item: Item | None = None
     label: str = ""
+    typed: bool = False
+    """Whether a number that Word does not count is among the runs already."""
+    mark: Mark | None = None
+    """In a redline: the paragraph as such is new, gone or moved."""
+    move: int = 0
+    """The number that the two places of a moved paragraph share."""
+    was: Block | None = None
+    """In a redline: how the paragraph was set in the base, where that changed."""
 
     @property
     def text(self) -> str:
@@ -130,3 +150,13 @@ class Layout:
     notes: tuple[Note, ...] = ()
     """In the order of their first calls; those that nothing calls are blocks of the role NOTE."""
     lists: tuple[List, ...] = ()
+    was_head: Head | None = None
+    """In a redline: the table above the base."""
+
+
+def lead_of(block: Block) -> str:
+    """What is printed before the words of a block because Word does not count it."""
+    if not block.number or block.item is not None or block.typed:
+        return ""
+    lead = "\t" if block.role in (Role.TITLE, Role.NOTE) else ""
+    return f"{lead}{block.number}\t"

@@ -9,18 +9,23 @@ import datetime as dt
 
 from assistant.export.blocks import Layout
 from assistant.export.word.body import body
+from assistant.export.word.marks import Marks
 from assistant.export.word.masthead import add_heads_and_feet
 from assistant.export.word.notes import add_notes
 from assistant.export.word.numbering import numbering_xml
 from assistant.export.word.package import empty, saved
 
 
-def word_file(layout: Layout, *, created: dt.datetime | None = None) -> bytes:
-    """The layout as a .docx file; the same layout and date always give the same bytes."""
+def word_file(layout: Layout, *, created: dt.datetime | None = None, author: str = "") -> bytes:
+    """The layout as a .docx file; the same layout and date always give the same bytes.
+
+    The marks of a redline are tracked changes by that author, made when the file was created.
+    """
+    marks = Marks(author, created)
     document = empty(numbering_xml(layout.lists), title=layout.title, created=created)
-    add_heads_and_feet(document.sections[0], layout)
+    add_heads_and_feet(document.sections[0], layout, marks)
     page = document.element.body[-1]
-    for block in body(layout, document.part):
+    for block in body(layout, document.part, marks):
         page.addprevious(block)
-    add_notes(document.part, layout.notes)
+    add_notes(document.part, layout.notes, marks)
     return saved(document)
