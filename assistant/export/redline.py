@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from assistant.comparing import MANY, Line, Row, compared
@@ -87,6 +87,35 @@ def _lists(base: Layout, new: Layout, rows: Sequence[Row]) -> tuple[tuple[List, 
     return tuple(lists), renamed
 
 
+@dataclass(frozen=True, slots=True)
+class _Characters:
+    """A text to be compared, and of each of its characters the run that it stands in."""
+
+    text: str
+    owners: list[Run]
+
+    @classmethod
+    def of(cls, runs: Iterable[Run], called: Callable[[Run], str] = lambda _: "") -> _Characters:
+        """The characters of runs; `called` gives the one that stands for a call of a note."""
+        texts = [(called(run) if run.call else run.text, run) for run in runs]
+        return cls("".join(text for text, _ in texts), [run for text, run in texts for _ in text])
+
+    def part(self, span: Span) -> _Characters:
+        """Those at a span."""
+        return _Characters(span.of(self.text), self.owners[span.start : span.end])
+
+    def joined(self, slanted: Sequence[bool | None] = ()) -> Iterator[Run]:
+        """As runs again; `slanted` says of each character whether it was italic, where that changed."""
+        start = 0
+        for place, owner in enumerate(self.owners, 1):
+            goes_on = place < len(self.owners) and self.owners[place] is owner and not owner.call
+            if goes_on and (not slanted or slanted[place] is slanted[place - 1]):
+                continue
+            text = "" if owner.call else self.text[start:place]
+            yield replace(owner, text=text, was_italic=slanted[start] if slanted else None)
+            start = place
+
+
 class _Marking:
     """Marks one row after the other, and gathers the notes of both texts as they are called."""
 
@@ -111,28 +140,28 @@ class _Marking:
         mark = Mark.DELETED if old else Mark.INSERTED
         block = self._of_base(place) if old else self._new.blocks[place]
         if not row.moved or row.twin is None:
-            gone = tuple(self._marked(_flat(block), mark, old=old))
-            return replace(block, runs=gone, typed=True, mark=mark)
+            whole = self._flat(block, old=old)
+            alone = tuple(self._marked(whole, mark, old=old))
+            return replace(block, runs=alone, typed=True, mark=mark)
         moved = Mark.MOVED_AWAY if old else Mark.MOVED_HERE
         pair = (place, row.twin) if old else (row.twin, place)
         move = self._moves.setdefault(pair, len(self._moves) + 1)
-        text, other = _flat(self._of_base(pair[0])), _flat(self._new.blocks[pair[1]])
+        was, now = (
+            self._flat(self._of_base(pair[0]), old=True),
+            self._flat(self._new.blocks[pair[1]], old=False),
+        )
         runs: list[Run] = []
-        for change in _changes(self._keyed(text, old=True), self._keyed(other, old=False)):
-            span, source = (change.before, text) if old else (change.after, other)
-            kind = moved if change.kind == "equal" else mark
-            runs += self._marked(source[span.start : span.end], kind, old=old)
+        for change in _changes(was.text, now.text):
+            part = was.part(change.before) if old else now.part(change.after)
+            runs += self._marked(part, moved if change.kind == "equal" else mark, old=old)
         return replace(block, runs=tuple(runs), typed=True, mark=moved, move=move)
 
     def _both(self, before: int, after: int) -> Block:
         old, new = self._of_base(before), self._new.blocks[after]
-        text, other = _flat(old), _flat(new)
+        text, other = self._flat(old, old=True), self._flat(new, old=False)
         runs: list[Run] = []
-        for change in _changes(self._keyed(text, old=True), self._keyed(other, old=False)):
-            was, now = (
-                text[change.before.start : change.before.end],
-                other[change.after.start : change.after.end],
-            )
+        for change in _changes(text.text, other.text):
+            was, now = text.part(change.before), other.part(change.after)
             if change.kind == "equal":
                 runs += self._standing(was, now)
             else:
@@ -147,9 +176,13 @@ class _Marking:
             return block
         return replace(block, item=replace(block.item, list=self._renamed[block.item.list]))
 
-    def _keyed(self, characters: Sequence[Run], *, old: bool) -> str:
-        """The text for comparison: a call of a note is one character, the same for notes that are the same."""
-        return "".join(self._character(run, old=old) for run in characters)
+    def _flat(self, block: Block, *, old: bool) -> _Characters:
+        """The characters of a block, a number that Word does not count among them.
+
+        A call of a note is one character, the same for notes that are the same.
+        """
+        lead = (Run(text=text),) if (text := lead_of(block)) else ()
+        return _Characters.of((*lead, *block.runs), lambda run: self._character(run, old=old))
 
     def _character(self, run: Run, *, old: bool) -> str:
         call = run.call
@@ -160,21 +193,20 @@ class _Marking:
             return self._repeats.setdefault((key, call.mark), chr(_FIRST + _MOST_NOTES + len(self._repeats)))
         return chr(_FIRST + key)
 
-    def _standing(self, was: Sequence[Run], now: Sequence[Run]) -> Iterator[Run]:
+    def _standing(self, was: _Characters, now: _Characters) -> Iterator[Run]:
         """Characters that stand in both; a note that both call is one note, its own changes marked."""
-        slanted = _slants(was, now)
-        for group in _joined(now, slanted):
-            if group.call is None or group.call.repeated:
-                yield self._renumbered(group, old=False)
+        for run in now.joined(_slants(was, now)):
+            if run.call is None or run.call.repeated:
+                yield self._renumbered(run, old=False)
                 continue
-            former = next(r.call for r in was if r.call and self._same(r.call, group.call))
-            yield replace(group, call=self._kept(former, group.call))
+            former = next(r.call for r in was.owners if r.call and self._same(r.call, run.call))
+            yield replace(run, call=self._kept(former, run.call))
 
     def _same(self, old: Call, new: Call) -> bool:
         return self._keys[0][old.note] == self._keys[1][new.note]
 
-    def _marked(self, characters: Sequence[Run], mark: Mark, *, old: bool) -> Iterator[Run]:
-        for group in _joined(characters, ()):
+    def _marked(self, characters: _Characters, mark: Mark, *, old: bool) -> Iterator[Run]:
+        for group in characters.joined():
             run = replace(group, mark=mark)
             if run.call is not None and not run.call.repeated:
                 yield replace(run, call=self._separate(run.call, old=old))
@@ -189,18 +221,15 @@ class _Marking:
 
     def _kept(self, old: Call, new: Call) -> Call:
         before, after = self._base.notes[old.note], self._new.notes[new.note]
-        text, other = _characters(before.runs), _characters(after.runs)
+        text, other = _Characters.of(before.runs), _Characters.of(after.runs)
         runs: list[Run] = []
-        for change in _changes(_plain(text), _plain(other)):
-            was, now = (
-                text[change.before.start : change.before.end],
-                other[change.after.start : change.after.end],
-            )
+        for change in _changes(text.text, other.text):
+            was, now = text.part(change.before), other.part(change.after)
             if change.kind == "equal":
-                runs += _joined(now, _slants(was, now))
+                runs += now.joined(_slants(was, now))
             else:
-                runs += (replace(run, mark=Mark.DELETED) for run in _joined(was, ()))
-                runs += (replace(run, mark=Mark.INSERTED) for run in _joined(now, ()))
+                runs += (replace(run, mark=Mark.DELETED) for run in was.joined())
+                runs += (replace(run, mark=Mark.INSERTED) for run in now.joined())
         self._placed[0][old.note] = self._placed[1][new.note] = len(self.notes)
         self.notes.append(replace(after, runs=tuple(runs)))
         return replace(new, note=len(self.notes) - 1)
@@ -253,41 +282,13 @@ def _keys(base: Sequence[Note], new: Sequence[Note]) -> tuple[list[int], list[in
     return keys
 
 
-def _flat(block: Block) -> list[Run]:
-    """The characters of a block, a number that Word does not count among them; a call is one of them."""
-    return [*_characters((Run(text=lead),) if (lead := lead_of(block)) else ()), *_characters(block.runs)]
-
-
-def _characters(runs: Sequence[Run]) -> list[Run]:
-    return [one for run in runs for one in ((run,) if run.call else (replace(run, text=c) for c in run.text))]
-
-
-def _plain(characters: Sequence[Run]) -> str:
-    return "".join(run.text for run in characters)
-
-
-def _joined(characters: Sequence[Run], slanted: Sequence[bool | None]) -> Iterator[Run]:
-    """Characters that look alike as one run; `slanted` says of each whether it was italic, where that changed."""
-    held: Run | None = None
-    words: list[str] = []
-    for place, one in enumerate(characters):
-        looks = replace(one, text="", was_italic=slanted[place] if slanted else None)
-        if held is not None and (looks != held or looks.call is not None):
-            yield replace(held, text="".join(words))
-            words = []
-        held = looks
-        words.append(one.text)
-    if held is not None:
-        yield replace(held, text="".join(words))
-
-
-def _slants(was: Sequence[Run], now: Sequence[Run]) -> list[bool | None]:
+def _slants(was: _Characters, now: _Characters) -> list[bool | None]:
     """Of each character that stands, whether it was italic in the base; None where that is as it was."""
-    before = [run for run in was if not run.text.isspace()]
+    before = [run for c, run in zip(was.text, was.owners, strict=True) if not c.isspace()]
     found: list[bool | None] = []
     at = 0
-    for run in now:
-        if run.text.isspace() or at >= len(before):
+    for character, run in zip(now.text, now.owners, strict=True):
+        if character.isspace() or at >= len(before):
             found.append(None)
             continue
         found.append(None if before[at].italic == run.italic else before[at].italic)

@@ -216,7 +216,7 @@ class Story:
                 yield self._called(part, name.removesuffix("Reference"))
                 if value(part, "customMarkFollows") in ON:
                     return
-            elif name in ("fldChar", "instrText"):
+            elif name in ("fldChar", "instrText", "delInstrText"):
                 self._field(part, name)
             else:
                 yield from self._part(part, name, shown, depth)
@@ -261,7 +261,7 @@ class Story:
         yield Token(text, bool(shown.bold), bool(shown.italic), bool(shown.raised) or repeats)
 
     def _field(self, part: etree._Element, name: str) -> None:
-        if name == "instrText":
+        if name in ("instrText", "delInstrText"):
             if self._fields:
                 self._fields[-1][1] += part.text or ""
             return
