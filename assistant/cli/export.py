@@ -19,6 +19,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="export although findings are open that are certain"
     )
     parser.add_argument(
+        "--redline",
+        action="store_true",
+        help="show every change since the base text as tracked changes, and prove that both texts are in the file",
+    )
+    parser.add_argument(
+        "--base",
+        metavar="FILE|SYMBOL",
+        help="the text that changes are shown against, if not the edition that was rolled forward",
+    )
+    parser.add_argument(
+        "--comments",
+        action="store_true",
+        help="open findings as comments at their words; in a redline the kind of each change and its reason too",
+    )
+    parser.add_argument("--author", default="", help="whose changes and comments they are: your delegation")
+    parser.add_argument(
         "--as-of", type=day, metavar="DATE", help="expected day of adoption that findings are judged by"
     )
 
@@ -26,9 +42,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the document; where certain findings are open, name them instead."""
     bench = Workbench(arguments.home)
+    draft = bench.draft(arguments.draft)
+    extras = bench.extras(
+        draft,
+        redline=arguments.redline,
+        comments=arguments.comments,
+        base=arguments.base,
+        author=arguments.author,
+    )
     try:
         written = bench.export(
-            bench.draft(arguments.draft), arguments.to, force=arguments.force, as_of=arguments.as_of
+            draft, arguments.to, force=arguments.force, as_of=arguments.as_of, extras=extras
         )
     except OpenFindingsError as error:
         problem(str(error))

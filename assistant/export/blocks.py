@@ -60,9 +60,27 @@ class Call:
     """Whether the note was called before; the mark then refers back to the first call."""
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Words beside the page about a place: a paragraph or a note by its label, and the characters [start, end)."""
+
+    label: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the words that a comment is about begin or end: its place in `Layout.comments`."""
+
+    comment: int
+    begins: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Characters that look alike, or one call of a footnote (then `text` is empty)."""
+    """Characters that look alike; or one call of a footnote or one end of a comment (then `text` is empty)."""
 
     text: str = ""
     italic: bool = False
@@ -71,6 +89,7 @@ class Run:
     raised: bool = False
     link: str = ""
     call: Call | None = None
+    anchor: Anchor | None = None
     mark: Mark | None = None
     was_italic: bool | None = None
     """In a redline, whether words that stand were slanted in the base, where that changed."""
@@ -150,6 +169,7 @@ class Layout:
     notes: tuple[Note, ...] = ()
     """In the order of their first calls; those that nothing calls are blocks of the role NOTE."""
     lists: tuple[List, ...] = ()
+    comments: tuple[Comment, ...] = ()
     was_head: Head | None = None
     """In a redline: the table above the base."""
 

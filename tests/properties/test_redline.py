@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 from hypothesis import given, settings
@@ -81,7 +82,7 @@ def test_no_mark_begins_or_ends_within_a_unit(random: Random, size: int, command
         kept = [replace(r, text=r.text or "|") for r in block.runs if r.mark not in gone]
         text = "".join(run.text for run in kept)
         edges, at = set[int](), 0
-        for one, other in zip(kept, kept[1:], strict=False):
+        for one, other in pairwise(kept):
             at += len(one.text)
             if one.mark is not other.mark:
                 edges.add(at)

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Mark
-from assistant.export.word.xml import element
+from assistant.export.word.xml import element, writable
 
 _TAGS = {
     Mark.INSERTED: "w:ins",
@@ -35,11 +35,20 @@ class Marks:
     def made(self, tag: str, *children: BaseOxmlElement | None, **more: str | int) -> BaseOxmlElement:
         """An element with an id, the author and the time."""
         given: dict[str, str | int] = {"w:id": next(self._ids)}
-        given |= {f"w:{name}": text for name, text in more.items()}
-        given["w:author"] = self._author
+        return element(
+            tag, given | {f"w:{name}": text for name, text in more.items()} | self._signed(), *children
+        )
+
+    def noted(self, number: int, *lines: BaseOxmlElement) -> BaseOxmlElement:
+        """A comment with its number, the author and the time."""
+        initials = "".join(word[0] for word in self._author.split()) or "P"
+        return element("w:comment", {"w:id": number, **self._signed(), "w:initials": initials[:9]}, *lines)
+
+    def _signed(self) -> dict[str, str | int]:
+        given: dict[str, str | int] = {"w:author": writable(self._author)}
         if self._when is not None:
             given["w:date"] = f"{self._when.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
-        return element(tag, given, *children)
+        return given
 
     def of(self, mark: Mark) -> BaseOxmlElement:
         """The mark itself: to hold runs, or to stand in the properties of a paragraph."""

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from assistant.export.blocks import Call, Mark, Note, Run
+from assistant.export.blocks import Anchor, Call, Mark, Note, Run
 from assistant.export.word.marks import Marks, deleted
 from assistant.export.word.xml import element, pieces, value
 
@@ -41,6 +41,10 @@ def written(
     holder: BaseOxmlElement | None = None
     held: Mark | None = None
     for run in runs:
+        if run.anchor is not None:
+            holder, held = None, None
+            yield from _anchor(run.anchor)
+            continue
         if run.mark is None or run.link or run.mark is not held:
             holder, held = None, None
         made = list(_made(run, notes, marks))
@@ -58,6 +62,16 @@ def written(
             yield from made
         if run.link:
             holder, held = None, None
+
+
+def _anchor(anchor: Anchor) -> Iterator[BaseOxmlElement]:
+    """Where the words that a comment is about begin; where they end, with the mark of the comment."""
+    number: dict[str, str | int] = {"w:id": anchor.comment}
+    if anchor.begins:
+        yield element("w:commentRangeStart", number)
+        return
+    yield element("w:commentRangeEnd", number)
+    yield _run([value("w:rStyle", "CommentReference")], element("w:commentReference", number))
 
 
 def _linked(run: Run, part: Part, made: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
