@@ -1,6 +1,7 @@
 """`penholder export`: a draft as Word, PDF, HTML, Markdown or XML."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.cli.dates import day
@@ -35,6 +36,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--author", default="", help="whose changes and comments they are: your delegation")
     parser.add_argument(
+        "--template", type=Path, metavar="FILE.docx", help="a Word file whose styles the document is set in"
+    )
+    parser.add_argument(
         "--as-of", type=day, metavar="DATE", help="expected day of adoption that findings are judged by"
     )
 
@@ -50,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         base=arguments.base,
         author=arguments.author,
     )
+    extras = replace(extras, house=arguments.template)
     try:
         written = bench.export(
             draft, arguments.to, force=arguments.force, as_of=arguments.as_of, extras=extras
@@ -59,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         for finding in error.findings:
             note(f"  {finding.label:<10} {finding.rule}: “{finding.found}” {finding.message}")
         return ExitStatus.FINDINGS
-    note(f"written: {written}")
+    for line in str(written).splitlines():
+        note(line)
     note_unsaved(bench, arguments.draft)
     return ExitStatus.DONE

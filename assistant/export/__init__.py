@@ -22,6 +22,7 @@ from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
     from assistant.export.proof import Proof
+    from assistant.export.word.house import House
 
 __all__ = ["CLEAN", "SUFFIXES", "Comment", "ExportError", "Exported", "Extras", "export", "exported"]
 
@@ -37,6 +38,8 @@ class Extras:
     """Whether a comment tells of each changed paragraph what kind of change it is, and why it was made."""
     author: str = ""
     """Of the tracked changes and the comments."""
+    house: Path | None = None
+    """A Word file whose styles the document is set in."""
 
     @property
     def clean(self) -> bool:
@@ -49,13 +52,15 @@ CLEAN = Extras()
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The file that was written, and of a redline the proof that both texts are in it."""
+    """The file that was written, of a redline the proof that both texts are in it, and what a house style lacks."""
 
     path: Path
     proof: Proof | None = None
+    lacks: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.path}\n{self.proof}" if self.proof else str(self.path)
+        lacks = f"not in the template, so taken from ours: {', '.join(self.lacks)}" if self.lacks else ""
+        return "\n".join(filter(None, (str(self.path), str(self.proof or ""), lacks)))
 
 
 def export(
@@ -77,13 +82,14 @@ def export(
         ExportError: where the form is unknown, cannot be made here, or the file cannot be written.
     """
     data, proof = exported(source, path.suffix, created=created, extras=extras)
+    lacks = _house(extras.house).lacks if extras.house else ()
     try:
         _replace(path, data)
     except OSError as error:
         raise ExportError(
             f"{path} could not be written ({error.strerror}); choose a folder that exists and may be written to"
         ) from error
-    return Exported(path, proof)
+    return Exported(path, proof, lacks)
 
 
 def exported(
@@ -101,6 +107,10 @@ def exported(
     form = suffix.lower()
     if form in (".docx", ".pdf"):
         data, proof = _word(source, created, extras)
+        if extras.house is not None:
+            from assistant.export.word.house import dressed
+
+            data = dressed(data, _house(extras.house))
         return (_pdf(data) if form == ".pdf" else data), proof
     writer = _WRITERS.get(form)
     if writer is None:
@@ -133,6 +143,17 @@ def _word(
     page = commented(page, comments) if comments else page
     data = word_file(page, created=created, author=extras.author)
     return data, prove(data, base, new) if base else None
+
+
+def _house(path: Path) -> House:
+    from assistant.export.word.house import house_of
+    from precedent.errors import UnreadableFileError
+    from precedent.reading import content
+
+    try:
+        return house_of(content(path), str(path))
+    except UnreadableFileError as problem:
+        raise ExportError(str(problem)) from problem
 
 
 def _checked(data: bytes) -> bytes:

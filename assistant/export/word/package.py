@@ -19,7 +19,7 @@ from assistant.export.word.parts import core_xml, fonts_xml, settings_xml, theme
 from assistant.export.word.styles import styles_xml
 from assistant.export.word.xml import element
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
@@ -59,7 +59,7 @@ def saved(document: WordDocument) -> bytes:
     document.save(stream)
     with zipfile.ZipFile(stream) as archive, zipfile.ZipFile(fixed, "w") as out:
         for name in archive.namelist():
-            out.writestr(zipfile.ZipInfo(name, _EPOCH), archive.read(name), zipfile.ZIP_DEFLATED)
+            out.writestr(zipfile.ZipInfo(name, EPOCH), archive.read(name), zipfile.ZIP_DEFLATED)
     return fixed.getvalue()
 
 
