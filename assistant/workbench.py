@@ -339,14 +339,14 @@ class Workbench:
 
     def export(
         self,
-        draft: Draft,
+        draft: Draft | Resolution,
         path: Path,
         *,
         force: bool = False,
         as_of: dt.date | None = None,
         extras: Extras | None = None,
     ) -> Exported:
-        """Write a draft as Word, PDF, HTML, Markdown or XML, by the suffix.
+        """Write a draft (or an amendment) as Word, PDF, HTML, Markdown or XML, by the suffix.
 
         Raises:
             OpenFindingsError: findings of severity "error" are open, unless `force`.
@@ -369,6 +369,31 @@ class Workbench:
                 raise OpenFindingsError(certain)
         told = extras is not None and not extras.clean
         return export(draft, path, created=self.now() if told else None, extras=extras or CLEAN)
+
+    def amendment(self, draft: Draft, base: str | Path | None = None) -> Resolution:
+        """The document that asks for the changes which turn a circulated draft into this one.
+
+        Args:
+            draft: the text that is wanted; its sponsors are those of the amendment.
+            base: the draft that was circulated, if not the text that the draft was rolled forward from.
+
+        Raises:
+            NoBaseError: no base is known.
+            NoAmendmentError: the base was adopted already, or nothing differs.
+            UnknownDocumentError, UnreadableFileError: the base is not at hand.
+        """
+        from assistant.amending import amendment
+
+        return amendment(self._base(draft, base), draft.resolution)
+
+    def _base(self, draft: Draft, base: str | Path | None) -> Resolution:
+        named = base or draft.base
+        if not named:
+            raise NoBaseError(
+                "the draft was not rolled forward from an earlier text: name the text that changes are shown "
+                "against with --base FILE|SYMBOL"
+            )
+        return self.text(named)
 
     def extras(
         self,
@@ -395,18 +420,9 @@ class Workbench:
         """
         from assistant.export import Comment, Extras
 
-        found: Resolution | None = None
-        if redline:
-            named = base or draft.base
-            if not named:
-                raise NoBaseError(
-                    "the draft was not rolled forward from an earlier text: name the text that changes are shown "
-                    "against with --base FILE|SYMBOL"
-                )
-            found = self.text(named)
         findings = self.check(draft) if comments else ()
         return Extras(
-            base=found,
+            base=self._base(draft, base) if redline else None,
             comments=tuple(Comment(f.label, f.start, f.end, f.told) for f in findings),
             told=comments,
             author=author or AUTHOR,

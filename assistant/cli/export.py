@@ -25,6 +25,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="show every change since the base text as tracked changes, and prove that both texts are in the file",
     )
     parser.add_argument(
+        "--amendment",
+        action="store_true",
+        help="write the formal instructions that turn the base text, a draft that was circulated, into this one",
+    )
+    parser.add_argument(
         "--base",
         metavar="FILE|SYMBOL",
         help="the text that changes are shown against, if not the edition that was rolled forward",
@@ -49,15 +54,16 @@ def run(arguments: argparse.Namespace) -> int:
     draft = bench.draft(arguments.draft)
     extras = bench.extras(
         draft,
-        redline=arguments.redline,
+        redline=arguments.redline and not arguments.amendment,
         comments=arguments.comments,
         base=arguments.base,
         author=arguments.author,
     )
     extras = replace(extras, house=arguments.template)
+    source = bench.amendment(draft, arguments.base) if arguments.amendment else draft
     try:
         written = bench.export(
-            draft, arguments.to, force=arguments.force, as_of=arguments.as_of, extras=extras
+            source, arguments.to, force=arguments.force, as_of=arguments.as_of, extras=extras
         )
     except OpenFindingsError as error:
         problem(str(error))
