@@ -157,11 +157,19 @@ class Head:
     """The lines of the block at the right; an empty one is a blank line."""
 
 
+class Paper(StrEnum):
+    """What a document is printed on: Letter in New York, A4 in Geneva."""
+
+    LETTER = "Letter"
+    A4 = "A4"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """A whole document."""
 
     head: Head
+    paper: Paper = Paper.LETTER
     title: str = ""
     running_title: str = ""
     """Short title over the pages of an adopted text; empty for a draft."""

@@ -24,7 +24,7 @@ def word_file(layout: Layout, *, created: dt.datetime | None = None, author: str
     The marks of a redline and the comments are that author's, made when the file was created.
     """
     marks = Marks(author, created)
-    document = empty(numbering_xml(layout.lists), title=layout.title, created=created)
+    document = empty(numbering_xml(layout.lists), title=layout.title, created=created, paper=layout.paper)
     add_heads_and_feet(document.sections[0], layout, marks)
     page = document.element.body[-1]
     for block in body(layout, document.part, marks):
