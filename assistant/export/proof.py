@@ -8,6 +8,7 @@ from typing import Literal
 from assistant.export.blocks import Layout
 from assistant.export.errors import ExportError
 from assistant.export.word import word_file
+from precedent.errors import UnreadableFileError
 from precedent.reading import word
 from precedent.resolution import Resolution
 
@@ -35,7 +36,12 @@ def prove(marked: bytes, base: Layout, new: Layout) -> Proof:
     Raises:
         ExportError: they are not; the message names the first place.
     """
-    return Proof(_same(marked, "accepted", new), _same(marked, "original", base))
+    try:
+        return Proof(_same(marked, "accepted", new), _same(marked, "original", base))
+    except UnreadableFileError as problem:
+        raise ExportError(
+            "the redline was not written: it is too long to be read again and proved; export without --redline"
+        ) from problem
 
 
 def _same(marked: bytes, version: Literal["accepted", "original"], layout: Layout) -> tuple[int, int]:
