@@ -102,8 +102,11 @@ class Workbench:
         from precedent.fetching import fetched
         from precedent.index import open_index
 
-        with open_index(self.home, writable=True) as index:
-            found = fetched(sources, self.home / "fetched", service=document_service(), told=told)
+        folder, service = self.home / "fetched", document_service()
+        with (
+            open_index(self.home, writable=True) as index,
+            fetched(sources, folder, service=service, told=told) as found,
+        ):
             return index.add(found, progress)
 
     def find(self, query: Query) -> list[Match]:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 PAGE = b"<!DOCTYPE html>\n<html><head><title>Documents</title></head><body>Nothing here.</body></html>"
 ACCESS = "/api/symbol/access"
 
-Act = Callable[["Exchange"], None]
+Act = Callable[["Exchange"], object]
 
 
 class Exchange(BaseHTTPRequestHandler):
@@ -30,8 +30,8 @@ class Exchange(BaseHTTPRequestHandler):
         except (ConnectionError, TimeoutError):
             self.close_connection = True
 
-    def say(self, status: int, body: bytes = b"", **headers: str) -> None:
-        """A whole answer."""
+    def say(self, status: int, body: bytes = b"", **headers: str) -> bool:
+        """A whole answer; true, since it is one."""
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
@@ -39,15 +39,17 @@ class Exchange(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+        return True
 
     def send_on(self, to: str, status: int = 302) -> None:
         """To another address."""
         self.say(status, Location=to)
 
-    def hang(self, seconds: float = 20) -> None:
+    def hang(self, seconds: float = 20) -> bool:
         """Say nothing, until the test is over."""
         self.server.over.wait(seconds)
         self.close_connection = True
+        return True
 
     def log_message(self, *_: Any) -> None:
         """Nothing is printed."""

@@ -14,7 +14,7 @@ from precedent.errors import PrecedentError
 from precedent.fetching.kept import Kept, file_name
 from precedent.fetching.patience import Patience, Timing, asked_to_wait
 from precedent.fetching.transfer import Answer, Limits, Line, TransferError, Trouble
-from precedent.fetching.wanted import Address, FetchError
+from precedent.fetching.wanted import Address, FetchError, shown
 from precedent.symbol import Symbol
 
 SERVICE: Final = "https://documents.un.org/api/symbol/access"
@@ -56,7 +56,7 @@ class Fetching:
 
     def __str__(self) -> str:
         if self.why:
-            return f"waiting {self.waiting:.0f} s for {self.name}: {self.why}"
+            return f"waiting {self.waiting:.0f} s to fetch {self.name}: {self.why}"
         return f"fetching {self.name}" + (f", {self.received / 1e6:.1f} MB" if self.received else "")
 
 
@@ -109,6 +109,8 @@ class Fetcher:
         key = file_name(str(symbol))
         if held := self._kept.find(key):
             return held[0]
+        if not self._service.startswith(("http://", "https://")):
+            raise FetchError(f"the document service {shown(self._service)} does not begin with https://")
         host = _host(self._service)
         return self._guarded(host, lambda: self._document(symbol, key))
 
@@ -131,9 +133,9 @@ class Fetcher:
             self._failed[host] = self._failed.get(host, 0) + (error.trouble is Trouble.PASSING)
             if error.trouble in (Trouble.BLOCKED, Trouble.UNREACHABLE) or self._failed[host] >= _IN_A_ROW:
                 self._stopped.add(host)
+                done = f"{self.fetched:,} fetched before and kept" if self.fetched else "nothing was fetched"
                 raise FetchError(
-                    f"{host} {error}; {self.fetched:,} fetched until now and kept: "
-                    "the same command, later, goes on from there"
+                    f"{host} {error}; {done}: the same again, later, goes on from there"
                 ) from error
             raise FetchError(f"{host} {error}") from error
         self._failed[host] = 0
@@ -230,8 +232,8 @@ class Fetcher:
             return answer
         wait = asked_to_wait(answer.header("retry-after"), self._timing.now())
         if status in (403, 429) or (status == 503 and wait is not None):
-            until = f" and asks to be left alone for {wait:,.0f} seconds" if wait else ""
-            raise TransferError(f"wants no more requests (status {status}){until}", Trouble.BLOCKED, wait)
+            until = f", for {wait:,.0f} seconds" if wait else ""
+            raise TransferError(f"wants no more requests{until} (status {status})", Trouble.BLOCKED, wait)
         if status >= 500 or status == 408:
             raise TransferError(f"has trouble of its own (status {status})", Trouble.PASSING, wait)
         if status in (404, 410):

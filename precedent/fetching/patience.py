@@ -61,6 +61,9 @@ class Patience:
     def insist(self, host: str, work: Callable[[], T]) -> T:
         """Do what asks a host, again and again while that can help.
 
+        The first time a host's own wish for how long to wait is taken as it is, then no less than our own pauses.
+
+
         Raises:
             TransferError: the last of the failures.
         """
@@ -75,7 +78,8 @@ class Patience:
                     raise
                 if error.trouble is Trouble.BLOCKED:
                     self._gap[host] = min(2 * self._gap.get(host, GAP), WIDEST)
-                self._wait(max(asked, pauses[attempt]) * self._spread(), f"{host} {error}")
+                own = pauses[attempt] if error.wait is None or attempt else 0.0
+                self._wait(max(asked, own) * self._spread(), f"{host} {error}")
             attempt += 1
 
     def _spread(self) -> float:

@@ -38,6 +38,8 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_MALFORMED = "cannot be asked: its address, or that of the proxy, is malformed"
+
 
 class Trouble(Enum):
     """What a failure says about trying again."""
@@ -163,6 +165,7 @@ class Line:
             client = self._connected()
             request = client.build_request("GET", address, headers=dict(headers))
             named = request.url.host
+            _check_port(request.url)
             async with asyncio.timeout(self._limits.whole) as deadline:
                 for _ in range(self._limits.redirects + 1):
                     response = await client.send(request, stream=True, follow_redirects=False)
@@ -225,12 +228,18 @@ async def _check(url: httpx2.URL, before: httpx2.URL, named: str) -> None:
     """Refuse to be sent where the user did not send us: to another scheme, or behind his own walls."""
     if url.scheme not in ("http", "https"):
         raise TransferError("sends on to an address that is neither http nor https: refused")
+    _check_port(url)
     if before.scheme == "https" and url.scheme == "http":
         raise TransferError(f"sends on to {shown(str(url))}, which is not encrypted: refused")
     if url.host != named and await _is_private(url):
         raise TransferError(
             f"sends on to {url.host}, an address inside this network: refused; name that address itself if it is meant"
         )
+
+
+def _check_port(url: httpx2.URL) -> None:
+    if url.port is not None and not 0 < url.port < 65_536:
+        raise TransferError(_MALFORMED)
 
 
 async def _is_private(url: httpx2.URL) -> bool:
@@ -270,10 +279,12 @@ def _explained(limits: Limits) -> Iterator[None]:
         raise TransferError(f"was silent for {limits.silence:g} seconds", Trouble.BLOCKED) from error
     except (httpx2.ConnectError, httpx2.ProxyError, socket.gaierror) as error:
         raise _unreached(error) from error
-    except (httpx2.DecodingError, httpx2.UnsupportedProtocol, httpx2.LocalProtocolError) as error:
+    except (httpx2.DecodingError, httpx2.LocalProtocolError) as error:
         raise TransferError(
             "answers in a way that cannot be read (its compression or its headers)"
         ) from error
+    except httpx2.UnsupportedProtocol as error:
+        raise TransferError(_MALFORMED) from error
     except httpx2.TransportError as error:
         raise TransferError("broke off in the middle of its answer", Trouble.PASSING) from error
     except ImportError as error:
@@ -281,7 +292,7 @@ def _explained(limits: Limits) -> Iterator[None]:
             "cannot be asked through a SOCKS proxy; name an HTTP proxy in HTTPS_PROXY, or unset ALL_PROXY"
         ) from error
     except (httpx2.InvalidURL, httpx2.HTTPError, UnicodeError, ValueError) as error:
-        raise TransferError("cannot be asked: its address, or that of the proxy, is malformed") from error
+        raise TransferError(_MALFORMED) from error
 
 
 def _unreached(error: BaseException) -> TransferError:

@@ -48,7 +48,7 @@ ACTIONS = (
         "add",
         "a",
         "Add precedents",
-        "files, folders, archives or symbols of earlier texts, for the index",
+        "files, folders, archives, symbols, for the index",
         "Add",
         "Begin",
     ),
@@ -62,8 +62,7 @@ PLACES = (
     ("Recent drafts", "The drafts opened lately, the last one first. Tab goes there, Enter opens one."),
     (
         "The index",
-        "The line below the name says how many earlier texts there are to search. Everything is on this machine; "
-        "only what you add by its symbol or address is fetched.",
+        "The line below the name tells how many earlier texts there are. All is on this machine; nothing is sent away.",
     ),
 )
 

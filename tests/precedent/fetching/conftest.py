@@ -65,9 +65,10 @@ def fetch(server: Loopback, clock: Clock, kept: Path) -> Fetch:
     def work(
         *words: str, limits: Limits = QUICK, told: Callable[[Fetching], None] | None = None
     ) -> list[Source | Failure]:
-        return list(
-            fetched(words, kept, service=server.service, limits=limits, timing=clock.timing, told=told)
-        )
+        with fetched(
+            words, kept, service=server.service, limits=limits, timing=clock.timing, told=told
+        ) as found:
+            return list(found)
 
     return work
 

@@ -155,10 +155,10 @@ def test_a_service_that_has_had_enough_is_left_alone_and_the_rest_goes_on_later(
     assert [type(item) for item in found] == [Source] * 3 + [Failure] + [Postponed] * 4 + [Source]
     told = found[3]
     assert isinstance(told, Failure)
-    assert "3 fetched until now and kept" in told.reason
-    assert "the same command, later, goes on" in told.reason
+    assert "3 fetched before and kept" in told.reason
+    assert "the same again, later, goes on" in told.reason
     assert clock.slept > sum(PAUSES[Trouble.BLOCKED])
-    assert not any(("A/81/L.5", "pdf") == pair for pair in server.asked())
+    assert not any(pair == ("A/81/L.5", "pdf") for pair in server.asked())
     server.before = lambda _: False
     asked = len(server.log)
     assert [type(item) for item in fetch(*words)] == [Source] * 8
@@ -198,7 +198,7 @@ def test_a_wish_to_be_left_alone_is_read_as_far_as_it_can_be_meant(
     server: Loopback, fetch: Fetch, clock: Clock, header: str, least: float, most: float
 ) -> None:
     server.documents[SYMBOL, "pdf"] = DRAFT
-    server.before = lambda exchange: len(server.log) == 1 and not exchange.say(503, PAGE, Retry_After=header)
+    server.before = lambda exchange: len(server.log) == 1 and exchange.say(503, PAGE, Retry_After=header)
     assert data(fetch(SYMBOL)) == DRAFT
     if header.startswith("Fri, 27"):
         assert least <= clock.slept <= most
@@ -218,20 +218,20 @@ def test_who_asks_for_hours_is_not_waited_for(server: Loopback, fetch: Fetch, cl
 
 def test_errors_that_pass_are_waited_out(server: Loopback, fetch: Fetch) -> None:
     server.documents[SYMBOL, "pdf"] = DRAFT
-    server.before = lambda exchange: len(server.log) <= 3 and not exchange.say(500 + len(server.log), PAGE)
+    server.before = lambda exchange: len(server.log) <= 3 and exchange.say(500 + len(server.log), PAGE)
     assert data(fetch(SYMBOL)) == DRAFT
 
 
 def test_one_document_that_always_fails_does_not_stop_the_others(server: Loopback, fetch: Fetch) -> None:
     server.documents["A/81/1", "pdf"] = server.documents["A/81/3", "pdf"] = DRAFT
-    server.before = lambda exchange: "A/81/2" in exchange.path and not exchange.say(500)
+    server.before = lambda exchange: "A/81/2" in exchange.path and exchange.say(500)
     found = fetch("A/81/1", "A/81/2", "A/81/3")
     assert [type(item) for item in found] == [Source, Failure, Source]
     assert "status 500" in found[1].reason  # type: ignore[union-attr]
 
 
 def test_three_in_a_row_stop(server: Loopback, fetch: Fetch) -> None:
-    server.before = lambda exchange: not exchange.say(500)
+    server.before = lambda exchange: exchange.say(500)
     found = fetch(*(f"A/81/{number}" for number in range(1, 7)))
     assert [type(item) for item in found] == [Failure] * 3 + [Postponed] * 3
 
@@ -256,7 +256,7 @@ def test_a_document_that_is_cut_off_is_asked_for_again(server: Loopback, fetch: 
 
 def test_what_ends_the_work_keeps_what_was_fetched(server: Loopback, fetch: Fetch, kept: Path) -> None:
     server.documents["A/81/1", "pdf"] = DRAFT
-    server.before = lambda exchange: "A/81/2" in exchange.path and not exchange.hang()
+    server.before = lambda exchange: "A/81/2" in exchange.path and exchange.hang()
 
     class StopError(Exception):
         pass
@@ -274,9 +274,9 @@ def test_what_ends_the_work_keeps_what_was_fetched(server: Loopback, fetch: Fetc
 def test_a_machine_without_a_connection_is_told_so(kept: Path, clock: Clock) -> None:
     from precedent.fetching import fetched
 
-    found = list(
-        fetched(["A/81/1", "A/81/2"], kept, service="http://127.0.0.1:9/access", timing=clock.timing)
-    )
+    nowhere = "http://127.0.0.1:9/access"
+    with fetched(["A/81/1", "A/81/2"], kept, service=nowhere, timing=clock.timing) as items:
+        found = list(items)
     assert [type(item) for item in found] == [Failure, Postponed]
     assert "cannot be reached: is this machine connected?" in found[0].reason  # type: ignore[union-attr]
     assert clock.slept < 20
