@@ -34,10 +34,10 @@ BEAT = 0.25
 
 _ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"\xfd7zXZ\x00", b"BZh")
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf|\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?>\xef\xbb\xbf|\s|<!--.*?-->|<\?xml[^>]*\?>)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-
+"""Nothing in it is tried twice: the server chooses what it is matched against."""
 _MALFORMED = "cannot be asked: its address, or that of the proxy, is malformed"
 
 
@@ -204,7 +204,7 @@ class Line:
             self._received = response.num_bytes_downloaded
             if max(size, _declared(response)) > most:
                 raise TransferError(
-                    f"is larger than {most // 1_000_000:,} MB, which no text of the United Nations is"
+                    f"sends more than {most // 1_000_000:,} MB, and no text of the United Nations is so large"
                 )
             if file is None or _PAGE.match(head):
                 break

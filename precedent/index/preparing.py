@@ -145,8 +145,9 @@ def unpack(packed: bytes) -> Resolution:
 
 def _named(name: str) -> Symbol | None:
     """The symbol under which a file was asked for, or of which its name is made: A_RES_79_1-2416433E.xml."""
-    with suppress(ValueError):
-        return Symbol.parse(name)
+    if not PurePath(name).suffix[1:].isalpha():  # a folder may be named A or E, as languages are
+        with suppress(ValueError):
+            return Symbol.parse(name)
     found = _NAMED.match(PurePath(name).name)
     if not found:
         return None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from precedent.fetching.transfer import Limits
+from precedent.fetching.transfer import Answer, Limits
 from precedent.index import Failure, Source
 from tests.loopback import PAGE, Exchange, Loopback, serving
 from tests.precedent.fetching.conftest import Clock, Fetch, data, reason
@@ -120,8 +120,8 @@ def test_a_file_that_is_too_large_is_given_up(server: Loopback, fetch: Fetch, ke
             exchange.wfile.write(b"x" * 65_536)
 
     server.acts["/endless"] = endless
-    assert "is larger than" in reason(fetch(f"{server.address}/honest", limits=SMALL))
-    assert "is larger than" in reason(fetch(f"{server.address}/endless", limits=SMALL))
+    assert "sends more than" in reason(fetch(f"{server.address}/honest", limits=SMALL))
+    assert "sends more than" in reason(fetch(f"{server.address}/endless", limits=SMALL))
     archive = b"PK\x03\x04" + bytes(SMALL.file)
     server.acts["/archive"] = lambda exchange: exchange.say(200, archive)
     assert data(fetch(f"{server.address}/archive", limits=SMALL)) == archive
@@ -137,7 +137,7 @@ def test_what_is_counted_is_what_comes_out_of_a_compressed_answer(
     server.acts["/bomb"] = lambda exchange: exchange.say(200, bomb, Content_Encoding=coding)
     server.acts["/fair"] = lambda exchange: exchange.say(200, pack(TEXT), Content_Encoding=coding)
     server.acts["/false"] = lambda exchange: exchange.say(200, TEXT, Content_Encoding=coding)
-    assert "is larger than" in reason(fetch(f"{server.address}/bomb"))
+    assert "sends more than" in reason(fetch(f"{server.address}/bomb"))
     assert data(fetch(f"{server.address}/fair")) == TEXT
     assert "cannot be read" in reason(fetch(f"{server.address}/false"))
 
@@ -221,6 +221,14 @@ def test_a_page_is_no_document(server: Loopback, fetch: Fetch) -> None:
     assert "a name and a password" in reason(fetch(f"{server.address}/locked"))
     server.acts["/empty"] = lambda exchange: exchange.say(200)
     assert "empty" in reason(fetch(f"{server.address}/empty"))
+
+
+def test_a_page_is_told_in_no_time_however_it_begins() -> None:
+    begin = time.monotonic()
+    for start in (b"<!---->" * 600, b"<?xml?>" * 600, b" \n" * 2000, b"<!--" * 1000):
+        assert not Answer(200, "", start).is_page
+        assert Answer(200, "", b"<!-- x -->\n<?xml version='1.0'?><!DOCTYPE  html>").is_page
+    assert time.monotonic() - begin < 1
 
 
 def test_names_of_files_are_made_harmless(server: Loopback, fetch: Fetch, kept: Path) -> None:
