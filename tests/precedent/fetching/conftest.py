@@ -17,7 +17,7 @@ from precedent.index import Failure, Source
 from tests.loopback import Loopback, serving
 from tests.pdf_samples import DRAFT
 
-QUICK = Limits(connect=2, silence=0.5, whole=1)
+QUICK = Limits(connect=10, silence=10, whole=20)
 NOW = dt.datetime(2026, 11, 27, 12, tzinfo=dt.UTC)
 
 

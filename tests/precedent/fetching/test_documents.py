@@ -9,7 +9,7 @@ import pytest
 
 from precedent.fetching.fetcher import Fetching
 from precedent.fetching.patience import GAP, LONGEST, PAUSES
-from precedent.fetching.transfer import Trouble
+from precedent.fetching.transfer import Limits, Trouble
 from precedent.index import Failure, Postponed, Source
 from tests.loopback import ACCESS, PAGE, Exchange, Loopback
 from tests.pdf_samples import DRAFT, document
@@ -151,7 +151,8 @@ def test_a_service_that_has_had_enough_is_left_alone_and_the_rest_goes_on_later(
     server.before = blocked_after(3, act)  # type: ignore[assignment]
     local = tmp_path / "here.xml"
     local.write_bytes(b"<a/>")
-    found = fetch(*words, str(local))
+    limits = Limits(connect=10, silence=0.8 if act == "hangs" else 10, whole=20)
+    found = fetch(*words, str(local), limits=limits)
     assert [type(item) for item in found] == [Source] * 3 + [Failure] + [Postponed] * 4 + [Source]
     told = found[3]
     assert isinstance(told, Failure)
