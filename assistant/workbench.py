@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError, DraftExistsError
+from assistant.home import document_service
 from precedent.errors import UnknownDocumentError
 from precedent.resolution import Resolution
 from precedent.session import Organ, Session
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.facts import Register
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
+    from precedent.fetching.fetcher import Fetching
     from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
 
 
@@ -86,16 +88,26 @@ class Workbench:
             self._index = open_index(self.home)
         return self._index
 
-    def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
-        """Take earlier texts into the index.
+    def add(
+        self,
+        sources: Iterable[str | Path],
+        progress: Callable[[Progress], None] | None = None,
+        told: Callable[[Fetching], None] | None = None,
+    ) -> Added:
+        """Take earlier texts into the index: files, folders, archives, and what symbols and addresses stand for.
 
         Raises:
             IndexUnavailableError: where it cannot be written.
         """
+        from precedent.fetching import fetched
         from precedent.index import open_index
 
-        with open_index(self.home, writable=True) as index:
-            return index.add(sources, progress)
+        folder, service = self.home / "fetched", document_service()
+        with (
+            open_index(self.home, writable=True) as index,
+            fetched(sources, folder, service=service, told=told) as found,
+        ):
+            return index.add(found, progress)
 
     def find(self, query: Query) -> list[Match]:
         """Agreed language nearest to a query, best first."""
@@ -128,7 +140,7 @@ class Workbench:
         if found is None:
             message = (
                 f"{source}: there is no such file, and the precedent index holds no document of that symbol; "
-                "add it with: penholder add FILE"
+                "add it with: penholder add FILE, or fetch it with: penholder add SYMBOL"
             )
             raise UnknownDocumentError(message)
         return found

@@ -11,7 +11,8 @@ from assistant.cli.progress import Progress
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
-    from precedent.index import Added
+    from precedent.fetching.fetcher import Fetching
+    from precedent.index import Added, Failure
     from precedent.index import Progress as SoFar
 
 
@@ -19,10 +20,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
         "sources",
-        metavar="PATH",
+        metavar="PATH|SYMBOL|URL",
         nargs="+",
-        type=Path,
-        help="a file, a folder, a .zip or .tar archive; the UN's metadata of adopted texts as well",
+        help="a file, a folder, a .zip or .tar archive; the UN's metadata of adopted texts as well; "
+        "a document symbol or an address to be fetched",
     )
     parser.add_argument(
         "--set-aside",
@@ -43,11 +44,16 @@ def run(arguments: argparse.Namespace) -> int:
 
         def progress(state: "SoFar") -> None:
             last[:] = [state]
+            shown.label = "adding"
             shown.advance()
+
+        def fetching(state: "Fetching") -> None:
+            shown.label = diagnostics.printable(f"{state}; done")
+            shown.advance(0)
 
         added: Added | None
         try:
-            added, interrupted = bench.add(arguments.sources, progress), False
+            added, interrupted = bench.add(arguments.sources, progress, fetching), False
         except KeyboardInterrupt:
             added, interrupted = last[0].so_far if last else None, True
     if added is not None:
@@ -68,8 +74,7 @@ def _set_aside(home: Path) -> None:
 
 
 def _print(added: "Added", form: str) -> None:
-    for failure in added.failed:
-        diagnostics.problem(f"{failure.path}: {failure.reason}")
+    _tell(added.failed)
     if form == "json":
         output.json_text(
             {
@@ -91,6 +96,22 @@ def _print(added: "Added", form: str) -> None:
         f"{added.other_languages:,} in other languages kept but not searched"
         if added.other_languages
         else "",
+        f"{added.passed_over:,} passed over that {'is no text' if added.passed_over == 1 else 'are no texts'}"
+        if added.passed_over
+        else "",
         f"{len(added.failed):,} failed" if added.failed else "",
     ]
     output.line(", ".join(filter(None, parts)))
+
+
+def _tell(failed: "tuple[Failure, ...]") -> None:
+    """One line for each failure; what a host that had stopped answering was not asked for is told in one for all."""
+    from precedent.index import Postponed
+
+    postponed = [failure for failure in failed if isinstance(failure, Postponed)]
+    for failure in failed:
+        if not isinstance(failure, Postponed) or len(postponed) == 1:
+            diagnostics.problem(f"{failure.path}: {failure.reason}")
+    if len(postponed) > 1:
+        first, last = postponed[0], postponed[-1]
+        diagnostics.problem(f"{first.path} to {last.path}, {len(postponed):,} in all: {first.reason}")

@@ -32,6 +32,7 @@ COMMANDS: dict[str, Command] = {
         "add earlier texts to the precedent index",
         "penholder add texts/ session-79.zip",
         "penholder add --format json session-79.tar.xz votes.json",
+        "penholder add A/RES/80/118 A/C.2/80/L.17",
     ),
     "find": Command(
         "find agreed language near to a text",

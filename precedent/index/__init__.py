@@ -19,9 +19,11 @@ from precedent.index.protocol import (
     Failure,
     Match,
     Place,
+    Postponed,
     PrecedentIndex,
     Progress,
     Query,
+    Source,
 )
 
 if TYPE_CHECKING:
@@ -34,9 +36,11 @@ __all__ = [
     "Failure",
     "Match",
     "Place",
+    "Postponed",
     "PrecedentIndex",
     "Progress",
     "Query",
+    "Source",
     "open_index",
     "set_aside",
 ]

@@ -18,7 +18,7 @@ from precedent.index import adding, schema, sources
 from precedent.index.asking import sound
 from precedent.index.language import ENGLISH
 from precedent.index.preparing import key, unpack
-from precedent.index.protocol import Added, Card, Counts, Match, Place, Progress, Query
+from precedent.index.protocol import Added, Card, Counts, Failure, Match, Place, Progress, Query, Source
 from precedent.index.searching import Searcher
 from precedent.resolution import Resolution
 from precedent.session import Organ
@@ -72,14 +72,18 @@ class EmbeddedIndex:
     ) -> None:
         self.close()
 
-    def add(self, sources_: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
+    def add(
+        self, sources_: Iterable[Path | Source | Failure], progress: Callable[[Progress], None] | None = None
+    ) -> Added:
         """See `PrecedentIndex.add`."""
         if not self._writable:
             raise IndexUnavailableError(f"{self._path}: opened for reading only")
         connection = schema.open_to_write(self._path)
         try:
             with schema.explained(self._path):
-                return adding.add(connection, sources.files(sources_), progress)
+                passed_over = list[str]()
+                added = adding.add(connection, sources.files(sources_, passed_over), progress)
+                return replace(added, passed_over=len(passed_over))
         finally:
             connection.close()
 

@@ -103,7 +103,7 @@ def prepare(found: Found) -> Text | Records | Failure:
 def text(resolution: Resolution, found: Found) -> Text | Failure:
     """What is kept of a resolution that was read from a file."""
     head = resolution.masthead
-    symbol = head.symbol or _named(PurePath(found.name).name)
+    symbol = head.symbol or _named(found.name)
     if symbol is None:
         return Failure(found.name, "no document symbol, neither in its masthead nor in its name")
     kept = passages(resolution)
@@ -144,8 +144,11 @@ def unpack(packed: bytes) -> Resolution:
 
 
 def _named(name: str) -> Symbol | None:
-    """The symbol that a file's name is made of, as the United Nations names its files: A_RES_79_1-2416433E.xml."""
-    found = _NAMED.match(name)
+    """The symbol under which a file was asked for, or of which its name is made: A_RES_79_1-2416433E.xml."""
+    if not PurePath(name).suffix[1:].isalpha():  # a folder may be named A or E, as languages are
+        with suppress(ValueError):
+            return Symbol.parse(name)
+    found = _NAMED.match(PurePath(name).name)
     if not found:
         return None
     parts = found[0].replace("(", "").replace(")", "").split("_")

@@ -105,6 +105,19 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Postponed(Failure):
+    """A document that was not even asked for, because its host had stopped answering; the same again goes on there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, folder or archive to take in, and the name under which it is known to the one who named it."""
+
+    path: Path
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """What one call of `add` did."""
@@ -120,6 +133,8 @@ class Added:
     """Documents kept in a language other than English: they are not searched."""
     records: int = 0
     """Adoptions (vote, sponsors, draft) learnt from metadata."""
+    passed_over: int = 0
+    """Files of folders and archives that go with a collection and are no texts: a README, a licence, a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +152,10 @@ class Progress:
 class PrecedentIndex(Protocol):
     """Earlier texts, to be searched and read. Safe to use from several threads."""
 
-    def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
-        """Take files, folders and archives in; what fails is reported and the rest goes on.
+    def add(
+        self, sources: Iterable[Path | Source | Failure], progress: Callable[[Progress], None] | None = None
+    ) -> Added:
+        """Take files, folders and archives in; what fails, or has failed before, is reported and the rest goes on.
 
         An exception (KeyboardInterrupt, one that `progress` raises) leaves what is done in the index.
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shlex
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 from assistant.draft import Draft
 from assistant.tui.forms import Field, FormError, Values
 from assistant.workbench import Workbench
+from precedent.fetching import FetchError, wanted
 from precedent.session import Organ, Session
 
 COMMITTEES = (
@@ -61,25 +64,51 @@ def path_of(text: str) -> Path:
     return Path(text.strip()).expanduser()
 
 
-def paths_of(text: str) -> tuple[Path, ...]:
-    """Several paths, separated by spaces; one that has spaces in it stands in quotation marks.
+def sources_of(text: str) -> tuple[str | Path, ...]:
+    """Paths, symbols and addresses, separated by spaces; one that has spaces in it stands in quotation marks.
 
     Raises:
-        FormError: where nothing is typed, or a path is not there.
+        FormError: where nothing is typed, or a word is none of them.
     """
-    whole = Path(text.strip()).expanduser()
-    if text.strip() and whole.exists():
+    try:
+        whole = _source(text.strip())
+    except FormError:
+        whole = None
+    if whole is not None:
         return (whole,)
     try:
-        found = tuple(Path(word).expanduser() for word in shlex.split(text))
+        words = shlex.split(text)
     except ValueError:
         raise FormError("a quotation mark is open; close it") from None
-    if not found:
-        raise FormError("name files or folders")
-    for path in found:
-        if not path.exists():
-            raise FormError(f"there is no file or folder {path}")
-    return found
+    if not words:
+        raise FormError("name files, folders, symbols or addresses")
+    return tuple(map(_source, _joined(words)))
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """The words, with the year or the session in parentheses that belongs to a symbol: S/RES/2250 (2015)."""
+    held = ""
+    for word in words:
+        if held and re.fullmatch(r"\([\dIVXL]+\)[,;]?", word):
+            held = f"{held} {word}"
+            continue
+        if held:
+            yield held.rstrip(",;")
+        held = word
+    if held:
+        yield held.rstrip(",;")
+
+
+def _source(text: str) -> str | Path:
+    path = Path(text).expanduser()
+    if text and path.exists():
+        return path
+    try:
+        if text and not isinstance(wanted(text), Path):
+            return text
+    except FetchError as error:
+        raise FormError(f"{text}: {error}") from None
+    raise FormError(f"there is no file or folder {path}, and it is no symbol and no address")
 
 
 def free(path: Path) -> Path:

@@ -48,7 +48,7 @@ ACTIONS = (
         "add",
         "a",
         "Add precedents",
-        "files, folders, archives of earlier texts, for the index",
+        "files, folders, archives, symbols, for the index",
         "Add",
         "Begin",
     ),
@@ -62,7 +62,7 @@ PLACES = (
     ("Recent drafts", "The drafts opened lately, the last one first. Tab goes there, Enter opens one."),
     (
         "The index",
-        "The line below the name says how many earlier texts there are to search. Everything is on this machine.",
+        "The line below the name tells how many earlier texts there are. All is on this machine; nothing is sent away.",
     ),
 )
 
@@ -229,18 +229,18 @@ class Opening(Screen[None]):
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
-                self.app.push_screen(Adding(self.bench, guided.paths_of(values["paths"])))
+                self.app.push_screen(Adding(self.bench, guided.sources_of(values["paths"])))
 
         fields = (
             Field(
                 "paths",
-                "Files, folders or archives",
+                "Files, folders or archives; symbols or addresses to be fetched",
                 "several are separated by spaces; texts that are there already cost nothing",
-                example="~/resolutions session-80.zip",
+                example="~/resolutions session-80.zip A/RES/80/118",
             ),
         )
         form = Form(
-            "Add precedents", fields, accept="Add", refusal=lambda v: str(guided.paths_of(v["paths"]))[:0]
+            "Add precedents", fields, accept="Add", refusal=lambda v: str(guided.sources_of(v["paths"]))[:0]
         )
         self.app.push_screen(form, answered)
 

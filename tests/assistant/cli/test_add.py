@@ -65,8 +65,8 @@ def test_counts_for_a_reader(texts: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_what_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["add", "A/RES/79/1"]) == ExitStatus.UNREADABLE
-    assert "A/RES/79/1: no such file" in capsys.readouterr().err
+    assert main(["add", "texts/79"]) == ExitStatus.UNREADABLE
+    assert "texts/79: no such file or folder, and neither a document symbol nor" in capsys.readouterr().err
 
 
 def test_ctrl_c_leaves_what_is_done(
