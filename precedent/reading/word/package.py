@@ -12,6 +12,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
@@ -91,17 +92,28 @@ class Package:
 
     def relations(self, path: str) -> dict[str, tuple[str, str]]:
         """What a part refers to within the file: its name and its kind by the id that is used for it."""
-        folder, base = posixpath.split(path)
-        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        folder = posixpath.dirname(path)
         found = {}
-        for relation in () if root is None else root:
+        for relation in self._entries(path):
             target = relation.get("Target") or ""
             if relation.get("TargetMode") == "External" or not target:
                 continue
             inside = target[1:] if target.startswith("/") else posixpath.join(folder, target)
-            kind = (relation.get("Type") or "").rpartition("/")[2]
-            found[relation.get("Id") or ""] = (posixpath.normpath(inside), kind)
+            found[relation.get("Id") or ""] = (posixpath.normpath(inside), _kind(relation))
         return found
+
+    def addresses(self, path: str) -> dict[str, str]:
+        """Where the links of a part lead, by the ids that are used for them; nothing there is ever opened."""
+        return {
+            relation.get("Id") or "": relation.get("Target") or ""
+            for relation in self._entries(path)
+            if relation.get("TargetMode") == "External" and _kind(relation) == "hyperlink"
+        }
+
+    def _entries(self, path: str) -> Iterable[etree._Element]:
+        folder, base = posixpath.split(path)
+        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        return () if root is None else (each for each in root if local(each) == "Relationship")
 
     def _parsed(self, path: str) -> etree._Element | None:
         data = self._unpacked(path)
@@ -137,6 +149,10 @@ class Package:
         if len(data) > _LARGEST_PART:
             raise UnreadableFileError(f"{self._name}: {_VAST}")
         return data
+
+
+def _kind(relation: etree._Element) -> str:
+    return (relation.get("Type") or "").rpartition("/")[2]
 
 
 _BROKEN: Final = (

@@ -6,15 +6,18 @@ changes are met where they stand. Names are compared without their namespaces: t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree
 
 from precedent.reading.akn.runs import local
-from precedent.reading.word.numbering import Numbering, counted
-from precedent.reading.word.revisions import Revisions
+from precedent.reading.word.calls import Calls, is_typed
+from precedent.reading.word.fields import Fields, address
+from precedent.reading.word.numbering import Numbering
+from precedent.reading.word.omissions import Omissions
+from precedent.reading.word.revisions import Change, Revisions, change_of
 from precedent.reading.word.styles import (
     Look,
     Style,
@@ -23,24 +26,26 @@ from precedent.reading.word.styles import (
     first_line,
     look,
     numbered,
+    relation,
     setting,
     value,
 )
 from precedent.reading.word.tree import (
     DEEPEST,
     NOT_WORDS,
-    ON,
+    SPACES,
+    WORDS,
     blocks_of,
     cells_of,
     chosen,
+    lost,
     outermost,
     rows_of,
     symbol,
 )
 from precedent.reading.word.words import Token
 
-_WORDS: Final = frozenset({"t", "delText"})
-_SPACES: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_COMMENTED: Final = ("commentRangeStart", "commentRangeEnd")
 
 
 @dataclass(slots=True)
@@ -67,30 +72,6 @@ class Line:
 
 
 @dataclass(slots=True)
-class Calls:
-    """The notes that were called so far, in the order of their first calls."""
-
-    markers: dict[tuple[str, str], str] = field(default_factory=dict)
-    """By kind ("footnote", "endnote") and id."""
-    formats: dict[str, str] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-    typed: set[tuple[str, str]] = field(default_factory=set)
-    """Those whose mark is typed, in the call and in the note."""
-
-    def call(self, kind: str, identity: str, own: str) -> str:
-        """The marker of a note; `own` is what is typed in place of a number."""
-        key = (kind, identity)
-        if key not in self.markers:
-            if own:
-                self.typed.add(key)
-            else:
-                self.counts[kind] = self.counts.get(kind, 0) + 1
-            form = self.formats.get(kind, "decimal" if kind == "footnote" else "lowerRoman")
-            self.markers[key] = own or counted(self.counts[kind], form)
-        return self.markers[key]
-
-
-@dataclass(slots=True)
 class _Open:
     """A paragraph whose mark was taken out by a change, so that the next one goes on in it."""
 
@@ -109,11 +90,15 @@ class Story:
     calls: Calls = field(default_factory=Calls)
     flat: bool = False
     """Whether the cells of a table are lines of their own, as in a masthead."""
-    embedded: int = 0
-    hidden: list[str] = field(default_factory=list)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Where the links of the story's part lead, by their ids."""
+    omissions: Omissions = field(default_factory=Omissions)
     _boxes: list[etree._Element] = field(default_factory=list)
-    _fields: list[list[str]] = field(default_factory=list)
-    """Of each field that is open: its part ("code", "result") and its code."""
+    _fields: Fields = field(default_factory=Fields)
+    _link: str = ""
+    _change: Change | None = None
+    _waiting: list[Token] = field(default_factory=list)
+    """What stands between paragraphs and belongs to the next one."""
 
     def lines(self, container: etree._Element, depth: int = 0) -> Iterator[Line]:
         """The paragraphs and rows in an element, in order."""
@@ -121,18 +106,11 @@ class Story:
         for element in blocks_of(container, self.revisions, depth):
             name = local(element)
             if name == "p":
-                properties = self._properties(child(element, "pPr"))
-                tokens = self._paragraph(element, properties)
-                if held is None:
-                    held = _Open(properties, [])
-                elif not held.said:
-                    held.properties = properties
-                held.said = held.said or any(token.text.strip() for token in tokens)
-                held.tokens += tokens
+                held = self._onto(held, element)
                 if self.revisions.joins(child(element, "pPr")):
                     continue
-            elif name == "altChunk":
-                self.embedded += 1
+            elif name != "tbl":
+                self._between(element, name)
                 continue
             if held:
                 yield self._line(held)
@@ -143,6 +121,31 @@ class Story:
         if held and held.tokens:
             yield self._line(held)
         yield from self._boxed(depth)
+        if self._waiting:
+            yield Line(tokens=self._waiting)
+            self._waiting = []
+
+    def _onto(self, held: _Open | None, element: etree._Element) -> _Open:
+        """A paragraph, which goes on in the one above where that has no end."""
+        properties = self._properties(child(element, "pPr"))
+        tokens = self._waiting + self._paragraph(element, properties)
+        self._waiting = []
+        if held is None:
+            held = _Open(properties, [])
+        elif not held.said:
+            held.properties = properties
+        if held.tokens and held.tokens[-1].gone:
+            held.tokens.append(held.tokens[-1]._replace(gone="\n"))
+        held.said = held.said or any(token.text.strip() for token in tokens)
+        held.tokens += tokens
+        return held
+
+    def _between(self, element: etree._Element, name: str) -> None:
+        """What stands between paragraphs: an embedded file, the beginning of a comment."""
+        if name == "altChunk":
+            self.omissions.embedded.append("")
+        else:
+            self._waiting.append(Token("", opens=value(element, "id") or ""))
 
     def _properties(self, properties: etree._Element | None) -> etree._Element | None:
         """The properties of a paragraph in this version."""
@@ -175,8 +178,11 @@ class Story:
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
         for row in rows_of(table, self.revisions, depth):
+            if not self._stands(row, child(row, "trPr")):
+                continue
             inside = cells_of(row, self.revisions, depth) if depth < DEEPEST else ()
-            cells = [list(self.lines(cell, depth + 2)) for cell in inside]
+            kept = (cell for cell in inside if self._stands(cell, child(cell, "tcPr")))
+            cells = [list(self.lines(cell, depth + 2)) for cell in kept]
             if self.flat:
                 yield from (line for within in cells for line in within)
                 continue
@@ -188,11 +194,17 @@ class Story:
             if any(map(str.strip, found.cells)) or any(token.call for token in found.tokens):
                 yield found
 
+    def _stands(self, element: etree._Element, properties: etree._Element | None) -> bool:
+        """Whether a row or a cell stands in this version; the words of one that does not wait for the next line."""
+        if self.revisions.keeps_part(properties):
+            return True
+        self._waiting += lost(element, properties)
+        return False
+
     def _paragraph(self, element: etree._Element, properties: etree._Element | None) -> list[Token]:
         style = self.styles.paragraph(setting(properties, "pStyle") or "")
         tokens = list(self._walk(element, style.look, 0))
-        for opened in self._fields:  # a code never ends its paragraph: a file that says so is damaged
-            opened[0] = "result"
+        self._fields.settle()
         return tokens
 
     def _walk(self, element: etree._Element, base: Look, depth: int) -> Iterator[Token]:
@@ -202,22 +214,38 @@ class Story:
             if name == "r":
                 yield from self._run(part, base, depth)
             elif name == "fldSimple":
-                self._fields.append(["result", value(part, "instr") or ""])
+                self._fields.begin(value(part, "instr") or "")
                 yield from self._part(part, "", base, depth)
-                self._fields.pop()
+                self._fields.end()
+            elif name == "hyperlink":
+                yield from self._linked(part, base, depth)
+            elif name in _COMMENTED:
+                identity = value(part, "id") or ""
+                opens = name != "commentRangeEnd"
+                yield Token("", opens=identity if opens else "", closes="" if opens else identity)
             else:
                 yield from self._part(part, name, base, depth)
+
+    def _linked(self, part: etree._Element, base: Look, depth: int) -> Iterator[Token]:
+        above = self._link
+        target = self.addresses.get(relation(part), "")
+        self._link = address(target, value(part, "anchor") or "") or above
+        yield from self._part(part, "", base, depth)
+        self._link = above
 
     def _run(self, run: etree._Element, base: Look, depth: int) -> Iterator[Token]:
         shown = self._shown(child(run, "rPr"), base)
         for part in run:
             name = local(part)
             if name in ("footnoteReference", "endnoteReference"):
-                yield self._called(part, name.removesuffix("Reference"))
-                if value(part, "customMarkFollows") in ON:
+                yield Token("", call=self.calls.take(part, name.removesuffix("Reference")))
+                if is_typed(part):
                     return
             elif name in ("fldChar", "instrText"):
-                self._field(part, name)
+                self._fields.take(part, name)
+            elif name == "commentReference":  # the place, where the file names no words
+                identity = value(part, "id") or ""
+                yield Token("", opens=identity, closes=identity)
             else:
                 yield from self._part(part, name, shown, depth)
 
@@ -236,49 +264,43 @@ class Story:
 
     def _part(self, part: etree._Element, name: str, shown: Look, depth: int) -> Iterator[Token]:
         """Words, signs, and what holds some, in a run or beside runs."""
-        if name in _WORDS:
+        if name in WORDS:
             yield from self._said("".join(map(str, part.itertext())), shown)
-        elif name in _SPACES:
-            yield from self._said(_SPACES[name], shown)
+        elif name in SPACES:
+            yield from self._said(SPACES[name], shown)
         elif name == "sym":
             yield from self._said(symbol(part), shown)
         elif name in ("drawing", "pict", "object"):
             self._boxes += outermost(part, "txbxContent")
-        elif name not in NOT_WORDS and len(part) and self.revisions.keeps(part):
-            inside = chosen(part) if name == "AlternateContent" else part
-            if depth < DEEPEST:
-                yield from self._walk(inside, shown, depth + 1)
-            else:
-                yield Token("".join(map(str, inside.itertext())))
+            self.omissions.look_at(part)
+        elif name == "rt":
+            self.omissions.readings += ["".join(map(str, part.itertext()))]
+        elif name not in NOT_WORDS and len(part):
+            yield from self._changed(part, name, shown, depth)
+
+    def _changed(self, part: etree._Element, name: str, shown: Look, depth: int) -> Iterator[Token]:
+        """What holds words, and may be a tracked change of them."""
+        if not self.revisions.keeps(part):
+            yield from lost(part)
+            return
+        above = self._change
+        self._change = change_of(part) or above
+        inside = chosen(part) if name == "AlternateContent" else part
+        if depth < DEEPEST:
+            yield from self._walk(inside, shown, depth + 1)
+        else:
+            yield Token("".join(map(str, inside.itertext())))
+        self._change = above
 
     def _said(self, text: str, shown: Look) -> Iterator[Token]:
-        if any(opened[0] == "code" for opened in self._fields):
+        if not self._fields.shown:
             return
         if shown.hidden:
-            self.hidden += [text] if text.strip() else []
+            self.omissions.hidden += [text] if text.strip() else []
             return
-        repeats = bool(self._fields) and self._fields[-1][1].split()[:1] == ["NOTEREF"]
-        yield Token(text, bool(shown.bold), bool(shown.italic), bool(shown.raised) or repeats)
-
-    def _field(self, part: etree._Element, name: str) -> None:
-        if name == "instrText":
-            if self._fields:
-                self._fields[-1][1] += part.text or ""
-            return
-        kind = value(part, "fldCharType")
-        if kind == "begin" and len(self._fields) < 50:
-            self._fields.append(["code", ""])
-        elif kind == "separate" and self._fields:
-            self._fields[-1][0] = "result"
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
-    def _called(self, part: etree._Element, kind: str) -> Token:
-        own = ""
-        if value(part, "customMarkFollows") in ON:
-            rest = "".join(symbol(e) if local(e) == "sym" else e.text or "" for e in part.itersiblings())
-            own = " ".join(rest.split())[:8] or "*"
-        return Token("", call=self.calls.call(kind, value(part, "id") or "", own))
+        raised = bool(shown.raised) or self._fields.repeats
+        link = self._link or self._fields.link
+        yield Token(text, bool(shown.bold), bool(shown.italic), raised, link=link, change=self._change)
 
 
 def _cell_tokens(line: Line) -> Iterator[Token]:

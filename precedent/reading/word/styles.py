@@ -17,6 +17,7 @@ from precedent.reading.akn.runs import local
 
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ON: Final = ("1", "true", "on")
 _OFF: Final = ("0", "false", "off", "none")
 
 
@@ -110,7 +111,7 @@ class Styles:
         for element in () if root is None else root:
             if local(element) == "style" and (identity := value(element, "styleId")):
                 self._elements.setdefault(identity, element)
-                if value(element, "type") == "paragraph" and value(element, "default") in ("1", "true", "on"):
+                if value(element, "type") == "paragraph" and value(element, "default") in ON:
                     self._default = identity
 
     def paragraph(self, identity: str) -> Style:
@@ -205,6 +206,11 @@ def value(element: etree._Element, name: str) -> str | None:
     """An attribute, in either form of the format."""
     found = element.get(f"{W}{name}")
     return element.get(f"{_STRICT}{name}") if found is None else found
+
+
+def relation(element: etree._Element, name: str = "id") -> str:
+    """The id with which an element refers to another part or a place outside the file; empty where it has none."""
+    return next((text for key, text in element.items() if key.endswith(f"/relationships}}{name}")), "")
 
 
 def setting(element: etree._Element | None, name: str) -> str | None:

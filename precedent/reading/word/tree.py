@@ -9,9 +9,13 @@ from typing import Final
 from lxml import etree
 
 from precedent.reading.akn.runs import local
-from precedent.reading.word.revisions import Revisions
-from precedent.reading.word.styles import child, value
+from precedent.reading.word.revisions import Revisions, cancels, change_of
+from precedent.reading.word.styles import value
+from precedent.reading.word.words import Token
 
+WORDS: Final = frozenset({"t", "delText"})
+SPACES: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+"""What stands for white space or a hyphen."""
 DEEPEST: Final = 120
 """Elements nested deeper than this are read as plain words."""
 NOT_WORDS: Final = frozenset(
@@ -31,7 +35,6 @@ NOT_WORDS: Final = frozenset(
     | {"Fallback", "numberingChange", "data", "ffData", "oMathParaPr", "ctrlPr"}
 )
 """Elements in which no words of the text stand."""
-ON: Final = ("1", "true", "on")
 _SYMBOLS: Final = {
     0x2A: "*",
     0xB7: "•",
@@ -92,17 +95,51 @@ def _within(
 
 
 def blocks_of(container: etree._Element, revisions: Revisions, depth: int) -> Iterable[etree._Element]:
-    """Paragraphs, tables and embedded files of a story."""
-    return _within(container, frozenset({"p", "tbl", "altChunk"}), revisions, depth)
+    """Paragraphs, tables and embedded files of a story, and where comments on some begin."""
+    wanted = frozenset({"p", "tbl", "altChunk", "commentRangeStart"})
+    return _within(container, wanted, revisions, depth)
 
 
 def rows_of(table: etree._Element, revisions: Revisions, depth: int) -> Iterable[etree._Element]:
-    """The rows of a table that stand in the version that is read."""
-    rows = _within(table, frozenset({"tr"}), revisions, depth)
-    return (row for row in rows if revisions.keeps_part(child(row, "trPr")))
+    """The rows of a table, also those that stand in the other version."""
+    return _within(table, frozenset({"tr"}), revisions, depth)
 
 
 def cells_of(row: etree._Element, revisions: Revisions, depth: int) -> Iterable[etree._Element]:
-    """The cells of a row that stand in the version that is read."""
-    cells = _within(row, frozenset({"tc"}), revisions, depth)
-    return (cell for cell in cells if revisions.keeps_part(child(cell, "tcPr")))
+    """The cells of a row, also those that stand in the other version."""
+    return _within(row, frozenset({"tc"}), revisions, depth)
+
+
+def lost(element: etree._Element, properties: etree._Element | None = None) -> list[Token]:
+    """The words that a change keeps out of the version that is read.
+
+    Args:
+        element: the change itself, or what it keeps out.
+        properties: where the change is told, of a row or a cell.
+    """
+    told = [element, *(() if properties is None else properties)]
+    change = next(filter(None, map(change_of, told)), None)
+    words = _words_within(element, cancels(change)) if change else ""
+    return [Token("", gone=words, change=change)] if words else []
+
+
+def _words_within(element: etree._Element, skipped: frozenset[str]) -> str:
+    """All words in an element, without those in elements of some names."""
+    found: list[str] = []
+    waiting = list(reversed(element))
+    while waiting:
+        part = waiting.pop()
+        name = local(part)
+        if name in WORDS:
+            found.append("".join(map(str, part.itertext())))
+        elif name in SPACES:
+            found.append(SPACES[name])
+        elif name == "sym":
+            found.append(symbol(part))
+        elif name == "AlternateContent":
+            waiting += reversed(chosen(part))
+        elif name not in NOT_WORDS and name not in skipped:
+            waiting += reversed(part)
+        if name == "p":
+            found.append("\n")
+    return "".join(found)
