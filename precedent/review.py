@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
+Version: TypeAlias = Literal["accepted", "original"]
+"""Of a text with tracked changes: with all of them made, or with none."""
 TITLE = "title"
 """Label of what stands at the title; that of a paragraph or footnote is its own."""
 

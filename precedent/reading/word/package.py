@@ -19,6 +19,7 @@ from lxml import etree
 
 from precedent.errors import UnreadableFileError
 from precedent.reading.akn.runs import local
+from precedent.reading.recognition import LOCKED
 
 _LARGEST_PART: Final = 48_000_000
 """Bytes of one part; the 400 pages of a budget take two million."""
@@ -159,7 +160,6 @@ _BROKEN: Final = (
     "is a Word file, but damaged or cut off so that it cannot be opened: fetch it again, or take the PDF"
 )
 _VAST: Final = "is a Word file that unpacks to far more than any resolution: take the text that matters"
-LOCKED: Final = "is a Word file that is locked with a password: save it without one and read that"
 
 
 def _refuse_long_list(data: bytes, name: str) -> None:
