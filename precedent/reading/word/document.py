@@ -198,7 +198,7 @@ class Document:
         part = next(iter(self._package.related(self._package.main, "comments")), "")
         found = remarked(self._package.part(part))
         said = [self._beside(part, each.element) for each in found]
-        return tuple(comments(found, said, Threads.of(self._related("commentsExtended")), places))
+        return comments(found, said, Threads.of(self._related("commentsExtended")), places)
 
     def _told(self) -> Iterable[str]:
         """What is said of the file itself."""

@@ -64,8 +64,8 @@ class Threads:
 
 def comments(
     found: Sequence[Remarked], said: Sequence[Words], threads: Threads, places: Sequence[tuple[str, Words]]
-) -> Iterator[Comment]:
-    """All comments, in the order of the file.
+) -> tuple[Comment, ...]:
+    """All comments, in the order of the file; an answer without a place of its own stands where the other does.
 
     Args:
         found: as the file has them.
@@ -78,20 +78,27 @@ def comments(
         for anchor in words.comments:
             anchors.setdefault(anchor.comment, (label, anchor))
     numbers = {each.paragraph: place for place, each in enumerate(found) if each.paragraph}
+    made: list[Comment] = []
     for place, (each, words) in enumerate(zip(found, said, strict=True)):
-        above = numbers.get(threads.parents.get(each.paragraph, ""))
+        above = numbers.get(threads.parents.get(each.paragraph, ""), place)
+        answers = above if above < place else None  # itself, or one below, would make a circle
         label, anchor = anchors.get(each.identity, ("", Anchor(0, 0, "")))
-        yield Comment(
-            label=label,
-            start=anchor.start if label else 0,
-            end=anchor.end if label else 0,
-            author=each.author,
-            date=moment(each.date),
-            text=words.text,
-            resolved=bool(each.paragraph) and each.paragraph in threads.done,
-            # One that stands below, or the comment itself, would make a circle.
-            answers=above if above is not None and above < place else None,
+        at = (label, anchor.start, anchor.end) if label else ("", 0, 0)
+        if not label and answers is not None:
+            at = (made[answers].label, made[answers].start, made[answers].end)
+        made.append(
+            Comment(
+                label=at[0],
+                start=at[1],
+                end=at[2],
+                author=each.author,
+                date=moment(each.date),
+                text=words.text,
+                resolved=bool(each.paragraph) and each.paragraph in threads.done,
+                answers=answers,
+            )
         )
+    return tuple(made)
 
 
 def changes(places: Iterable[tuple[str, Words]]) -> Iterator[TrackedChange]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from lxml import etree
 
@@ -38,14 +37,13 @@ from precedent.reading.word.tree import (
     blocks_of,
     cells_of,
     chosen,
+    comment_mark,
     lost,
     outermost,
     rows_of,
     symbol,
 )
 from precedent.reading.word.words import Token
-
-_COMMENTED: Final = ("commentRangeStart", "commentRangeEnd")
 
 
 @dataclass(slots=True)
@@ -144,8 +142,8 @@ class Story:
         """What stands between paragraphs: an embedded file, the beginning of a comment."""
         if name == "altChunk":
             self.omissions.embedded.append("")
-        else:
-            self._waiting.append(Token("", opens=value(element, "id") or ""))
+        elif mark := comment_mark(element):
+            self._waiting.append(mark)
 
     def _properties(self, properties: etree._Element | None) -> etree._Element | None:
         """The properties of a paragraph in this version."""
@@ -158,7 +156,10 @@ class Story:
         if number is not None and self.revisions.original:
             given = child(child(held.properties, "numPr"), "ins")
             number = number if given is None else None
-        number = style.numbering if number is None else number
+        if number is None:
+            number = style.numbering
+            own = self.numbering.level(number, style.names) if number and level is None else None
+            level = own if level is None else level
         level = style.level if level is None else level
         first = first_line(held.properties)
         return Line(
@@ -219,10 +220,8 @@ class Story:
                 self._fields.end()
             elif name == "hyperlink":
                 yield from self._linked(part, base, depth)
-            elif name in _COMMENTED:
-                identity = value(part, "id") or ""
-                opens = name != "commentRangeEnd"
-                yield Token("", opens=identity if opens else "", closes="" if opens else identity)
+            elif mark := comment_mark(part):
+                yield mark
             else:
                 yield from self._part(part, name, base, depth)
 
@@ -243,9 +242,8 @@ class Story:
                     return
             elif name in ("fldChar", "instrText"):
                 self._fields.take(part, name)
-            elif name == "commentReference":  # the place, where the file names no words
-                identity = value(part, "id") or ""
-                yield Token("", opens=identity, closes=identity)
+            elif mark := comment_mark(part):
+                yield mark
             else:
                 yield from self._part(part, name, shown, depth)
 

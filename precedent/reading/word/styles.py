@@ -7,7 +7,7 @@ brings along; a style that is based on one of them is one of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -18,7 +18,7 @@ from precedent.reading.akn.runs import local
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ON: Final = ("1", "true", "on")
-_OFF: Final = ("0", "false", "off", "none")
+OFF: Final = ("0", "false", "off", "none")
 
 
 class Role(Enum):
@@ -99,6 +99,8 @@ class Style:
     level: int = 0
     first: bool = False
     """Whether the first line is set in."""
+    names: tuple[str, ...] = ()
+    """Its id and those of the styles that it is based on."""
 
 
 class Styles:
@@ -134,7 +136,7 @@ class Styles:
             identity = setting(chain[-1], "basedOn") or ""
         for element in reversed(chain):
             found = _styled(element, found)
-        return found
+        return replace(found, names=tuple(value(element, "styleId") or "" for element in chain))
 
 
 def _styled(element: etree._Element, base: Style) -> Style:
@@ -191,7 +193,7 @@ def look(properties: etree._Element | None) -> Look:
 
 def _switch(properties: etree._Element | None, name: str) -> bool | None:
     found = child(properties, name)
-    return None if found is None else (value(found, "val") or "1") not in _OFF
+    return None if found is None else (value(found, "val") or "1") not in OFF
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:

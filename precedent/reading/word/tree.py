@@ -111,7 +111,7 @@ def cells_of(row: etree._Element, revisions: Revisions, depth: int) -> Iterable[
 
 
 def lost(element: etree._Element, properties: etree._Element | None = None) -> list[Token]:
-    """The words that a change keeps out of the version that is read.
+    """The words that a change keeps out of the version that is read, and the comments that begin or end among them.
 
     Args:
         element: the change itself, or what it keeps out.
@@ -120,7 +120,22 @@ def lost(element: etree._Element, properties: etree._Element | None = None) -> l
     told = [element, *(() if properties is None else properties)]
     change = next(filter(None, map(change_of, told)), None)
     words = _words_within(element, cancels(change)) if change else ""
-    return [Token("", gone=words, change=change)] if words else []
+    gone = [Token("", gone=words, change=change)] if words else []
+    marks = [mark for part in element.iter() if (mark := comment_mark(part))]
+    return [*(mark for mark in marks if mark.opens), *gone, *(mark for mark in marks if not mark.opens)]
+
+
+def comment_mark(part: etree._Element) -> Token | None:
+    """Where the words of a comment begin or end, or, where the file names no words, its place."""
+    name = local(part)
+    if name not in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        return None
+    identity = value(part, "id") or ""
+    return Token(
+        "",
+        opens="" if name == "commentRangeEnd" else identity,
+        closes="" if name == "commentRangeStart" else identity,
+    )
 
 
 def _words_within(element: etree._Element, skipped: frozenset[str]) -> str:
