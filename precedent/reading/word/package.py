@@ -23,8 +23,11 @@ from precedent.reading.recognition import LOCKED
 
 _LARGEST_PART: Final = 48_000_000
 """Bytes of one part; the 400 pages of a budget take two million."""
-_MOST_TAGS: Final = 400_000
+_MOST_TAGS: Final = 500_000
 """In all parts; the same budget has a hundred thousand."""
+_PARAGRAPH: Final = re.compile(rb"<(?:\w{1,20}:)?p[\s/>]")
+_PARAGRAPH_TAGS: Final = 4
+"""A paragraph takes as long to read as so many tags more."""
 _LARGEST_LIST: Final = 2_000_000
 """Bytes of the list of members at the end of a zip."""
 _TAIL: Final = 66_000
@@ -119,6 +122,8 @@ class Package:
     def _parsed(self, path: str) -> etree._Element | None:
         data = self._unpacked(path)
         self._tags += data.count(b"<")
+        if self._tags <= _MOST_TAGS:
+            self._tags += _PARAGRAPH_TAGS * sum(1 for _ in _PARAGRAPH.finditer(data))
         if self._tags > _MOST_TAGS:
             raise UnreadableFileError(f"{self._name}: {_VAST}")
         parser = etree.XMLParser(

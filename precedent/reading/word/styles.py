@@ -198,7 +198,7 @@ def _switch(properties: etree._Element | None, name: str) -> bool | None:
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of that name, in either form of the format."""
-    if element is None:
+    if element is None or not len(element):
         return None
     found = element.find(f"{W}{name}")
     return element.find(f"{_STRICT}{name}") if found is None else found

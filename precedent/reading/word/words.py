@@ -213,18 +213,18 @@ class _Text:
     def done(self) -> Words:
         end = len(self.text)
         self.comments += [Anchor(start, max(start, end), comment) for comment, start in self._open.items()]
-        changes = (
+        changes = [
             replace(each, start=min(each.start, end), end=min(each.end, end), text=text)
             for each in self.changes
             if (text := plain(each.text))
-        )
+        ]
         return Words(
             self.text,
             tuple(self.italics),
             tuple(self.bold),
             tuple(self.calls),
             tuple(self.links),
-            tuple(replace(a, start=min(a.start, end), end=min(a.end, end)) for a in self.comments),
+            tuple([replace(a, start=min(a.start, end), end=min(a.end, end)) for a in self.comments]),
             tuple(changes),
             all_bold=bool(self.text) and not self.plain,
         )
@@ -245,6 +245,9 @@ def printed(tokens: Iterable[Token], markers: frozenset[str], stars: frozenset[s
         markers: of the notes that the document has; a raised number that is one of them calls it again.
         stars: asterisks whose notes are typed below the text, so that their calls are typed as well.
     """
+    tokens = list(tokens)
+    if not tokens:
+        return NO_WORDS
     text = _Text()
     for token in _without_commas(list(_called(tokens, markers, stars))):
         text.add(token)

@@ -441,9 +441,9 @@ def test_parts_that_are_broken_or_missing_are_told() -> None:
 )
 def test_the_longest_file_is_read_in_time(text: str) -> None:
     data = made.word(ENACTING, *[paragraph(text)] * 25_000)
-    started = time.perf_counter()
+    started = time.process_time()
     word.read(data)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 # As issued
