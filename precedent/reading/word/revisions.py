@@ -20,6 +20,8 @@ _KINDS: Final = {
     "del": ChangeKind.DELETED,
     "moveTo": ChangeKind.MOVED_HERE,
     "moveFrom": ChangeKind.MOVED_AWAY,
+    "cellIns": ChangeKind.INSERTED,
+    "cellDel": ChangeKind.DELETED,
 }
 _MOST_NAMED: Final = 5
 
@@ -36,6 +38,11 @@ def change_of(element: etree._Element) -> Change | None:
     """The change that an element tells; None for any other."""
     kind = _KINDS.get(local(element))
     return Change(kind, value(element, "author") or "", value(element, "date") or "") if kind else None
+
+
+def change_in(properties: etree._Element | None) -> Change | None:
+    """The change that the properties of a row or a cell tell."""
+    return next(filter(None, map(change_of, () if properties is None else properties)), None)
 
 
 def cancels(change: Change) -> frozenset[str]:

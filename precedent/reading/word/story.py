@@ -7,6 +7,7 @@ changes are met where they stand. Names are compared without their namespaces: t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -16,7 +17,7 @@ from precedent.reading.word.calls import Calls, is_typed
 from precedent.reading.word.fields import Fields, address
 from precedent.reading.word.numbering import Numbering
 from precedent.reading.word.omissions import Omissions
-from precedent.reading.word.revisions import Change, Revisions, change_of
+from precedent.reading.word.revisions import Change, Revisions, change_in, change_of
 from precedent.reading.word.styles import (
     Look,
     Style,
@@ -179,28 +180,28 @@ class Story:
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
         for row in rows_of(table, self.revisions, depth):
-            if not self._stands(row, child(row, "trPr")):
-                continue
-            inside = cells_of(row, self.revisions, depth) if depth < DEEPEST else ()
-            kept = (cell for cell in inside if self._stands(cell, child(cell, "tcPr")))
-            cells = [list(self.lines(cell, depth + 2)) for cell in kept]
+            with self._within(row, child(row, "trPr")) as stands:
+                inside = cells_of(row, self.revisions, depth) if stands and depth < DEEPEST else ()
+                cells = [self._cell(cell, depth) for cell in inside]
             if self.flat:
-                yield from (line for within in cells for line in within)
-                continue
-            found = Line(row=True)
-            for within in cells:
-                tokens = [token for line in within for token in _cell_tokens(line)]
-                found.tokens += [Token(" | "), *tokens] if found.cells else tokens
-                found.cells += [line.source for line in within] or [""]
-            if any(map(str.strip, found.cells)) or any(token.call for token in found.tokens):
-                yield found
+                yield from (line for within in cells for line in within or ())
+            else:
+                yield from _row([within for within in cells if within is not None])
 
-    def _stands(self, element: etree._Element, properties: etree._Element | None) -> bool:
+    def _cell(self, cell: etree._Element, depth: int) -> list[Line] | None:
+        """The lines of a cell; None where it does not stand in this version."""
+        with self._within(cell, child(cell, "tcPr")) as stands:
+            return list(self.lines(cell, depth + 2)) if stands else None
+
+    @contextmanager
+    def _within(self, element: etree._Element, properties: etree._Element | None) -> Iterator[bool]:
         """Whether a row or a cell stands in this version; the words of one that does not wait for the next line."""
-        if self.revisions.keeps_part(properties):
-            return True
-        self._waiting += lost(element, properties)
-        return False
+        stands, above, change = self.revisions.keeps_part(properties), self._change, change_in(properties)
+        if not stands:
+            self._waiting += lost(element, change)
+        self._change = change or above
+        yield stands
+        self._change = above
 
     def _paragraph(self, element: etree._Element, properties: etree._Element | None) -> list[Token]:
         style = self.styles.paragraph(setting(properties, "pStyle") or "")
@@ -279,7 +280,7 @@ class Story:
     def _changed(self, part: etree._Element, name: str, shown: Look, depth: int) -> Iterator[Token]:
         """What holds words, and may be a tracked change of them."""
         if not self.revisions.keeps(part):
-            yield from lost(part)
+            yield from lost(part, change_of(part))
             return
         above = self._change
         self._change = change_of(part) or above
@@ -299,6 +300,17 @@ class Story:
         raised = bool(shown.raised) or self._fields.repeats
         link = self._link or self._fields.link
         yield Token(text, bool(shown.bold), bool(shown.italic), raised, link=link, change=self._change)
+
+
+def _row(cells: list[list[Line]]) -> Iterator[Line]:
+    """The cells of a row as one line; none where there is nothing in them."""
+    found = Line(row=True)
+    for within in cells:
+        tokens = [token for line in within for token in _cell_tokens(line)]
+        found.tokens += [Token(" | "), *tokens] if found.cells else tokens
+        found.cells += [line.source for line in within] or [""]
+    if any(map(str.strip, found.cells)) or any(token.call for token in found.tokens):
+        yield found
 
 
 def _cell_tokens(line: Line) -> Iterator[Token]:

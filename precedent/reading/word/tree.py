@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from precedent.reading.akn.runs import local
-from precedent.reading.word.revisions import Revisions, cancels, change_of
+from precedent.reading.word.revisions import Change, Revisions, cancels
 from precedent.reading.word.styles import value
 from precedent.reading.word.words import Token
 
@@ -110,15 +110,8 @@ def cells_of(row: etree._Element, revisions: Revisions, depth: int) -> Iterable[
     return _within(row, frozenset({"tc"}), revisions, depth)
 
 
-def lost(element: etree._Element, properties: etree._Element | None = None) -> list[Token]:
-    """The words that a change keeps out of the version that is read, and the comments that begin or end among them.
-
-    Args:
-        element: the change itself, or what it keeps out.
-        properties: where the change is told, of a row or a cell.
-    """
-    told = [element, *(() if properties is None else properties)]
-    change = next(filter(None, map(change_of, told)), None)
+def lost(element: etree._Element, change: Change | None) -> list[Token]:
+    """The words that a change keeps out of the version that is read, and the comments that begin or end among them."""
     words = _words_within(element, cancels(change)) if change else ""
     gone = [Token("", gone=words, change=change)] if words else []
     marks = [mark for part in element.iter() if (mark := comment_mark(part))]
