@@ -1,7 +1,9 @@
 """Old Word files, rich text and OpenDocument: known by their content, read through LibreOffice where it is there."""
 
 import http.server
+import io
 import threading
+import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -20,12 +22,44 @@ from tests.word_returned import returned
 
 needs_libreoffice = pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed here")
 
-RICH = rb"""{\rtf1\ansi\deff0{\fonttbl{\f0 Times New Roman;}}
-\pard The General Assembly,\par
-\pard {\i Noting} the lamps {\field{\*\fldinst INCLUDEPICTURE "ADDRESS/picture.png" \\d}{\fldrslt }},\par
-\pard 1.\tab {\i Decides} to go on.\par
-}"""
-OPEN = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text"
+RICH = rb"{\rtf1\ansi\pard The General Assembly,\par {\i Noting} the lamps,\par}"
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_SPACES = " ".join(
+    f'xmlns:{name}="{_OASIS}{space}:1.0"'
+    for name, space in (
+        ("office", "office"),
+        ("text", "text"),
+        ("draw", "drawing"),
+        ("svg", "svg-compatible"),
+    )
+)
+_TYPE = "application/vnd.oasis.opendocument.text"
+
+
+def open_document(address: str) -> bytes:
+    """A text with a picture that is to be fetched from there."""
+    picture = (
+        '<draw:frame text:anchor-type="as-char" svg:width="2cm" svg:height="2cm">'
+        f'<draw:image xlink:href="{address}/picture.png" xlink:type="simple" xlink:actuate="onLoad"/></draw:frame>'
+    )
+    content = (
+        f'<office:document-content {_SPACES} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2">'
+        "<office:body><office:text><text:p>The General Assembly,</text:p>"
+        f"<text:p>Noting {picture}the lamps,</text:p><text:p>1.<text:tab/>Decides to go on.</text:p>"
+        "</office:text></office:body></office:document-content>"
+    )
+    listed = "".join(
+        f'<m:file-entry m:full-path="{path}" m:media-type="{kind}"/>'
+        for path, kind in (("/", _TYPE), ("content.xml", "text/xml"))
+    )
+    manifest = f'<m:manifest xmlns:m="{_OASIS}manifest:1.0">{listed}</m:manifest>'
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", _TYPE)
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    return data.getvalue()
 
 
 @pytest.mark.parametrize("name", ["x.docx", "x.txt", "x"])
@@ -35,7 +69,7 @@ OPEN = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.
         (compound("WordDocument", "1Table"), Format.OLD_WORD),
         (compound("WordDocument", deeper=("Workbook",)), Format.OLD_WORD),
         (RICH, Format.RICH_TEXT),
-        (OPEN, Format.OPEN_DOCUMENT),
+        (open_document(""), Format.OPEN_DOCUMENT),
     ],
 )
 def test_the_content_tells_the_format(data: bytes, form: Format, name: str) -> None:
@@ -66,7 +100,7 @@ def test_what_other_programs_wrote_is_named(data: bytes, what: str) -> None:
     assert "\n" not in str(refused.value)
 
 
-@pytest.mark.parametrize("data", [compound("WordDocument"), RICH, OPEN])
+@pytest.mark.parametrize("data", [compound("WordDocument"), RICH, open_document("")])
 def test_without_libreoffice_the_message_says_what_would_help(
     data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,12 +156,14 @@ def test_two_at_once_and_nothing_is_fetched(asked: tuple[str, list[str]]) -> Non
     assert choose(old, "x") is Format.OLD_WORD
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(read_bytes, old, "x.doc")
-        second = pool.submit(read_bytes, RICH.replace(b"ADDRESS", address.encode()), "x.rtf")
-        found, rich = first.result(), second.result()
+        second = pool.submit(read_bytes, open_document(address), "x.odt")
+        found, other = first.result(), second.result()
     same_words(found, word.read(given))
     assert "is an old Word file (.doc); it was read through LibreOffice" in found.remarks[0].text
-    assert [p.text for p in rich.paragraphs] == ["Noting the lamps ,", "Decides to go on."]
-    assert [p.opening for p in rich.paragraphs] == ["Noting", "Decides"]
+    assert [(p.label, p.text) for p in other.paragraphs] == [
+        ("PP1", "Noting the lamps,"),
+        ("OP1", "Decides to go on."),
+    ]
     assert paths == []
 
 

@@ -207,6 +207,46 @@ def test_numbers_by_style_and_numbers_taken_off() -> None:
     assert numbers(made.word(ENACTING, *body, numbering=NUMBERING, styles=style)) == ["1.", None, "2."]
 
 
+def test_a_style_that_a_list_names_stands_at_its_level() -> None:
+    """Headings by styles alone: 1., 1.1, 1.2; the style says the list and the list says the level."""
+    lists = made.levels(("decimal", "%1."), ("decimal", "%1.%2"))
+    for at, name in ((0, "A"), (1, "B")):
+        lists = lists.replace(f'w:ilvl="{at}">', f'w:ilvl="{at}"><w:pStyle w:val="{name}"/>')
+    styles = (
+        "".join(
+            f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+            "</w:style>"
+            for name in "AB"
+        )
+        + '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="B"/></w:style>'
+    )
+    numbering = f'<w:abstractNum w:abstractNumId="0">{lists}</w:abstractNum>' + NUMBERING[-66:]
+    body = [paragraph("Notes it;", properties=f'<w:pStyle w:val="{name}"/>') for name in "ABCAB"]
+    assert numbers(made.word(ENACTING, *body, numbering=numbering, styles=styles)) == [
+        "1.",
+        "1.1",
+        "1.2",
+        "2.",
+        "2.1",
+    ]
+
+
+def test_legal_numbers_restarts_and_lists_that_never_start_again() -> None:
+    roman = made.levels(("upperRoman", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"))
+    legal = roman.replace('w:val="%1.%2"/>', 'w:val="%1.%2"/><w:isLgl/>')
+    never = legal.replace('w:val="(%3)"/>', 'w:val="(%3)"/><w:lvlRestart w:val="0"/>')
+    numbering = f'<w:abstractNum w:abstractNumId="0">{never}</w:abstractNum>' + NUMBERING[-66:]
+    body = [listed("Notes it;", level=level) for level in (0, 1, 2, 0, 1, 2)]
+    assert numbers(made.word(ENACTING, *body, numbering=numbering)) == [
+        "I.",
+        "1.1",
+        "(a)",
+        "II.",
+        "2.1",
+        "(b)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("form", "text", "wanted"),
     [
