@@ -34,6 +34,10 @@ _SUBMITTED: Final = re.compile(
 )
 BLANK: Final = re.compile(r"[A-Z]+(?:\.\w+)?/\S*_+")
 """A symbol whose number is not known yet."""
+_DAYS: Final = re.compile(r"\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})? ?[–-] ?\d{1,2} [A-Z][a-z]+ \d{4}")
+"""When a session is held, below its name."""
+_NO_NUMBER: Final = re.compile(r"\d{1,4}/(?:\.{2,3}|…|_+|-{2,})\.? ")
+"""The number of a resolution that is not adopted yet, before its title."""
 _LONGEST_TITLE: Final = 60
 """Words; longer ones are prose."""
 _TEXTS: Final = (Role.TEXT, Role.FIRST_LINE)
@@ -133,11 +137,16 @@ class _Reader:
             item = _ITEM.fullmatch(text)
             if not item or not self.known.keep("agenda_item", item["value"] or item["whole"]):
                 self.head.unread.append(text)
-        elif text == Organ.HUMAN_RIGHTS_COUNCIL.value:
-            self.known.values["organ"] = Organ.HUMAN_RIGHTS_COUNCIL
-        elif not self.known.keep(role.value, text):
+        elif not self._council(text) and not self.known.keep(role.value, text):
             self.head.unread.append(text)
         self._told(words)
+        return True
+
+    def _council(self, text: str) -> bool:
+        """In Geneva the organ stands below the masthead, which names the General Assembly."""
+        if text != Organ.HUMAN_RIGHTS_COUNCIL.value:
+            return False
+        self.known.values["organ"] = Organ.HUMAN_RIGHTS_COUNCIL
         return True
 
     def _origin(self, text: str) -> bool:
@@ -159,7 +168,10 @@ class _Reader:
     def _statement(self, words: Words) -> bool:
         """A line that its form tells."""
         text = words.text
-        if self._submitted(words):
+        if self._submitted(words) or self._council(text):
+            return True
+        if _DAYS.fullmatch(text):
+            self.head.unread.append(text)
             return True
         committee = re.fullmatch(r"[A-Z][\w ,’()-]* Committee(?: \([A-Z]\w+ Committee\))?", text)
         if committee and "agenda_item" not in self.known.values and self.known.keep("committee", text):
@@ -238,7 +250,8 @@ class _Reader:
         """The number before the title is the symbol's; where it is not, it stays in the title."""
         symbol = self.known.values.get("symbol")
         number = rf"{re.escape(symbol.citation)}\.? " if isinstance(symbol, Symbol) else "(?!)"
-        if before := re.match(number, self.head.title.text):
+        text = self.head.title.text
+        if before := re.match(number, text) or _NO_NUMBER.match(text):
             self.head.title = self.head.title.without(before.end())
 
 

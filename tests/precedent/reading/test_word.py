@@ -13,6 +13,7 @@ from assistant.export import exported
 from precedent.errors import UnreadableFileError
 from precedent.reading import Format, choose, read_bytes, word
 from precedent.resolution import DocumentKind, Kind, NoteCall, Resolution, Span
+from precedent.session import Organ
 from precedent.wording import plain
 from tests import word_samples as made
 from tests.assistant.export.made_up import ADOPTED, DRAFT
@@ -358,6 +359,52 @@ def test_rows_notes_and_looks_that_changed() -> None:
     data = made.word(ENACTING, paragraph("x ", changed))
     assert word.read(data).paragraphs[0].italics == (Span(2, 8),)
     assert word.read(data, version="original").paragraphs[0].italics == ()
+
+
+def test_a_draft_as_geneva_sets_it() -> None:
+    """The masthead is a table in the text, the organ stands below it, the title begins with a number to come."""
+    names = (("HCh", "_ H _Ch_G"), ("H1", "_ H_1_G"), ("Text", "_ Single Txt_G"))
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/></w:style>'
+        for identity, name in names
+    )
+
+    def styled(style: str, *content: str) -> str:
+        return paragraph(*content, properties=f'<w:pStyle w:val="{style}"/>')
+
+    rows = [
+        [paragraph("United Nations"), paragraph("A/HRC/62/L.7")],
+        [
+            paragraph(run("General Assembly", "<w:b/>")),
+            paragraph("Distr.: Limited") + paragraph("3 July 2026") + paragraph("Original: English"),
+        ],
+    ]
+    table = "".join(f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    found = word.read(
+        made.word(
+            f"<w:tbl>{table}</w:tbl>",
+            *(paragraph(run(line, "<w:b/>")) for line in ("Human Rights Council", "Sixty-second session")),
+            paragraph("15 June–10 July 2026"),
+            paragraph("Agenda item 3"),
+            paragraph(run("Keeping of lamps", "<w:b/>")),
+            styled("H1", run("Iraq and Ruritania: draft resolution", "<w:b/>")),
+            styled("HCh", "62/... Lamps of the harbour"),
+            styled("Text", run("The Human Rights Council", "<w:i/>"), ","),
+            styled("Text", run("Recalling", "<w:i/>"), " the lamps,"),
+            styled("Text", "1.\t", run("Decides", "<w:i/>"), " to go on."),
+            styles=styles,
+        )
+    )
+    head = found.masthead
+    assert (str(head.symbol), head.organ, head.session) == (
+        "A/HRC/62/L.7",
+        Organ.HUMAN_RIGHTS_COUNCIL,
+        "Sixty-second session",
+    )
+    assert (head.distribution, head.agenda_item, head.agenda_title) == ("Limited", "3", "Keeping of lamps")
+    assert (head.sponsors, found.title) == (("Iraq", "Ruritania"), "Lamps of the harbour")
+    assert [p.label for p in found.paragraphs] == ["PP1", "OP1"]
+    assert "15 June–10 July 2026" in remarks(found)
 
 
 # Without any style of the United Nations

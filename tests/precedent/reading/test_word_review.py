@@ -58,7 +58,8 @@ def test_a_comment_has_its_words_its_author_and_its_answers() -> None:
 
 def test_a_comment_on_a_deleted_word_stays_in_either_version() -> None:
     inside = deleted("old").replace("<w:r>", opens(1) + "<w:r>") + closes(1)
-    for version, about in (("accepted", ""), ("original", "old")):
+    versions: tuple[tuple[Version, str], ...] = (("accepted", ""), ("original", "old"))
+    for version, about in versions:
         found = read(
             paragraph("Noting the ", inside, " lamps,"), version=version, comments=comment(1, "Keep.")
         )
@@ -295,7 +296,7 @@ def test_templates_and_files_with_macros_are_read(name: str) -> None:
 def test_the_text_may_have_any_name() -> None:
     data = renamed(returned(), "word/document.xml", "text/main.xml")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files = {
+        files: dict[str, str | bytes] = {
             name.replace("word/_rels/document", "text/_rels/main")
             .replace("word/document", "text/main")
             .replace("word/", "text/"): archive.read(name)
