@@ -47,6 +47,7 @@ format: $(DEV)
 
 evaluate: $(DEV)
 	$(BIN)/python benchmarks/evaluate.py
+	$(BIN)/python benchmarks/redlines.py
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py

@@ -80,8 +80,7 @@ def opening(resolution: Resolution, notes: Notes) -> Iterator[Block]:
     if masthead.committee:
         yield _line(Role.COMMITTEE, masthead.committee)
     if masthead.agenda_item:
-        item = masthead.agenda_item
-        yield _line(Role.AGENDA_ITEM, f"Agenda item {item}" if item[:1].isdigit() else item)
+        yield _item(masthead.agenda_item, notes)
     if masthead.agenda_title:
         yield _line(Role.AGENDA_TITLE, masthead.agenda_title)
     yield from _adoption(masthead) if adopted(masthead) else _sponsors(masthead, notes)
@@ -94,6 +93,21 @@ def opening(resolution: Resolution, notes: Notes) -> Iterator[Block]:
 
 def _line(role: Role, text: str) -> Block:
     return Block(role=role, runs=(Run(text=headed(text)),))
+
+
+_SEVERAL = re.compile(r"\d+(?: \(\w\))?(?:, | and )(?:\d|\()")
+
+
+def _item(item: str, notes: Notes) -> Block:
+    """The line of the agenda: one item, several, or one of the provisional agenda, whose asterisk calls its note."""
+    words = item.rstrip("* ")
+    marks = item[len(words) :].strip()
+    if re.match(r"\d+(?: \(\w\))?,? of the provisional agenda", words):
+        words = f"Item {words}"
+    elif words[:1].isdigit():
+        words = f"Agenda item{'s' if _SEVERAL.match(words) else ''} {words}"
+    calls = (NoteCall(len(words), marks),) if marks else ()
+    return Block(role=Role.AGENDA_ITEM, runs=tuple(cut(headed(words), calls=calls, notes=notes)))
 
 
 def _enacting(words: str) -> Iterator[Run]:

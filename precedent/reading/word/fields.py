@@ -87,7 +87,7 @@ class Fields:
 
     def take(self, part: etree._Element, name: str) -> None:
         """A mark of a field, or a part of its code."""
-        if name == "instrText":
+        if name in ("instrText", "delInstrText"):
             if self._open and not self._skipped:
                 self._open[-1].code = (self._open[-1].code + (part.text or ""))[:_LONGEST]
             return

@@ -241,7 +241,7 @@ class Story:
                 yield Token("", call=self.calls.take(part, name.removesuffix("Reference")))
                 if is_typed(part):
                     return
-            elif name in ("fldChar", "instrText"):
+            elif name in ("fldChar", "instrText", "delInstrText"):
                 self._fields.take(part, name)
             elif mark := comment_mark(part):
                 yield mark

@@ -18,7 +18,7 @@ needs_libreoffice = pytest.mark.skipif(office.program() is None, reason="LibreOf
 @pytest.mark.parametrize("suffix", [s for s in SUFFIXES if s != ".pdf"])
 def test_the_ending_of_the_name_chooses_the_form(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"lamps{suffix.upper()}"
-    assert export(draft_of(DRAFT), path) == path
+    assert export(draft_of(DRAFT), path).path == path
     start = path.read_bytes()[:200]
     assert start.startswith(
         {".docx": b"PK", ".html": b"<!DOCTYPE html>", ".md": b"---", ".xml": b"<?xml"}[suffix]
@@ -27,7 +27,7 @@ def test_the_ending_of_the_name_chooses_the_form(suffix: str, tmp_path: Path) ->
 
 
 def test_markdown_reads_back_as_the_same_words(tmp_path: Path) -> None:
-    found = read(export(DRAFT, tmp_path / "lamps.md"))
+    found = read(export(DRAFT, tmp_path / "lamps.md").path)
     assert [p.text for p in found.paragraphs] == [p.text for p in DRAFT.paragraphs]
 
 
@@ -60,7 +60,7 @@ def test_without_libreoffice_a_pdf_says_what_to_do(monkeypatch: pytest.MonkeyPat
 @needs_libreoffice
 def test_libreoffice_prints_every_word(tmp_path: Path) -> None:
     pdfplumber = pytest.importorskip("pdfplumber")
-    path = export(DRAFT, tmp_path / "lamps.pdf")
+    path = export(DRAFT, tmp_path / "lamps.pdf").path
     with pdfplumber.open(path) as found:
         text = "\n".join(p.extract_text() for p in found.pages)
         sizes = {(p.width, p.height) for p in found.pages}

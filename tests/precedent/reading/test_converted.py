@@ -151,7 +151,7 @@ def test_two_at_once_and_nothing_is_fetched(asked: tuple[str, list[str]]) -> Non
         notes = tuple(call for call in paragraph.notes if call.marker not in called)
         called |= {call.marker for call in notes}
         paragraphs.append(replace(paragraph, notes=notes))
-    given = exported(replace(DRAFT, paragraphs=tuple(paragraphs)), ".docx")
+    given, _ = exported(replace(DRAFT, paragraphs=tuple(paragraphs)), ".docx")
     old = office.converted(given, "docx", "doc")
     assert choose(old, "x") is Format.OLD_WORD
     with ThreadPoolExecutor(2) as pool:
