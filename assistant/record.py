@@ -20,7 +20,7 @@ from precedent.record import (
 from precedent.resolution import Resolution
 
 _Decision = TypeVar("_Decision", Origin, Dismissal, Change)
-_NOT_HEAD = ("file", "paragraphs", "footnotes", "remarks")
+_NOT_HEAD = ("file", "paragraphs", "footnotes", "remarks", "comments", "changes")
 
 
 def head_record(draft: Draft) -> Record:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from precedent.review import Comment, TrackedChange
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
 
@@ -214,6 +215,9 @@ class Resolution:
     paragraphs: tuple[Paragraph, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    changes: tuple[TrackedChange, ...] = ()
+    """Those that Word tracked, in the version that was read; `precedent.reading.word` reads either."""
 
     def paragraph(self, label: str) -> Paragraph | None:
         """The paragraph with that label."""

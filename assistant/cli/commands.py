@@ -27,6 +27,7 @@ COMMANDS: dict[str, Command] = {
         "print a text as the assistant understands it",
         "penholder read resolution.xml",
         "penholder read --format jsonl texts/*.xml",
+        "penholder read --version original returned.docx",
     ),
     "add": Command(
         "add earlier texts to the precedent index",

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Final
 
 from precedent.errors import UnreadableFileError
+from precedent.reading.compound import MAGIC, is_locked, streams
 from precedent.reading.decoding import decode
 
 _HEAD: Final = 65_536
@@ -26,11 +27,12 @@ class Format(Enum):
     PLAIN = "plain text"
     PDF = "a PDF"
     WORD = "a Word file"
+    OLD_WORD = "an old Word file (.doc)"
+    RICH_TEXT = "a rich text file (.rtf)"
+    OPEN_DOCUMENT = "an OpenDocument text (.odt)"
 
 
 _MAGIC: Final = (
-    (b"\xd0\xcf\x11\xe0", "is an old Word file (.doc): save it as .docx and read that, or take the XML"),
-    (b"{\\rtf", "is a rich text file (.rtf): save it as text and read that, or take the XML"),
     (b"\x1f\x8b", "is an archive: unpack it, or give it to `penholder add`"),
     (b"\xfd7zXZ\x00", "is an archive: unpack it, or give it to `penholder add`"),
     (b"BZh", "is an archive: unpack it, or give it to `penholder add`"),
@@ -41,7 +43,22 @@ _MAGIC: Final = (
     (b"SQLite format 3\x00", "is a database and no text"),
     (b"\x7fELF", "is a program and no text"),
 )
-_LOCKED: Final = "is a Word file that is locked with a password: save it without one and read that"
+LOCKED: Final = "is a Word file that is locked with a password: save it without one and read that"
+_OLD: Final = (
+    ("EncryptedPackage", LOCKED),
+    ("Workbook", "is an Excel file (.xls) and no text: save what matters as .docx and read that"),
+    ("Book", "is an Excel file (.xls) and no text: save what matters as .docx and read that"),
+    (
+        "PowerPoint Document",
+        "is a PowerPoint file (.ppt) and no text: save what matters as .docx and read that",
+    ),
+    ("__properties_version1.0", "is an Outlook message (.msg): save the file attached to it, or its text"),
+)
+"""What an old Office file is, by the stream that only such files have at their root."""
+_OLD_BROKEN: Final = (
+    "is an old Office file, but damaged or of a kind that is not read: save it as .docx and read that"
+)
+_OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ZIPS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP: Final = "is an archive: unpack it, or give it to `penholder add`"
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*)[\s/>]")
@@ -70,8 +87,8 @@ def choose(data: bytes, name: str) -> Format:
         raise UnreadableFileError(f"{name}: the file is empty")
     if b"%PDF-" in data[:1024]:
         return Format.PDF
-    if data.startswith(_ZIPS) and b"word/" in data:
-        return Format.WORD
+    if document := _document(data, name):
+        return document
     _refuse_known(data, name)
     if b"<akomaNtoso" in data[:2000]:  # as the UN's XML begins: nothing need be decoded to know it
         return Format.AKN
@@ -100,12 +117,35 @@ def _even(data: bytes) -> int:
     return end
 
 
+def _document(data: bytes, name: str) -> Format | None:
+    """The format of a file that a word processor wrote; None for any other."""
+    if data.startswith(_ZIPS):
+        if data[30:].startswith(_OPEN_DOCUMENT):
+            return Format.OPEN_DOCUMENT
+        # The list of members at the end has names as they are; an archive of texts may hold such files itself.
+        members = data[max(0, len(data) - _HEAD) :]
+        return Format.WORD if b"word/" in data or b"[Content_Types].xml" in members else None
+    if data.startswith(MAGIC):
+        return _old(data, name)
+    return Format.RICH_TEXT if data.lstrip()[:5] == b"{\\rtf" else None
+
+
+def _old(data: bytes, name: str) -> Format:
+    """An Office file from before 2007: the streams in it tell which."""
+    found = streams(data)
+    if "WordDocument" in found:
+        if is_locked(data, found["WordDocument"]):
+            raise UnreadableFileError(f"{name}: {LOCKED}")
+        return Format.OLD_WORD
+    for stream, text in _OLD:
+        if stream in found or (not found and stream.encode("utf-16-le") in data):
+            raise UnreadableFileError(f"{name}: {text}")
+    raise UnreadableFileError(f"{name}: {_OLD_BROKEN}")
+
+
 def _refuse_known(data: bytes, name: str) -> None:
-    start = data.lstrip()[:8]
-    if data.startswith(_MAGIC[0][0]) and "EncryptedPackage".encode("utf-16-le") in data:
-        raise UnreadableFileError(f"{name}: {_LOCKED}")
     for magic, text in _MAGIC:
-        if data.startswith(magic) or (magic.startswith(b"{") and start.startswith(magic)):
+        if data.startswith(magic):
             raise UnreadableFileError(f"{name}: {text}")
     if data.startswith(_ZIPS) or data[257:262] == b"ustar":
         raise UnreadableFileError(f"{name}: {_ZIP}")

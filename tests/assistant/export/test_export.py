@@ -4,14 +4,15 @@ from pathlib import Path
 import pytest
 
 from assistant.draft import draft_of
-from assistant.export import SUFFIXES, ExportError, export, exported, pdf
+from assistant.export import SUFFIXES, ExportError, export, exported
 from assistant.export.html import page
 from assistant.export.layout import lay_out
+from precedent import office
 from precedent.reading import read
 from precedent.resolution import Resolution
 from tests.assistant.export.made_up import DRAFT
 
-needs_libreoffice = pytest.mark.skipif(pdf.program() is None, reason="LibreOffice is not installed here")
+needs_libreoffice = pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed here")
 
 
 @pytest.mark.parametrize("suffix", [s for s in SUFFIXES if s != ".pdf"])
@@ -51,7 +52,7 @@ def test_an_older_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> 
 
 
 def test_without_libreoffice_a_pdf_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "program", lambda: None)
+    monkeypatch.setattr(office, "program", lambda: None)
     with pytest.raises(ExportError, match=r"LibreOffice, which is not installed here; .* \.docx"):
         exported(DRAFT, ".pdf")
 
