@@ -2,12 +2,17 @@
 
 import argparse
 import datetime as dt
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
 from assistant.cli.progress import Progress
+from assistant.pace import Pace
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -38,12 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
         _set_aside(arguments.home)
     bench = Workbench(arguments.home)
     last: list[SoFar] = []
+    pace = Pace("texts")
 
-    with Progress("adding") as shown:
+    with _ended_like_ctrl_c(), Progress("adding") as shown:
 
         def progress(state: "SoFar") -> None:
             last[:] = [state]
-            shown.advance()
+            shown.show(state.share, pace.measured(time.monotonic(), state.done, state.share))
 
         added: Added | None
         try:
@@ -57,6 +63,24 @@ def run(arguments: argparse.Namespace) -> int:
             "interrupted: what is counted is in the index; add the same again to go on from there"
         )
     return ExitStatus.UNREADABLE if interrupted or (added is not None and added.failed) else ExitStatus.DONE
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Whoever tells the process to end gets the same as with Ctrl-C: a clean stop, and what was done told."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not in the main thread, where no signal arrives
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _set_aside(home: Path) -> None:

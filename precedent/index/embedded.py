@@ -76,10 +76,12 @@ class EmbeddedIndex:
         """See `PrecedentIndex.add`."""
         if not self._writable:
             raise IndexUnavailableError(f"{self._path}: opened for reading only")
+        named = tuple(sources_)
+        size = sources.size(named) if progress else 0
         connection = schema.open_to_write(self._path)
         try:
             with schema.explained(self._path):
-                return adding.add(connection, sources.files(sources_), progress)
+                return adding.add(connection, sources.files(named), progress, size)
         finally:
             connection.close()
 

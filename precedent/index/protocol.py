@@ -132,6 +132,8 @@ class Progress:
     """The last of them."""
     so_far: Added = field(default_factory=Added)
     """Totals of what is safe in the index."""
+    share: float | None = None
+    """How much of all there is to add is behind, 0 to 1; None where it is not known."""
 
 
 class PrecedentIndex(Protocol):
@@ -139,6 +141,8 @@ class PrecedentIndex(Protocol):
 
     def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
         """Take files, folders and archives in; what fails is reported and the rest goes on.
+
+        `progress` is called after each file, and some times a second while one is read.
 
         An exception (KeyboardInterrupt, one that `progress` raises) leaves what is done in the index.
 

@@ -13,6 +13,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -48,6 +49,8 @@ class Found:
 
     name: str
     data: bytes
+    weight: int = 0
+    """Bytes of the sources that are behind whoever read it, beyond those behind the file before."""
 
 
 class _RefusedError(Exception):
@@ -61,6 +64,16 @@ def files(sources: Iterable[Path]) -> Iterator[Found | Failure]:
             yield from _files(source)
         except OSError as error:
             yield Failure(str(source), (error.strerror or str(error)).lower())
+
+
+def size(sources: Iterable[Path]) -> int:
+    """Bytes of all sources, archives as they are packed: to tell how much of them is behind."""
+    total = 0
+    for source in sources:
+        with suppress(OSError):
+            paths = source.rglob("*") if source.is_dir() else (source,)
+            total += sum(path.stat().st_size for path in paths if path.is_file())
+    return total
 
 
 def _files(source: Path) -> Iterator[Found | Failure]:
@@ -81,15 +94,18 @@ def _opened(path: Path) -> Iterator[Found | Failure]:
         if not path.is_file():
             yield Failure(str(path), "not a regular file")
         elif _is_zip(path):
-            yield from _guarded(path, _zip_members(path))
+            with path.open("rb") as packed:
+                yield from _guarded(path, packed, _zip_members(path, packed))
         elif _is_tar(path):
-            yield from _guarded(path, _tar_members(path))
+            with path.open("rb") as packed:
+                yield from _guarded(path, packed, _tar_members(packed))
         elif path.stat().st_size > LARGEST:
             yield Failure(
                 str(path), f"larger than {LARGEST // 1_000_000} MB, which no text of the United Nations is"
             )
         else:
-            yield Found(str(path), path.read_bytes())
+            data = path.read_bytes()
+            yield Found(str(path), data, len(data))
     except OSError as error:
         yield Failure(str(path), (error.strerror or str(error)).lower())
 
@@ -131,10 +147,12 @@ def _is_tar(path: Path) -> bool:
     return head.startswith(_COMPRESSED) or head[257:262] == b"ustar"
 
 
-def _guarded(path: Path, members: Iterator[tuple[str, int, IO[bytes] | str]]) -> Iterator[Found | Failure]:
+def _guarded(
+    path: Path, packed: IO[bytes], members: Iterator[tuple[str, int, IO[bytes] | str]]
+) -> Iterator[Found | Failure]:
     """Read members until the archive turns out hostile or damaged; what was read before stays."""
     allowed = max(EXPANDED, RATIO * path.stat().st_size)
-    expanded = 0
+    expanded = behind = 0
     try:
         for count, (name, size, content) in enumerate(members, 1):
             if count > MEMBERS:
@@ -153,7 +171,8 @@ def _guarded(path: Path, members: Iterator[tuple[str, int, IO[bytes] | str]]) ->
             elif _packed(data):
                 yield Failure(shown, "an archive inside an archive: unpack the outer one first")
             else:
-                yield Found(shown, data)
+                yield Found(shown, data, max(0, packed.tell() - behind))
+                behind = max(behind, packed.tell())
     except _RefusedError as refusal:
         yield Failure(str(path), str(refusal))
     except _BROKEN as error:
@@ -168,12 +187,12 @@ def _packed(data: bytes) -> bool:
     return data.startswith(_COMPRESSED) or (data.startswith(_ZIP) and not _is_document(data[-66_000:]))
 
 
-def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
+def _zip_members(path: Path, packed: IO[bytes]) -> Iterator[tuple[str, int, IO[bytes] | str]]:
     """Name, size and content of each member; in place of content why it is refused, "" where it is passed over."""
     count = _closing(_tail(path))[1]  # before the whole list is read into memory
     if count > MEMBERS:
         _refuse(f"{'' if count >= 0xFFFF else f'{count:,} '}members, more than {MEMBERS:,}: refused")
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(packed) as archive:
         for member in archive.infolist():
             if member.is_dir() or _hidden(PurePosixPath(member.filename).parts):
                 yield member.filename, 0, ""
@@ -187,8 +206,8 @@ def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
                 yield member.filename, member.file_size, content
 
 
-def _tar_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
-    with tarfile.open(path) as archive:
+def _tar_members(packed: IO[bytes]) -> Iterator[tuple[str, int, IO[bytes] | str]]:
+    with tarfile.open(fileobj=packed) as archive:
         for member in archive:
             if member.isdir() or _hidden(PurePosixPath(member.name).parts):
                 yield member.name, 0, ""

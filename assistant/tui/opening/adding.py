@@ -13,6 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Label, ProgressBar, Static
 
+from assistant.pace import Pace
 from assistant.tui.background import in_background, said
 from assistant.workbench import Workbench
 from precedent.errors import PrecedentError
@@ -40,6 +41,7 @@ class Adding(ModalScreen[None]):
         self.stopping = False
         self.over = False
         self._shown = 0.0
+        self._pace = Pace("texts")
 
     def compose(self) -> ComposeResult:
         """A bar that moves, the file in hand, and in the end what was done."""
@@ -67,7 +69,14 @@ class Adding(ModalScreen[None]):
         now = time.monotonic()
         if now - self._shown >= EVERY:
             self._shown = now
-            self.app.call_from_thread(self._say, f"{progress.done:,} texts are in the index\n{progress.name}")
+            pace = self._pace.measured(now, progress.done, progress.share)
+            self.app.call_from_thread(self._show, progress.share, f"{pace}\n{progress.name}")
+
+    def _show(self, share: float | None, words: str) -> None:
+        if share is not None:
+            self.query_one("#adding-bar", ProgressBar).update(total=1, progress=share)
+        if not self.stopping:
+            self._say(words)
 
     def _say(self, words: str) -> None:
         self.query_one("#adding-said", Static).update(words)
