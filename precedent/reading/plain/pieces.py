@@ -13,7 +13,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from precedent.reading.openings import certain_part_of
+from precedent.reading.plain.letters import opened
+from precedent.reading.plain.lines import Layout
 from precedent.reading.plain.marks import SUPERSCRIPTS, bare, ending, number_of
+from precedent.reading.plain.raising import raised
 from precedent.resolution import Kind
 from precedent.wording import plain
 
@@ -33,15 +36,16 @@ _STAR_NOTE = re.compile(r"(?P<stars>\\?\*(?:\\?\*){0,2})\s+(?P<rest>\S[^*]*)")
 _BRACKET_NOTE = re.compile(r"\[(?P<digits>\d{1,3})\]\s+(?P<rest>\S.*)")
 _RULE = re.compile(r"[\s*_=.|:–—-]{3,}")
 _FURNITURE = re.compile(
-    r"\d{1,3}/\d{1,3}|\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})?|\*\d{6,9}\*|Please recycle\W*|Page \d+(?: of \d+)?"
+    r"(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})?(?: \d{1,3}/\d{1,3})?|\d{1,3}/\d{1,3}"
+    r"|\*\d{6,9}\*|Please recycle\W*|Page \d+(?: of \d+)?"
 )
 _UNDER_WAY = re.compile(
     r"\b(?:vol|vols|Nos?|chap|chaps|sect|sects|paras?|arts?|pp?|eds?|Add|Corr|Rev|Suppl)\.$"
 )
-_WIDEST = 110
-"""Characters of the longest line of a text whose lines are broken."""
+_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+){2,5}(?: \(\d{4}\))?")
+_TOP = 16
+"""Lines that hold the masthead and the title."""
 _TABLE = re.compile(r"[^|]*\|[^|]*\|.*")
-_QUOTED = re.compile(r"(?:> ?)+")
 _GLUED = re.compile(r"(?<=[^\s*])(?=\*\*(?:Resolution|Decision) adopted)")
 _BREAKS = re.compile("\n|\f|\x85|\u2028|\u2029")
 
@@ -94,13 +98,12 @@ def bracketed(pieces: Iterable[Piece]) -> bool:
     return any(piece.form is Form.NOTE and piece.lines[0].startswith("[") for piece in pieces)
 
 
-def cut_up(text: str) -> list[Piece]:
-    """The pieces of a text in order; every word is in one of them."""
-    lines = [plain(line) for line in _BREAKS.split(text)]
-    filled = [line for line in lines if line]
-    if filled and sum(line.startswith(">") for line in filled) * 2 > len(filled):
-        lines = [_QUOTED.sub("", line, count=1) if line.startswith(">") else line for line in lines]
+def cut_up(text: str) -> tuple[list[Piece], tuple[str, ...]]:
+    """The pieces of a text in order, and the lines of the letter that it came in; every word is in one of them."""
+    letter = opened([plain(line) for line in _BREAKS.split(text)])
+    lines = letter.lines
     repeated = _repeated(lines)
+    lines = raised(lines)
     squared = {
         m[1]
         for line in lines
@@ -116,14 +119,14 @@ def cut_up(text: str) -> list[Piece]:
             cut = False
         else:
             pieces.append(piece)
-    return pieces
+    return pieces, letter.left
 
 
 def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterator[Piece]:
     held: list[str] = []
     mark = ""
     last = 0
-    full = _full(lines)
+    layout = Layout.of(lines)
 
     def flush() -> Iterator[Piece]:
         if held:
@@ -147,10 +150,9 @@ def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterato
             mark = ""
             yield Piece(Form.TEXT, (line,), table=True)
         else:
-            ended = (
-                mark and ending(held[-1]) == "." and not _UNDER_WAY.search(held[-1]) and len(held[-1]) < full
-            )
-            if held and (ended or (not mark and begins(line, held[-1], last, broken=full < _WIDEST))):
+            if held and (
+                _note_ends(held[-1], line, layout) if mark else begins(line, held[-1], last, layout)
+            ):
                 yield from flush()
                 mark = ""
             held.append(line)
@@ -159,17 +161,24 @@ def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterato
     yield from flush()
 
 
-def begins(line: str, before: str, last: int, *, broken: bool) -> bool:
+def _note_ends(before: str, line: str, layout: Layout) -> bool:
+    """Whether a note is over with the line before, and this one belongs to the text."""
+    if ending(before) != "." or _UNDER_WAY.search(before):
+        return False
+    return layout.deliberate(before, line) if layout.exact else not layout.is_full(before)
+
+
+def begins(line: str, before: str, last: int, layout: Layout) -> bool:
     """Whether a line begins a paragraph although no blank line stands before it.
 
     Args:
         line: the line.
         before: the one above it.
         last: the last number that stood before a paragraph.
-        broken: whether the lines of this text are broken, so that one may end anywhere.
+        layout: how the lines of this text are broken.
     """
     words, closed = bare(line), ending(before)
-    if ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words):
+    if layout.each or ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words):
         return True
     if line.startswith("**") and not before.startswith("**"):
         return True
@@ -177,8 +186,10 @@ def begins(line: str, before: str, last: int, *, broken: bool) -> bool:
         return bool(closed) or int(item["mark"][:-1]) == last + 1
     if SUB.fullmatch(line) or MEETING.fullmatch(words):
         return bool(closed) or before.endswith((" and", " or"))
-    if not broken and (closed or len(before) < _WIDEST < len(line)):
+    if not layout.broken and closed:
         return not words[:1].islower()
+    if layout.deliberate(before, line) and (layout.exact or not words[:1].islower()):
+        return True
     part = certain_part_of(words) if closed else None
     return (part is Kind.PREAMBULAR and closed in ",;.:") or (part is Kind.OPERATIVE and closed in ";.")
 
@@ -200,12 +211,6 @@ def _note(line: str, squared: set[str]) -> tuple[str, str] | None:
     return None
 
 
-def _full(lines: list[str]) -> float:
-    """Length of a line that goes on below, in a text whose lines are broken; else no line is as long."""
-    longest = max(map(len, lines), default=0)
-    return longest * 0.75 if longest <= _WIDEST else float("inf")
-
-
 def _parted(line: str) -> list[str]:
     """A line that two blocks were run together in, as its parts with a blank line between."""
     place = _GLUED.search(line)
@@ -213,11 +218,20 @@ def _parted(line: str) -> list[str]:
 
 
 def _repeated(lines: list[str]) -> set[str]:
-    """Running headers: the symbol of the document alone on a line, again and again, or with the short title."""
-    symbols = Counter(line for line in lines if re.fullmatch(r"[A-Z]+(?:/[\w.()-]+){2,5}", line))
+    """Running headers: the symbol of the document, alone on a line or with the short title, on every page."""
+    symbols = Counter(line for line in lines if _SYMBOL.fullmatch(line))
     often = {line for line, count in symbols.items() if count > 2}
+    top = [line for line in lines if line][:_TOP]
+    own = {line for line in (row.removeprefix("United Nations ") for row in top) if _SYMBOL.fullmatch(line)}
+    title = set(re.findall(r"\w+", " ".join(top).lower()))
+    below = Counter([line for line in lines if line][_TOP:])
     return often | {
         line
-        for line, count in Counter(lines).items()
-        if count > 2 and any(line.startswith(f"{s} ") or line.endswith(f" {s}") for s in often)
+        for line, count in below.items()
+        for symbol in often | own
+        if line == symbol
+        or (
+            (line.startswith(f"{symbol} ") or line.endswith(f" {symbol}"))
+            and (count > 2 or set(re.findall(r"\w+", line.replace(symbol, "").lower())) <= title)
+        )
     }
