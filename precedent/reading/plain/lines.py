@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,5 +63,5 @@ def _breaks(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _first(line: str) -> str:
-    """What had to have room on the line before: a word, or its part up to a hyphen."""
-    return re.split(r" |(?<=\w-)(?=\w)", line, maxsplit=1)[0]
+    """What had to have room on the line before."""
+    return line.split(" ", 1)[0]
