@@ -52,6 +52,9 @@ class Shelf:
     def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
         raise NotImplementedError
 
+    def take(self, text: Resolution) -> Added:
+        raise NotImplementedError
+
     def interrupt(self) -> None:
         raise NotImplementedError
 

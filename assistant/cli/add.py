@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.cli import diagnostics, output
+from assistant.cli import counted, diagnostics, pasted
+from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.piped import STANDARD_INPUT
 from assistant.cli.progress import Progress
 from assistant.pace import Pace
 from assistant.workbench import Workbench
@@ -27,8 +29,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         nargs="+",
         type=Path,
-        help="a file, a folder, a .zip or .tar archive; the UN's metadata of adopted texts as well",
+        help="a file, a folder, a .zip or .tar archive; the UN's metadata of adopted texts as well; "
+        "- for standard input (a pasted text)",
     )
+    parser.add_argument(
+        "--symbol", default="", help="of the text on standard input, where it does not say so"
+    )
+    parser.add_argument("--adopted", type=day, metavar="DATE", help="day on which that text was adopted")
     parser.add_argument(
         "--set-aside",
         action="store_true",
@@ -39,9 +46,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add everything that can be read, and say what could not be."""
+    piped = STANDARD_INPUT in arguments.sources
+    if piped and len(arguments.sources) > 1:
+        diagnostics.problem("standard input is one text: add it alone")
+        return ExitStatus.USAGE
+    if not piped and (arguments.symbol or arguments.adopted):
+        diagnostics.problem(
+            "--symbol and --adopted are for a text on standard input: penholder add - --symbol …"
+        )
+        return ExitStatus.USAGE
     if arguments.set_aside:
         _set_aside(arguments.home)
     bench = Workbench(arguments.home)
+    if piped:
+        return pasted.add(bench, arguments.symbol, arguments.adopted, arguments.format)
     last: list[SoFar] = []
     pace = Pace("texts")
 
@@ -57,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             added, interrupted = last[0].so_far if last else None, True
     if added is not None:
-        _print(added, arguments.format)
+        counted.tell(added, arguments.format)
     if interrupted:
         diagnostics.problem(
             "interrupted: what is counted is in the index; add the same again to go on from there"
@@ -89,32 +107,3 @@ def _set_aside(home: Path) -> None:
     aside = set_aside(home, dt.datetime.now().astimezone())
     if aside:
         diagnostics.note(f"the index that was there is now {aside}; delete it when you no longer need it")
-
-
-def _print(added: "Added", form: str) -> None:
-    for failure in added.failed:
-        diagnostics.problem(f"{failure.path}: {failure.reason}")
-    if form == "json":
-        output.json_text(
-            {
-                "added": added.added,
-                "replaced": added.replaced,
-                "unchanged": added.unchanged,
-                "paragraphs": added.paragraphs,
-                "failed": [{"path": failure.path, "reason": failure.reason} for failure in added.failed],
-                "other_languages": added.other_languages,
-                "records": added.records,
-            }
-        )
-        return
-    parts = [
-        f"{added.added:,} added ({added.paragraphs:,} paragraphs)",
-        f"{added.replaced:,} replaced by a newer copy" if added.replaced else "",
-        f"{added.unchanged:,} unchanged" if added.unchanged else "",
-        f"{added.records:,} records of votes and sponsors" if added.records else "",
-        f"{added.other_languages:,} in other languages kept but not searched"
-        if added.other_languages
-        else "",
-        f"{len(added.failed):,} failed" if added.failed else "",
-    ]
-    output.line(", ".join(filter(None, parts)))

@@ -27,11 +27,13 @@ COMMANDS: dict[str, Command] = {
         "print a text as the assistant understands it",
         "penholder read resolution.xml",
         "penholder read --format jsonl texts/*.xml",
+        "penholder read - < pasted.txt",
     ),
     "add": Command(
         "add earlier texts to the precedent index",
         "penholder add texts/ session-79.zip",
         "penholder add --format json session-79.tar.xz votes.json",
+        "penholder add - --symbol A/RES/80/7 --adopted 2025-12-01 < pasted.txt",
     ),
     "find": Command(
         "find agreed language near to a text",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.piped import NAME, STANDARD_INPUT, piped
 from precedent.resolution import Resolution
 
 FORMATS = ("markdown", "json", "jsonl", "akn")
@@ -13,7 +14,11 @@ FORMATS = ("markdown", "json", "jsonl", "akn")
 def configure(parser: ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", type=Path, help="the UN's XML, a Markdown draft, plain text"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="the UN's XML, a PDF, a Word file, a Markdown draft, plain text; - for standard input (a pasted text)",
     )
     parser.add_argument(
         "--format",
@@ -27,7 +32,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print each file in turn; one that cannot be read is told and the others are still done."""
     from precedent.errors import PrecedentError
-    from precedent.reading import read
+    from precedent.reading import read, read_bytes
 
     several = len(arguments.files) > 1
     if arguments.format == "akn" and several:
@@ -38,7 +43,7 @@ def run(arguments: Namespace) -> int:
     printed = False
     for path in arguments.files:
         try:
-            resolution = read(path)
+            resolution = read_bytes(piped(), NAME) if path == STANDARD_INPUT else read(path)
         except PrecedentError as problem:
             diagnostics.problem(str(problem))
             status = ExitStatus.UNREADABLE
@@ -58,7 +63,7 @@ def run(arguments: Namespace) -> int:
             output.line()
         output.write(_text(resolution, arguments.format))
         printed = True
-        _tell(path, resolution)
+        _tell(NAME if path == STANDARD_INPUT else str(path), resolution)
     if arguments.format == "json" and several:
         output.json_text(records)
     return status
@@ -74,7 +79,7 @@ def _text(resolution: Resolution, form: str) -> str:
     return markdown.write(resolution)
 
 
-def _tell(path: Path, resolution: Resolution) -> None:
+def _tell(path: str, resolution: Resolution) -> None:
     """The reader's doubts, which these formats have no place for."""
     for remark in resolution.remarks:
         place = f" {remark.label}:" if remark.label else ""

@@ -13,11 +13,12 @@ from contextlib import closing
 from dataclasses import replace
 
 from precedent.index.language import ENGLISH
-from precedent.index.preparing import Records, Text, digest, key
+from precedent.index.preparing import Records, Text, digest, key, pack, text
 from precedent.index.processes import prepared
 from precedent.index.protocol import Added, Failure, Progress
 from precedent.index.schema import DAY
 from precedent.index.sources import Found
+from precedent.resolution import Resolution
 from precedent.wording import fold_title
 
 BATCH = 32
@@ -74,6 +75,16 @@ def add(
     return total
 
 
+def take(connection: sqlite3.Connection, resolution: Resolution) -> Added:
+    """Add one text that lies in no file: as it was understood it is its own source."""
+    item = text(resolution, Found("the text", pack(resolution)))
+    if isinstance(item, Failure):
+        return Added(failed=(item,))
+    if connection.execute("SELECT 1 FROM seen WHERE digest = ?", (item.digest,)).fetchone():
+        return Added(unchanged=1)
+    return _write(connection, [item], Added())
+
+
 def _write(connection: sqlite3.Connection, batch: list[_Item], total: Added) -> Added:
     if not batch:
         return total
@@ -114,32 +125,32 @@ def _take(connection: sqlite3.Connection, item: _Item, total: Added) -> Added:
     return replace(total, replaced=total.replaced + 1) if held else replace(total, added=total.added + 1)
 
 
-def _keep(connection: sqlite3.Connection, text: Text) -> None:
+def _keep(connection: sqlite3.Connection, kept: Text) -> None:
     document = connection.execute(
         "INSERT INTO document (key, language, symbol, organ, adopted, published, title, folded_title, agenda_item,"
         " vote, draft_symbol, sponsors, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
-            text.key,
-            text.language,
-            text.symbol,
-            text.organ,
-            text.adopted,
-            text.published,
-            text.title,
-            fold_title(text.title),
-            text.agenda_item,
-            text.vote,
-            text.draft_symbol,
-            _list(text.sponsors),
-            text.record,
+            kept.key,
+            kept.language,
+            kept.symbol,
+            kept.organ,
+            kept.adopted,
+            kept.published,
+            kept.title,
+            fold_title(kept.title),
+            kept.agenda_item,
+            kept.vote,
+            kept.draft_symbol,
+            _list(kept.sponsors),
+            kept.record,
         ),
     ).fetchone()[0]
-    if text.language != ENGLISH:
+    if kept.language != ENGLISH:
         return
-    start = _free(connection, text.day)
+    start = _free(connection, kept.day)
     rows = [
         (start + n, document, p.label, p.kind.value, p.opening, p.wording, p.text)
-        for n, p in enumerate(text.passages)
+        for n, p in enumerate(kept.passages)
     ]
     connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany(
@@ -150,7 +161,7 @@ def _keep(connection: sqlite3.Connection, text: Text) -> None:
     )
     connection.executemany(
         "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
-        [(cited.symbol, document, cited.label) for cited in text.citations],
+        [(cited.symbol, document, cited.label) for cited in kept.citations],
     )
 
 

@@ -74,16 +74,15 @@ class EmbeddedIndex:
 
     def add(self, sources_: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
         """See `PrecedentIndex.add`."""
-        if not self._writable:
-            raise IndexUnavailableError(f"{self._path}: opened for reading only")
         named = tuple(sources_)
         size = sources.size(named) if progress else 0
-        connection = schema.open_to_write(self._path)
-        try:
-            with schema.explained(self._path):
-                return adding.add(connection, sources.files(named), progress, size)
-        finally:
-            connection.close()
+        with self._writing() as connection:
+            return adding.add(connection, sources.files(named), progress, size)
+
+    def take(self, text: Resolution) -> Added:
+        """See `PrecedentIndex.take`."""
+        with self._writing() as connection:
+            return adding.take(connection, text)
 
     def search(self, query: Query) -> list[Match]:
         """See `PrecedentIndex.search`."""
@@ -166,6 +165,17 @@ class EmbeddedIndex:
             cursor = reader.connection.cursor()
             cursor.row_factory = sqlite3.Row
             return [_card(row) for row in cursor.execute(_CARD + condition, (ENGLISH, *values))]
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if not self._writable:
+            raise IndexUnavailableError(f"{self._path}: opened for reading only")
+        connection = schema.open_to_write(self._path)
+        try:
+            with schema.explained(self._path):
+                yield connection
+        finally:
+            connection.close()
 
     @contextmanager
     def _reading(self, *, cancellable: bool = False) -> Iterator[_Reader]:

@@ -150,6 +150,13 @@ class PrecedentIndex(Protocol):
             IndexUnavailableError: where the index cannot be written.
         """
 
+    def take(self, text: Resolution) -> Added:
+        """Take in a text that lies in no file; one without a symbol is a failure.
+
+        Raises:
+            IndexUnavailableError: where the index cannot be written.
+        """
+
     def search(self, query: Query) -> list[Match]:
         """Best matches first; text of any form is a valid query.
 

@@ -59,7 +59,7 @@ def _characters(found: re.Match[str]) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="ignore") or found[0] if b"\x80" <= data[:1] else found[0]
+        return data.decode("cp1252", errors="ignore") or found[0] if data[:1] >= b"\x80" else found[0]
 
 
 def opened(lines: Sequence[str]) -> Opened:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from precedent.reading.plain.marks import ending
 
@@ -57,7 +58,7 @@ class Layout:
 
 def _breaks(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Lines that end within a sentence, each with the one that goes on."""
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before and line[:1].islower() and not ending(before):
             yield before, line
 

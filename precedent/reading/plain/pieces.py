@@ -178,9 +178,10 @@ def begins(line: str, before: str, last: int, layout: Layout) -> bool:
         layout: how the lines of this text are broken.
     """
     words, closed = bare(line), ending(before)
-    if layout.each or ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words):
-        return True
-    if line.startswith("**") and not before.startswith("**"):
+    starts = (
+        layout.each or ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words)
+    )
+    if starts or (line.startswith("**") and not before.startswith("**")):
         return True
     if item := ITEM.fullmatch(line):
         return bool(closed) or int(item["mark"][:-1]) == last + 1

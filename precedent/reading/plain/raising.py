@@ -1,4 +1,4 @@
-"""Numbers of notes that lost their height: "lamps,3 oil", and at the foot of the page "3 See A/85/9."
+"""Numbers of notes that lost their height: "lamps,3 oil", and "3 See A/85/9" at the foot of the page.
 
 Raised again where one answers the other: a line that begins with the next number, and before it that number glued to a
 word or its punctuation. What is only like it (COVID-19, L.17, 70/1) stays as it is.
