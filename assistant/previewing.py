@@ -67,9 +67,7 @@ def preview(text: Resolution) -> Preview:
 
 
 def _line(paragraph: Paragraph, doubts: tuple[str, ...]) -> Line:
-    rest = (
-        paragraph.text.removeprefix(paragraph.opening)
-    )
+    rest = paragraph.text.removeprefix(paragraph.opening)
     opening = paragraph.opening if rest is not paragraph.text else ""
     return Line(paragraph.label, opening, _start(rest), paragraph.level, doubts)
 
@@ -98,10 +96,11 @@ def _head(text: Resolution) -> tuple[tuple[str, str], ...]:
 
 
 def _counts(text: Resolution) -> str:
-    counts = Counter(p.kind for p in text.paragraphs)
+    counts = Counter(p.kind for p in text.paragraphs if not p.level or p.kind is Kind.HEADING)
     parts = [
         f"{counts[kind]} {one if counts[kind] == 1 else many}" for kind, one, many in _COUNTED if counts[kind]
     ]
-    notes = len(text.footnotes)
-    parts += [f"{notes} note{'' if notes == 1 else 's'}"] if notes else []
+    below = sum(p.level > 0 and p.kind is not Kind.HEADING for p in text.paragraphs)
+    for number, name in ((below, "sub-paragraph"), (len(text.footnotes), "note")):
+        parts += [f"{number} {name}{'' if number == 1 else 's'}"] if number else []
     return ", ".join(parts) or "no paragraph"

@@ -98,11 +98,7 @@ class Workbench:
             return index.add(sources, progress)
 
     def read_pasted(self, text: str) -> Resolution:
-        """A text that was pasted, of whatever format it is.
-
-        Raises:
-            UnreadableFileError: where it is none.
-        """
+        """A text that was pasted; UnreadableFileError where it is none."""
         from precedent.reading import read_bytes
 
         return read_bytes(text.encode("utf-8", "surrogatepass"), "the pasted text")
