@@ -10,8 +10,10 @@ from precedent.reading.plain.marks import ending
 
 _WIDEST = 110
 """Characters of the longest line of a text whose lines are broken."""
-_RAGGED = 0.85
-"""Share of the width that a line fills at least before it is broken, where letters are of different widths."""
+_RAGGED = {"": 0.6, ",": 0.7}
+"""Share of the width that a line fills at least before it is broken, where letters are of different widths and first
+lines are indented; by the punctuation at its end."""
+_RAGGED_CLOSED = 0.85
 _ENOUGH = 6
 """Breaks within sentences that show whether lines are filled to the last character."""
 
@@ -49,7 +51,8 @@ class Layout:
         """Whether a line was ended although the first word of the next one had room on it."""
         if not self.broken:
             return False
-        return len(before) + 1 + len(_first(line)) <= self.width * (1 if self.exact else _RAGGED)
+        share = 1 if self.exact else _RAGGED.get(ending(before), _RAGGED_CLOSED)
+        return len(before) + 1 + len(_first(line)) <= self.width * share
 
     def is_full(self, line: str) -> bool:
         """Whether a line may go on below."""

@@ -7,7 +7,6 @@ parentheses, an opening after closed punctuation. Whether two pieces are one par
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -16,7 +15,8 @@ from precedent.reading.openings import certain_part_of
 from precedent.reading.plain.letters import opened
 from precedent.reading.plain.lines import Layout
 from precedent.reading.plain.marks import SUPERSCRIPTS, bare, ending, number_of
-from precedent.reading.plain.raising import raised
+from precedent.reading.plain.pages import furniture
+from precedent.reading.plain.raising import numbered, raised
 from precedent.resolution import Kind
 from precedent.wording import plain
 
@@ -35,16 +35,9 @@ _NOTE = re.compile(rf"(?P<digits>[{SUPERSCRIPTS}]+)\s*(?P<rest>\S.*)")
 _STAR_NOTE = re.compile(r"(?P<stars>\\?\*(?:\\?\*){0,2})\s+(?P<rest>\S[^*]*)")
 _BRACKET_NOTE = re.compile(r"\[(?P<digits>\d{1,3})\]\s+(?P<rest>\S.*)")
 _RULE = re.compile(r"[\s*_=.|:–—-]{3,}")
-_FURNITURE = re.compile(
-    r"(?:\d{1,3}/\d{1,3} )?\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})?(?: \d{1,3}/\d{1,3})?|\d{1,3}/\d{1,3}"
-    r"|\*\d{6,9}\*|Please recycle\W*|Page \d+(?: of \d+)?"
-)
 _UNDER_WAY = re.compile(
     r"\b(?:vol|vols|Nos?|chap|chaps|sect|sects|paras?|arts?|pp?|eds?|Add|Corr|Rev|Suppl)\.$"
 )
-_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+){2,5}(?: \(\d{4}\))?")
-_TOP = 16
-"""Lines that hold the masthead and the title."""
 _TABLE = re.compile(r"[^|]*\|[^|]*\|.*")
 _GLUED = re.compile(r"(?<=[^\s*])(?=\*\*(?:Resolution|Decision) adopted)")
 _BREAKS = re.compile("\n|\f|\x85|\u2028|\u2029")
@@ -102,8 +95,7 @@ def cut_up(text: str) -> tuple[list[Piece], tuple[str, ...]]:
     """The pieces of a text in order, and the lines of the letter that it came in; every word is in one of them."""
     letter = opened([plain(line) for line in _BREAKS.split(text)])
     lines = letter.lines
-    repeated = _repeated(lines)
-    lines = raised(lines)
+    lines = raised(numbered(lines))
     squared = {
         m[1]
         for line in lines
@@ -112,7 +104,7 @@ def cut_up(text: str) -> tuple[list[Piece], tuple[str, ...]]:
     }
     pieces: list[Piece] = []
     cut = False
-    for piece in _grouped(lines, repeated, squared):
+    for piece in _grouped(lines, squared):
         cut = cut or piece.form is not Form.TEXT
         if piece.form is Form.TEXT:
             pieces.append(replace(piece, cut=cut and bool(pieces)))
@@ -122,22 +114,22 @@ def cut_up(text: str) -> tuple[list[Piece], tuple[str, ...]]:
     return pieces, letter.left
 
 
-def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterator[Piece]:
+def _grouped(lines: list[str], squared: set[str]) -> Iterator[Piece]:
     held: list[str] = []
     mark = ""
     last = 0
-    layout = Layout.of(lines)
+    layout, printed = Layout.of(lines), furniture(lines)
 
     def flush() -> Iterator[Piece]:
         if held:
             yield Piece(Form.NOTE if mark else Form.TEXT, tuple(held), mark)
         held.clear()
 
-    for line in (part for whole in lines for part in _parted(whole)):
+    for place, line in ((place, part) for place, whole in enumerate(lines) for part in _parted(whole)):
         if not line or _RULE.fullmatch(line):
             yield from flush()
             mark = ""
-        elif _FURNITURE.fullmatch(line) or line in repeated:
+        elif place in printed:
             yield from flush()
             mark = ""
             yield Piece(Form.FURNITURE, (line,))
@@ -216,23 +208,3 @@ def _parted(line: str) -> list[str]:
     """A line that two blocks were run together in, as its parts with a blank line between."""
     place = _GLUED.search(line)
     return [line[: place.start()], "", line[place.start() :]] if place else [line]
-
-
-def _repeated(lines: list[str]) -> set[str]:
-    """Running headers: the symbol of the document, alone on a line or with the short title, on every page."""
-    symbols = Counter(line for line in lines if _SYMBOL.fullmatch(line))
-    often = {line for line, count in symbols.items() if count > 2}
-    top = [line for line in lines if line][:_TOP]
-    own = {line for line in (row.removeprefix("United Nations ") for row in top) if _SYMBOL.fullmatch(line)}
-    title = set(re.findall(r"\w+", " ".join(top).lower()))
-    below = Counter([line for line in lines if line][_TOP:])
-    return often | {
-        line
-        for line, count in below.items()
-        for symbol in often | own
-        if line == symbol
-        or (
-            (line.startswith(f"{symbol} ") or line.endswith(f" {symbol}"))
-            and (count > 2 or set(re.findall(r"\w+", line.replace(symbol, "").lower())) <= title)
-        )
-    }

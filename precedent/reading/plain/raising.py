@@ -16,6 +16,16 @@ _CITES = re.compile(
     r"(?:See|Ibid|Resolutions?|Decisions?|Official Records|United Nations|General Assembly|Security Council"
     r"|Economic and Social|Report of|Treaty Series|Adopted|Available|https?:|League of|Also|[A-Z]+(?:\.\d)?/\S)"
 )
+_ALONE = re.compile(r"\d{1,3}\.?|\([a-z]{1,4}\)|\d{1,3}/\d{1,4}\.")
+"""A number that stands alone on a line although it belongs to the next one."""
+_COUNTS = re.compile(
+    r"\b(?:and|or|to|of|in|from|at|on|by|with|than|least|between|over|about|articles?|paragraphs?|paras?|chapters?|parts?"
+    r"|sections?|goals?|targets?|rules?|annex|phase|items?|tables?|volumes?|no|nos|figure|principles?|regulations?"
+    r"|resolutions?|decisions?|option|level|group|category|tier|cluster|pillar|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december) ?$",
+    re.IGNORECASE,
+)
+"""Before a number that counts or names something and calls no note."""
 _SKIPPED = 2
 """Notes that may have been lost in between."""
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -41,20 +51,57 @@ def raised(lines: Sequence[str]) -> list[str]:
             digits = note["number"]
             above = found[place]
             start = offset - len(digits)
-            found[place] = f"{above[:start]}{digits.translate(_RAISED)}{above[offset:]}"
+            found[place] = f"{above[:start].rstrip()}{digits.translate(_RAISED)}{above[offset:]}"
+            offset -= start - len(above[:start].rstrip())
         found[number] = f"{note['number'].translate(_RAISED)} {note['rest']}"
         last, within = wanted, True
-    return found
+    return _whole(found)
 
 
 def _call(lines: Sequence[str], digits: str, after: tuple[int, int], end: int) -> tuple[int, int] | None:
-    """Line and offset behind the first place after the last call at which the number is glued to a word."""
+    """Line and offset behind the first place after the last call at which the number is glued to a word.
+
+    Where there is none, one that stands behind a space will do.
+    """
     glued = re.compile(
         rf"(?:(?<=[a-z]{{2}})|(?<=[^\W\d_][,;:)”’\"])|(?<=[\d)”’\"][,;:])|(?<=[)”’\"])|(?<=[a-z]{{3}}\.)"
-        rf"|(?<=\b(?:19|20)\d\d)){digits}(?![\w/%-]|[.,]\d)"
+        rf"|(?<=\b(?:19|20)\d\d)|(?<=[^\W\d_][,;:)”] )|(?<=[\d)”’\"][,;:] )|(?<=[a-z]{{3}}\. ))"
+        rf"{digits}(?![\w/%-]|[.,]\d| [A-Z][a-z]+ \d{{4}})"
     )
-    for place in range(after[0], end):
-        found = glued.search(lines[place], after[1] if place == after[0] else 0)
-        if found:
-            return place, found.end()
+    spaced = re.compile(rf"(?<=[^\W\d_] ){digits}(?= [a-z]|$)")
+    for pattern in (glued, spaced):
+        for place in range(after[0], end):
+            for found in pattern.finditer(lines[place], after[1] if place == after[0] else 0):
+                if pattern is glued or not _COUNTS.search(lines[place][: found.start()]):
+                    return place, found.end()
     return None
+
+
+def numbered(lines: Sequence[str]) -> list[str]:
+    """The lines, a number that stood alone above the words that it belongs to before them."""
+    found: list[str] = []
+    held = ""
+    for line in lines:
+        if held and line:
+            found.append(f"{held} {line}")
+            held = ""
+        elif held and "/" in held:
+            continue
+        else:
+            if held:
+                found.append(held)
+            held = line if _ALONE.fullmatch(line) else ""
+            if not held:
+                found.append(line)
+    return [*found, held] if held else found
+
+
+def _whole(lines: list[str]) -> list[str]:
+    """The lines; one that was broken because a raised number stood there is whole again."""
+    found: list[str] = []
+    for line in lines:
+        if found and found[-1][-1:] in SUPERSCRIPTS and found[-1] and line[:1].islower():
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(line)
+    return found
