@@ -1,4 +1,4 @@
-"""What stands on every page, between the lines of a text that was copied from one: heads, feet, page numbers.
+"""What stands on every page, between the lines of a text that was copied from one: heads, feet, page numbers."""
 
 from __future__ import annotations
 
@@ -37,14 +37,17 @@ def _heads(lines: Sequence[str]) -> Iterator[int]:
         )
         if symbol is None:
             continue
-        if line == symbol:
+        if line == symbol or counts[line] > 2 or _words(line.replace(symbol, "")) <= title:
             yield place
-            near = (filled[at] for at in (order - 1, order + 1) if _TOP <= at < len(filled))
-            yield from (
-                n for n in near if len(lines[n]) > 3 and lines[n] in first and "," not in lines[n][-1:]
-            )
-        elif counts[line] > 2 or _words(line.replace(symbol, "")) <= title:
-            yield place
+            for step in (-1, 1):  # lines of the short title that stand by themselves
+                at = order + step
+                while _TOP <= at < len(filled) and _is_title(lines[filled[at]], first):
+                    yield filled[at]
+                    at += step
+
+
+def _is_title(line: str, first: str) -> bool:
+    return len(line) > 3 and line in first and line[-1] != ","
 
 
 def _words(line: str) -> set[str]:

@@ -19,13 +19,16 @@ _CITES = re.compile(
 _ALONE = re.compile(r"\d{1,3}\.?|\([a-z]{1,4}\)|\d{1,3}/\d{1,4}\.")
 """A number that stands alone on a line although it belongs to the next one."""
 _COUNTS = re.compile(
-    r"\b(?:and|or|to|of|in|from|at|on|by|with|than|least|between|over|about|articles?|paragraphs?|paras?|chapters?|parts?"
+    r"\b(?:the|a|an|its|their|all|and|or|to|of|in|from|at|on|by|with|than|least|between|over|about|articles?|paragraphs?|paras?|chapters?|parts?"
     r"|sections?|goals?|targets?|rules?|annex|phase|items?|tables?|volumes?|no|nos|figure|principles?|regulations?"
     r"|resolutions?|decisions?|option|level|group|category|tier|cluster|pillar|january|february|march|april|may|june|july"
     r"|august|september|october|november|december) ?$",
     re.IGNORECASE,
 )
 """Before a number that counts or names something and calls no note."""
+_GOES_ON = (
+    "(?:and|or|of|the|in|on|to|for|as|which|that|with|by|at|from|its|held|adopted|entitled|including|through)"
+)
 _SKIPPED = 2
 """Notes that may have been lost in between."""
 _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
@@ -68,7 +71,7 @@ def _call(lines: Sequence[str], digits: str, after: tuple[int, int], end: int) -
         rf"|(?<=\b(?:19|20)\d\d)|(?<=[^\W\d_][,;:)”] )|(?<=[\d)”’\"][,;:] )|(?<=[a-z]{{3}}\. ))"
         rf"{digits}(?![\w/%-]|[.,]\d| [A-Z][a-z]+ \d{{4}})"
     )
-    spaced = re.compile(rf"(?<=[^\W\d_] ){digits}(?= [a-z]|$)")
+    spaced = re.compile(rf"(?<=[^\W\d_] ){digits}(?= {_GOES_ON}\b|$)")
     for pattern in (glued, spaced):
         for place in range(after[0], end):
             for found in pattern.finditer(lines[place], after[1] if place == after[0] else 0):
