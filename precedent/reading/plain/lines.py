@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from precedent.reading.plain.marks import ending
+from precedent.reading.plain.marks import SUPERSCRIPTS, ending
 
 _WIDEST = 110
 """Characters of the longest line of a text whose lines are broken."""
@@ -49,8 +49,8 @@ class Layout:
 
     def deliberate(self, before: str, line: str) -> bool:
         """Whether a line was ended although the first word of the next one had room on it."""
-        if not self.broken:
-            return False
+        if not self.broken or (not self.exact and before[-1:] in SUPERSCRIPTS):
+            return False  # some programs break a line at every number that is raised
         share = 1 if self.exact else _RAGGED.get(ending(before), _RAGGED_CLOSED)
         return len(before) + 1 + len(_first(line)) <= self.width * share
 

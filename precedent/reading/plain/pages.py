@@ -12,7 +12,8 @@ _FURNITURE = re.compile(
 )
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+){2,5}(?: \(\d{4}\))?")
 _TOP = 16
-"""Filled lines that hold the masthead and the title."""
+"""Filled lines that hold the masthead and the title, unless the enacting words stand among them."""
+_ENACTS = re.compile(r"The [A-Z][\w’' ()-]{3,80},")
 
 
 def furniture(lines: Sequence[str]) -> set[int]:
@@ -24,13 +25,14 @@ def furniture(lines: Sequence[str]) -> set[int]:
 def _heads(lines: Sequence[str]) -> Iterator[int]:
     """Running heads: the symbol of the document, with its short title or alone, on every page but the first."""
     filled = [place for place, line in enumerate(lines) if line]
-    top = [lines[place] for place in filled[:_TOP]]
+    end = next((n for n, place in enumerate(filled[:_TOP]) if _ENACTS.fullmatch(lines[place])), _TOP)
+    top = [lines[place] for place in filled[:end]]
     counts = Counter(lines)
     own = {line for line in (row.removeprefix("United Nations ") for row in top) if _SYMBOL.fullmatch(line)}
     own |= {line for line, count in counts.items() if count > 2 and _SYMBOL.fullmatch(line)}
     first = " ".join(top)
     title = _words(first)
-    for order, place in enumerate(filled[_TOP:], _TOP):
+    for order, place in enumerate(filled[end:], end):
         line = lines[place]
         symbol = next(
             (s for s in own if line == s or line.startswith(f"{s} ") or line.endswith(f" {s}")), None
@@ -41,7 +43,7 @@ def _heads(lines: Sequence[str]) -> Iterator[int]:
             yield place
             for step in (-1, 1):  # lines of the short title that stand by themselves
                 at = order + step
-                while _TOP <= at < len(filled) and _is_title(lines[filled[at]], first):
+                while end <= at < len(filled) and _is_title(lines[filled[at]], first):
                     yield filled[at]
                     at += step
 

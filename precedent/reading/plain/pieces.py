@@ -38,6 +38,9 @@ _RULE = re.compile(r"[\s*_=.|:–—-]{3,}")
 _UNDER_WAY = re.compile(
     r"\b(?:vol|vols|Nos?|chap|chaps|sect|sects|paras?|arts?|pp?|eds?|Add|Corr|Rev|Suppl)\.$"
 )
+_SUSPENDED = re.compile(r"(?:and|or|to) ")
+"""After a hyphen that stands for the rest of a word: burden- and responsibility-sharing."""
+_RANGE = re.compile(r"\d–$")
 _TABLE = re.compile(r"[^|]*\|[^|]*\|.*")
 _GLUED = re.compile(r"(?<=[^\s*])(?=\*\*(?:Resolution|Decision) adopted)")
 _BREAKS = re.compile("\n|\f|\x85|\u2028|\u2029")
@@ -71,13 +74,22 @@ class Piece:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Lines or cut parts of a paragraph as one text: at a hyphen without a space, else with one."""
+    """Lines or cut parts of a paragraph as one text: at a hyphen or within 2015–2024 without a space, else with one."""
     found: list[str] = []
     for part in parts:
-        if found and not breaks_word(found[-1]):
+        if (
+            found
+            and not (breaks_word(found[-1]) and not _SUSPENDED.match(part))
+            and not _runs_on(found[-1], part)
+        ):
             found.append(" ")
         found.append(part.lstrip())
     return "".join(found)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a line ends within a range of years or numbers."""
+    return bool(_RANGE.search(before.rstrip()[-2:]) and after[:1].isdigit())
 
 
 def breaks_word(part: str) -> bool:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 
 from precedent.reading.plain.marks import SUPERSCRIPTS
+from precedent.references.patterns import MONTHS
 
-_NOTE = re.compile(r"(?P<number>\d{1,3})(?:\s+(?=\S)|(?=[A-Z“]))(?P<rest>[A-Z“\"(‘h].*)")
+_DAY = "|".join(MONTHS)
+_NOTE = re.compile(rf"(?P<number>\d{{1,3}})(?:\s+(?=\S)|(?=[A-Z“]))(?P<rest>(?!(?:{_DAY})\b)[A-Z“\"(‘h].*)")
 _CITES = re.compile(
     r"(?:See|Ibid|Resolutions?|Decisions?|Official Records|United Nations|General Assembly|Security Council"
     r"|Economic and Social|Report of|Treaty Series|Adopted|Available|https?:|League of|Also|[A-Z]+(?:\.\d)?/\S)"
@@ -43,7 +45,7 @@ def raised(lines: Sequence[str]) -> list[str]:
     for number, line in enumerate(lines):
         note = _NOTE.fullmatch(line)
         wanted = int(note["number"]) if note else 0
-        if note is None or not 0 < wanted - last <= 1 + _SKIPPED:
+        if note is None or not 0 < wanted - last <= (1 + _SKIPPED if last else 1):
             within = within and bool(line)
             continue
         call = _call(found, note["number"], (place, offset), number)
@@ -71,7 +73,7 @@ def _call(lines: Sequence[str], digits: str, after: tuple[int, int], end: int) -
         rf"|(?<=\b(?:19|20)\d\d)|(?<=[^\W\d_][,;:)”] )|(?<=[\d)”’\"][,;:] )|(?<=[a-z]{{3}}\. ))"
         rf"{digits}(?![\w/%-]|[.,]\d| [A-Z][a-z]+ \d{{4}})"
     )
-    spaced = re.compile(rf"(?<=[^\W\d_] ){digits}(?= {_GOES_ON}\b|$)")
+    spaced = re.compile(rf"(?:(?<=[^\W\d_] )|(?<=\d{{4}} )){digits}(?= {_GOES_ON}\b|$)")
     for pattern in (glued, spaced):
         for place in range(after[0], end):
             for found in pattern.finditer(lines[place], after[1] if place == after[0] else 0):
