@@ -72,7 +72,7 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 @pytest.fixture
 def crew() -> Iterator[Processes]:
-    opened = Processes(2, longest=2.0)
+    opened = Processes(2)
     yield opened
     opened.close()
 
@@ -146,8 +146,8 @@ def lamps(name: str) -> Found:
     [
         ("os.kill(os.getpid(), 9)", "signal 9"),
         ("os._exit(7)", "status 7"),
-        ("time.sleep(60)", "not read within 2 seconds"),
-        ("while True: pass", "not read within 2 seconds"),
+        ("time.sleep(60)", "not read within 6 seconds"),
+        ("while True: pass", "not read within 6 seconds"),
         ("hash('x' * 40_000_000_000)", "needs more memory"),
         ("print('not an answer'); sys.stdout.flush(); os.write(1, b'nor this'); raise ValueError", "twice"),
     ],
@@ -156,7 +156,7 @@ def test_a_file_that_ends_its_process_costs_itself(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: str, said: str
 ) -> None:
     broken(monkeypatch, tmp_path, what)
-    monkeypatch.setattr(processes, "LONGEST", 2.0)
+    monkeypatch.setattr(processes, "LONGEST", 6.0)
     files = [lamps(name) for name in ("1.md", "2.md", "3 bad.md", "4.md", "5.md", "6.md", "7.md")]
     got = [item for _, item in prepared(files, never, no_beat)]
     assert [isinstance(item, Text) for item in got] == [True, True, False, True, True, True, True]
