@@ -109,6 +109,23 @@ class Workbench:
         ):
             return index.add(found, progress)
 
+    def read_pasted(self, text: str) -> Resolution:
+        """A text that was pasted; UnreadableFileError where it is none."""
+        from precedent.reading import read_bytes
+
+        return read_bytes(text.encode("utf-8", "surrogatepass"), "the pasted text")
+
+    def take(self, text: Resolution) -> Added:
+        """Take a text that lies in no file into the index; it says which document it is (`identified`).
+
+        Raises:
+            IndexUnavailableError: where it cannot be written.
+        """
+        from precedent.index import open_index
+
+        with open_index(self.home, writable=True) as index:
+            return index.take(text)
+
     def find(self, query: Query) -> list[Match]:
         """Agreed language nearest to a query, best first."""
         return self.index.search(query)
@@ -145,8 +162,12 @@ class Workbench:
             raise UnknownDocumentError(message)
         return found
 
-    def draft(self, path: Path) -> Draft:
+    def draft(self, path: Path, data: bytes | None = None) -> Draft:
         """The draft in a file, without opening it to work on; any other text becomes one.
+
+        Args:
+            path: the file.
+            data: its content, where that does not lie on the disk.
 
         Raises:
             UnreadableFileError: where no reader understands it.
@@ -155,18 +176,18 @@ class Workbench:
         from precedent.reading import Format, choose, content, read_bytes
         from precedent.reading.decoding import decode
 
-        data = content(path)
+        data = content(path) if data is None else data
         if choose(data, str(path)) is Format.MARKDOWN:
             return read_draft(decode(data)[0]).draft
         return draft_of(read_bytes(data, str(path)))
 
-    def draft_or_text(self, path: Path) -> Draft | Resolution:
-        """A draft as it stands in its file with its dismissals; an adopted text as it was adopted.
+    def draft_or_text(self, path: Path, data: bytes | None = None) -> Draft | Resolution:
+        """A draft as it stands in its file with its dismissals; an adopted text as it was adopted. As `draft`.
 
         Raises:
             UnreadableFileError: where no reader understands it.
         """
-        draft = self.draft(path)
+        draft = self.draft(path, data)
         return draft if draft.masthead.adopted is None else draft.resolution
 
     def editions(self, text: Draft | Resolution) -> tuple[Card, ...]:
@@ -230,9 +251,9 @@ class Workbench:
 
         return empty_draft(organ, session, title, **masthead)
 
-    def import_draft(self, path: Path) -> Draft:
-        """A draft with the paragraphs of any text that can be read."""
-        return draft_of(self.read(path), origin=True)
+    def import_draft(self, source: Path | Resolution) -> Draft:
+        """A draft with the paragraphs of any text that can be read, or was."""
+        return draft_of(self.read(source) if isinstance(source, Path) else source, origin=True)
 
     def roll(self, source: str | Path, *, session: int | None = None, as_of: dt.date | None = None) -> Draft:
         """The next edition's draft: every certain update made and recorded, the rest left as findings.

@@ -54,6 +54,9 @@ class Shelf:
     ) -> Added:
         raise NotImplementedError
 
+    def take(self, text: Resolution) -> Added:
+        raise NotImplementedError
+
     def interrupt(self) -> None:
         raise NotImplementedError
 

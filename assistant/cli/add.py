@@ -2,17 +2,24 @@
 
 import argparse
 import datetime as dt
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.cli import diagnostics, output
+from assistant.cli import counted, diagnostics, pasted
+from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.piped import STANDARD_INPUT
 from assistant.cli.progress import Progress
+from assistant.pace import Pace
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
     from precedent.fetching.fetcher import Fetching
-    from precedent.index import Added, Failure
+    from precedent.index import Added
     from precedent.index import Progress as SoFar
 
 
@@ -23,8 +30,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="PATH|SYMBOL|URL",
         nargs="+",
         help="a file, a folder, a .zip or .tar archive; the UN's metadata of adopted texts as well; "
-        "a document symbol or an address to be fetched",
+        "a document symbol or an address to be fetched; - for standard input (a pasted text)",
     )
+    parser.add_argument(
+        "--symbol", default="", help="of the text on standard input, where it does not say so"
+    )
+    parser.add_argument("--adopted", type=day, metavar="DATE", help="day on which that text was adopted")
     parser.add_argument(
         "--set-aside",
         action="store_true",
@@ -35,21 +46,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add everything that can be read, and say what could not be."""
+    piped = str(STANDARD_INPUT) in arguments.sources
+    if piped and len(arguments.sources) > 1:
+        diagnostics.problem("standard input is one text: add it alone")
+        return ExitStatus.USAGE
+    if not piped and (arguments.symbol or arguments.adopted):
+        diagnostics.problem(
+            "--symbol and --adopted are for a text on standard input: penholder add - --symbol …"
+        )
+        return ExitStatus.USAGE
     if arguments.set_aside:
         _set_aside(arguments.home)
     bench = Workbench(arguments.home)
+    if piped:
+        return pasted.add(bench, arguments.symbol, arguments.adopted, arguments.format)
     last: list[SoFar] = []
+    pace = Pace("texts")
 
-    with Progress("adding") as shown:
+    with _ended_like_ctrl_c(), Progress("adding") as shown:
 
         def progress(state: "SoFar") -> None:
             last[:] = [state]
-            shown.label = "adding"
-            shown.advance()
+            shown.show(state.share, pace.measured(time.monotonic(), state.done, state.share))
 
         def fetching(state: "Fetching") -> None:
-            shown.label = diagnostics.printable(f"{state}; done")
-            shown.advance(0)
+            shown.show(None, str(state))
 
         added: Added | None
         try:
@@ -57,12 +78,30 @@ def run(arguments: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             added, interrupted = last[0].so_far if last else None, True
     if added is not None:
-        _print(added, arguments.format)
+        counted.tell(added, arguments.format)
     if interrupted:
         diagnostics.problem(
             "interrupted: what is counted is in the index; add the same again to go on from there"
         )
     return ExitStatus.UNREADABLE if interrupted or (added is not None and added.failed) else ExitStatus.DONE
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Whoever tells the process to end gets the same as with Ctrl-C: a clean stop, and what was done told."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not in the main thread, where no signal arrives
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _set_aside(home: Path) -> None:
@@ -71,47 +110,3 @@ def _set_aside(home: Path) -> None:
     aside = set_aside(home, dt.datetime.now().astimezone())
     if aside:
         diagnostics.note(f"the index that was there is now {aside}; delete it when you no longer need it")
-
-
-def _print(added: "Added", form: str) -> None:
-    _tell(added.failed)
-    if form == "json":
-        output.json_text(
-            {
-                "added": added.added,
-                "replaced": added.replaced,
-                "unchanged": added.unchanged,
-                "paragraphs": added.paragraphs,
-                "failed": [{"path": failure.path, "reason": failure.reason} for failure in added.failed],
-                "other_languages": added.other_languages,
-                "records": added.records,
-            }
-        )
-        return
-    parts = [
-        f"{added.added:,} added ({added.paragraphs:,} paragraphs)",
-        f"{added.replaced:,} replaced by a newer copy" if added.replaced else "",
-        f"{added.unchanged:,} unchanged" if added.unchanged else "",
-        f"{added.records:,} records of votes and sponsors" if added.records else "",
-        f"{added.other_languages:,} in other languages kept but not searched"
-        if added.other_languages
-        else "",
-        f"{added.passed_over:,} passed over that {'is no text' if added.passed_over == 1 else 'are no texts'}"
-        if added.passed_over
-        else "",
-        f"{len(added.failed):,} failed" if added.failed else "",
-    ]
-    output.line(", ".join(filter(None, parts)))
-
-
-def _tell(failed: "tuple[Failure, ...]") -> None:
-    """One line for each failure; what a host that had stopped answering was not asked for is told in one for all."""
-    from precedent.index import Postponed
-
-    postponed = [failure for failure in failed if isinstance(failure, Postponed)]
-    for failure in failed:
-        if not isinstance(failure, Postponed) or len(postponed) == 1:
-            diagnostics.problem(f"{failure.path}: {failure.reason}")
-    if len(postponed) > 1:
-        first, last = postponed[0], postponed[-1]
-        diagnostics.problem(f"{first.path} to {last.path}, {len(postponed):,} in all: {first.reason}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.piped import NAME, STANDARD_INPUT, piped
 from precedent.resolution import Resolution
 from precedent.review import Comment
 
@@ -20,7 +21,8 @@ def configure(parser: ArgumentParser) -> None:
         metavar="FILE",
         nargs="+",
         type=Path,
-        help="the UN's XML, PDF, Word, a draft, plain text; .doc, .rtf and .odt where LibreOffice is installed",
+        help="the UN's XML, PDF, Word, a draft, plain text; .doc, .rtf and .odt where LibreOffice is installed; "
+        "- for standard input (a pasted text)",
     )
     parser.add_argument(
         "--version",
@@ -41,7 +43,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print each file in turn; one that cannot be read is told and the others are still done."""
     from precedent.errors import PrecedentError
-    from precedent.reading import read
+    from precedent.reading import read, read_bytes
 
     several = len(arguments.files) > 1
     if arguments.format == "akn" and several:
@@ -52,7 +54,10 @@ def run(arguments: Namespace) -> int:
     printed = False
     for path in arguments.files:
         try:
-            resolution = read(path, arguments.version)
+            if path == STANDARD_INPUT:
+                resolution = read_bytes(piped(), NAME, arguments.version)
+            else:
+                resolution = read(path, arguments.version)
         except PrecedentError as problem:
             diagnostics.problem(str(problem))
             status = ExitStatus.UNREADABLE
@@ -72,7 +77,7 @@ def run(arguments: Namespace) -> int:
             output.line()
         output.write(_text(resolution, arguments.format))
         printed = True
-        _tell(path, resolution)
+        _tell(NAME if path == STANDARD_INPUT else str(path), resolution)
     if arguments.format == "json" and several:
         output.json_text(records)
     return status
@@ -88,7 +93,7 @@ def _text(resolution: Resolution, form: str) -> str:
     return markdown.write(resolution)
 
 
-def _tell(path: Path, resolution: Resolution) -> None:
+def _tell(path: str, resolution: Resolution) -> None:
     """The reader's doubts and the comments of others, which these formats have no place for."""
     for remark in resolution.remarks:
         place = f" {remark.label}:" if remark.label else ""

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 
 from precedent.index.language import ENGLISH
-from precedent.index.preparing import Records, Text, digest, key, prepare
+from precedent.index.preparing import Records, Text, digest, key, pack, text
+from precedent.index.processes import prepared
 from precedent.index.protocol import Added, Failure, Progress
 from precedent.index.schema import DAY
 from precedent.index.sources import Found
+from precedent.resolution import Resolution
 from precedent.wording import fold_title
 
 BATCH = 32
@@ -28,37 +31,58 @@ _OnProgress = Callable[[Progress], None]
 
 
 def add(
-    connection: sqlite3.Connection, found: Iterable[Found | Failure], progress: _OnProgress | None = None
+    connection: sqlite3.Connection,
+    found: Iterable[Found | Failure],
+    progress: _OnProgress | None = None,
+    size: int = 0,
 ) -> Added:
-    """Add every file; the connection is one that `schema.open_to_write` made."""
-    total, batch = Added(), list[_Item]()
-    for count, (name, item) in enumerate(_read(connection, found), 1):
-        if isinstance(item, str):
-            total = replace(total, unchanged=total.unchanged + 1)
-        elif isinstance(item, Failure):
-            total = replace(total, failed=(*total.failed, item))
-        else:
-            batch.append(item)
-        if len(batch) == BATCH:
-            total, batch = _write(connection, batch, total), []
+    """Add every file; the connection is one that `schema.open_to_write` made.
+
+    Args:
+        connection: of the index.
+        found: the files.
+        progress: told after each file, and now and then while one is read; what it raises ends the adding.
+        size: bytes of all the sources, as far as known, so that it can be told how much of them is behind.
+    """
+    state, batch, behind = Progress(0, ""), list[_Item](), 0
+
+    def known(file: Found) -> bool:
+        row = connection.execute("SELECT 1 FROM seen WHERE digest = ?", (digest(file.data),)).fetchone()
+        return row is not None
+
+    def tell() -> None:
         if progress:
-            progress(Progress(count, name, total))
-    total = _write(connection, batch, total)
+            progress(state)
+
+    with closing(prepared(found, known, tell)) as items:
+        for file, item in items:
+            total = state.so_far
+            if item is None:
+                total = replace(total, unchanged=total.unchanged + 1)
+            elif isinstance(item, Failure):
+                total = replace(total, failed=(*total.failed, item))
+            else:
+                batch.append(item)
+            if len(batch) == BATCH:
+                total, batch = _write(connection, batch, total), []
+            behind += file.weight if isinstance(file, Found) else 0
+            name = file.path if isinstance(file, Failure) else file.name
+            share = min(1.0, behind / size) if size and behind else None
+            state = Progress(state.done + 1, name, total, share)
+            tell()
+    total = _write(connection, batch, state.so_far)
     _tidy(connection, total)
     return total
 
 
-def _read(
-    connection: sqlite3.Connection, found: Iterable[Found | Failure]
-) -> Iterator[tuple[str, Text | Records | Failure | str]]:
-    """The name of each file and what it holds; the name again where its bytes were taken in before."""
-    for file in found:
-        if isinstance(file, Failure):
-            yield file.path, file
-        elif connection.execute("SELECT 1 FROM seen WHERE digest = ?", (digest(file.data),)).fetchone():
-            yield file.name, file.name
-        else:
-            yield file.name, prepare(file)
+def take(connection: sqlite3.Connection, resolution: Resolution) -> Added:
+    """Add one text that lies in no file: as it was understood it is its own source."""
+    item = text(resolution, Found("the text", pack(resolution)))
+    if isinstance(item, Failure):
+        return Added(failed=(item,))
+    if connection.execute("SELECT 1 FROM seen WHERE digest = ?", (item.digest,)).fetchone():
+        return Added(unchanged=1)
+    return _write(connection, [item], Added())
 
 
 def _write(connection: sqlite3.Connection, batch: list[_Item], total: Added) -> Added:
@@ -101,32 +125,32 @@ def _take(connection: sqlite3.Connection, item: _Item, total: Added) -> Added:
     return replace(total, replaced=total.replaced + 1) if held else replace(total, added=total.added + 1)
 
 
-def _keep(connection: sqlite3.Connection, text: Text) -> None:
+def _keep(connection: sqlite3.Connection, kept: Text) -> None:
     document = connection.execute(
         "INSERT INTO document (key, language, symbol, organ, adopted, published, title, folded_title, agenda_item,"
         " vote, draft_symbol, sponsors, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
-            text.key,
-            text.language,
-            text.symbol,
-            text.organ,
-            text.adopted,
-            text.published,
-            text.title,
-            fold_title(text.title),
-            text.agenda_item,
-            text.vote,
-            text.draft_symbol,
-            _list(text.sponsors),
-            text.record,
+            kept.key,
+            kept.language,
+            kept.symbol,
+            kept.organ,
+            kept.adopted,
+            kept.published,
+            kept.title,
+            fold_title(kept.title),
+            kept.agenda_item,
+            kept.vote,
+            kept.draft_symbol,
+            _list(kept.sponsors),
+            kept.record,
         ),
     ).fetchone()[0]
-    if text.language != ENGLISH:
+    if kept.language != ENGLISH:
         return
-    start = _free(connection, text.day)
+    start = _free(connection, kept.day)
     rows = [
         (start + n, document, p.label, p.kind.value, p.opening, p.wording, p.text)
-        for n, p in enumerate(text.passages)
+        for n, p in enumerate(kept.passages)
     ]
     connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany(
@@ -137,7 +161,7 @@ def _keep(connection: sqlite3.Connection, text: Text) -> None:
     )
     connection.executemany(
         "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
-        [(cited.symbol, document, cited.label) for cited in text.citations],
+        [(cited.symbol, document, cited.label) for cited in kept.citations],
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,16 +76,19 @@ class EmbeddedIndex:
         self, sources_: Iterable[Path | Source | Failure], progress: Callable[[Progress], None] | None = None
     ) -> Added:
         """See `PrecedentIndex.add`."""
-        if not self._writable:
-            raise IndexUnavailableError(f"{self._path}: opened for reading only")
-        connection = schema.open_to_write(self._path)
-        try:
-            with schema.explained(self._path):
-                passed_over = list[str]()
-                added = adding.add(connection, sources.files(sources_, passed_over), progress)
-                return replace(added, passed_over=len(passed_over))
-        finally:
-            connection.close()
+        named = sources_ if isinstance(sources_, Sequence) else None
+        size = sources.size(named) if progress and named else 0
+        passed_over = list[str]()
+        with self._writing() as connection:
+            # What has to be fetched comes one by one: how much it is nobody knows before.
+            found = sources.files(sources_, passed_over)
+            added = adding.add(connection, found, progress, size)
+            return replace(added, passed_over=len(passed_over))
+
+    def take(self, text: Resolution) -> Added:
+        """See `PrecedentIndex.take`."""
+        with self._writing() as connection:
+            return adding.take(connection, text)
 
     def search(self, query: Query) -> list[Match]:
         """See `PrecedentIndex.search`."""
@@ -168,6 +171,17 @@ class EmbeddedIndex:
             cursor = reader.connection.cursor()
             cursor.row_factory = sqlite3.Row
             return [_card(row) for row in cursor.execute(_CARD + condition, (ENGLISH, *values))]
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if not self._writable:
+            raise IndexUnavailableError(f"{self._path}: opened for reading only")
+        connection = schema.open_to_write(self._path)
+        try:
+            with schema.explained(self._path):
+                yield connection
+        finally:
+            connection.close()
 
     @contextmanager
     def _reading(self, *, cancellable: bool = False) -> Iterator[_Reader]:

@@ -94,6 +94,10 @@ def prepare(found: Found) -> Text | Records | Failure:
         return text(read_bytes(found.data, PurePath(found.name).name), found)
     except PrecedentError as error:
         return Failure(found.name, str(error).removeprefix(f"{PurePath(found.name).name}: "))
+    except MemoryError:
+        return Failure(
+            found.name, "needs more memory to be read than any text of the United Nations: given up"
+        )
     except Exception as error:  # noqa: BLE001 - one file that a reader breaks on must not cost the other thousands
         return Failure(
             found.name, f"the reader broke on it ({type(error).__name__}: {error}); please report this"

@@ -147,6 +147,8 @@ class Progress:
     """The last of them."""
     so_far: Added = field(default_factory=Added)
     """Totals of what is safe in the index."""
+    share: float | None = None
+    """How much of all there is to add is behind, 0 to 1; None where it is not known."""
 
 
 class PrecedentIndex(Protocol):
@@ -157,7 +159,16 @@ class PrecedentIndex(Protocol):
     ) -> Added:
         """Take files, folders and archives in; what fails, or has failed before, is reported and the rest goes on.
 
+        `progress` is called after each file, and some times a second while one is read.
+
         An exception (KeyboardInterrupt, one that `progress` raises) leaves what is done in the index.
+
+        Raises:
+            IndexUnavailableError: where the index cannot be written.
+        """
+
+    def take(self, text: Resolution) -> Added:
+        """Take in a text that lies in no file; one without a symbol is a failure.
 
         Raises:
             IndexUnavailableError: where the index cannot be written.

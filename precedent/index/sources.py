@@ -14,6 +14,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -62,6 +63,8 @@ class Found:
 
     name: str
     data: bytes
+    weight: int = 0
+    """Bytes of the sources that are behind whoever read it, beyond those behind the file before."""
 
 
 class _RefusedError(Exception):
@@ -87,6 +90,19 @@ def files(
             yield Failure(named.name, (error.strerror or str(error)).lower())
 
 
+def size(sources: Iterable[Path | Source | Failure]) -> int:
+    """Bytes of all sources, archives as they are packed: to tell how much of them is behind."""
+    total = 0
+    for source in sources:
+        if isinstance(source, Failure):
+            continue
+        path = source.path if isinstance(source, Source) else source
+        with suppress(OSError):
+            paths = path.rglob("*") if path.is_dir() else (path,)
+            total += sum(one.stat().st_size for one in paths if one.is_file())
+    return total
+
+
 def _files(source: Source, beside: list[str]) -> Iterator[Found | Failure]:
     if source.path.is_dir():
         for path in sorted(source.path.rglob("*")):
@@ -107,15 +123,18 @@ def _opened(source: Source, beside: list[str]) -> Iterator[Found | Failure]:
         if not path.is_file():
             yield Failure(source.name, "not a regular file")
         elif _is_zip(path):
-            yield from _guarded(source, _texts(source, _zip_members(path), beside))
+            with path.open("rb") as packed:
+                yield from _guarded(source, packed, _texts(source, _zip_members(path, packed), beside))
         elif _is_tar(path):
-            yield from _guarded(source, _texts(source, _tar_members(path), beside))
+            with path.open("rb") as packed:
+                yield from _guarded(source, packed, _texts(source, _tar_members(packed), beside))
         elif path.stat().st_size > LARGEST:
             yield Failure(
                 source.name, f"larger than {LARGEST // 1_000_000} MB, which no text of the United Nations is"
             )
         else:
-            yield Found(source.name, path.read_bytes())
+            data = path.read_bytes()
+            yield Found(source.name, data, len(data))
     except OSError as error:
         yield Failure(source.name, (error.strerror or str(error)).lower())
 
@@ -167,10 +186,10 @@ def _texts(source: Source, members: Iterator[_Member], beside: list[str]) -> Ite
             yield name, size, content
 
 
-def _guarded(source: Source, members: Iterator[_Member]) -> Iterator[Found | Failure]:
+def _guarded(source: Source, packed: IO[bytes], members: Iterator[_Member]) -> Iterator[Found | Failure]:
     """Read members until the archive turns out hostile or damaged; what was read before stays."""
     allowed = max(EXPANDED, RATIO * source.path.stat().st_size)
-    expanded = 0
+    expanded = behind = 0
     try:
         for count, (name, size, content) in enumerate(members, 1):
             if count > MEMBERS:
@@ -188,7 +207,8 @@ def _guarded(source: Source, members: Iterator[_Member]) -> Iterator[Found | Fai
             elif _packed(data):
                 yield Failure(shown, "an archive inside an archive: unpack the outer one first")
             else:
-                yield Found(shown, data)
+                yield Found(shown, data, max(0, packed.tell() - behind))
+                behind = max(behind, packed.tell())
     except _RefusedError as refusal:
         yield Failure(source.name, str(refusal))
     except _BROKEN as error:
@@ -203,11 +223,11 @@ def _packed(data: bytes) -> bool:
     return data.startswith(_COMPRESSED) or (data.startswith(_ZIP) and not _is_document(data[-66_000:]))
 
 
-def _zip_members(path: Path) -> Iterator[_Member]:
+def _zip_members(path: Path, packed: IO[bytes]) -> Iterator[_Member]:
     count = _closing(_tail(path))[1]  # before the whole list is read into memory
     if count > MEMBERS:
         _refuse(f"{'' if count >= 0xFFFF else f'{count:,} '}members, more than {MEMBERS:,}: refused")
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(packed) as archive:
         for member in archive.infolist():
             if member.is_dir() or _hidden(PurePosixPath(member.filename).parts):
                 yield member.filename, 0, ""
@@ -221,8 +241,8 @@ def _zip_members(path: Path) -> Iterator[_Member]:
                 yield member.filename, member.file_size, content
 
 
-def _tar_members(path: Path) -> Iterator[_Member]:
-    with tarfile.open(path) as archive:
+def _tar_members(packed: IO[bytes]) -> Iterator[_Member]:
+    with tarfile.open(fileobj=packed) as archive:
         for member in archive:
             if member.isdir() or _hidden(PurePosixPath(member.name).parts):
                 yield member.name, member.size, ""

@@ -41,6 +41,9 @@ _MAGIC: Final = (
     (b"\xff\xd8\xff", "is a picture, which holds no text: take the text itself"),
     (b"GIF8", "is a picture, which holds no text: take the text itself"),
     (b"SQLite format 3\x00", "is a database and no text"),
+    (b"II*\x00", "is a picture, which holds no text: take the text itself"),
+    (b"MM\x00*", "is a picture, which holds no text: take the text itself"),
+    (b"%!PS", "is a PostScript file: make a PDF of it and read that"),
     (b"\x7fELF", "is a program and no text"),
 )
 LOCKED: Final = "is a Word file that is locked with a password: save it without one and read that"
@@ -61,6 +64,17 @@ _OLD_BROKEN: Final = (
 _OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ZIPS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP: Final = "is an archive: unpack it, or give it to `penholder add`"
+_OTHER_ZIPS: Final = (
+    (b"application/vnd.oasis.opendocument", "is an OpenDocument file: save it as .docx and read that"),
+    (b"xl/workbook", "is a spreadsheet and no text"),
+    (b"ppt/presentation", "is a presentation and no text"),
+)
+_MAIL: Final = re.compile(
+    r"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*Content-Type: ?(?:multipart|text/html)", re.IGNORECASE
+)
+_PAGE_TAGS: Final = frozenset(
+    ("html", "head", "body", "meta", "div", "p", "span", "table", "article", "section")
+)
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*)[\s/>]")
 _PROLOG: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
@@ -98,12 +112,7 @@ def choose(data: bytes, name: str) -> Format:
         return Format.AKN
     if not text.strip("\0\ufffd \t\n\f\v") or _is_binary(head):
         raise UnreadableFileError(f"{name}: the file holds no text but binary data")
-    if text.startswith("<"):
-        _refuse_markup(text, name)
-    if text[0] in "{[" and _is_json(text, whole=len(data) <= _HEAD):
-        raise UnreadableFileError(
-            f"{name}: is JSON data and no text; `penholder add` takes the UN's metadata"
-        )
+    _refuse_other_text(text, name, whole=len(data) <= _HEAD)
     if _FRONT_MATTER.match(text) or _OWN_MARK in text or name.lower().endswith((".md", ".markdown")):
         return Format.MARKDOWN
     return Format.PLAIN
@@ -147,6 +156,10 @@ def _refuse_known(data: bytes, name: str) -> None:
     for magic, text in _MAGIC:
         if data.startswith(magic):
             raise UnreadableFileError(f"{name}: {text}")
+    if data.startswith(_ZIPS):
+        for part, text in _OTHER_ZIPS:
+            if part in data:
+                raise UnreadableFileError(f"{name}: {text}")
     if data.startswith(_ZIPS) or data[257:262] == b"ustar":
         raise UnreadableFileError(f"{name}: {_ZIP}")
 
@@ -164,9 +177,23 @@ def _root(text: str) -> str:
     return found["name"] if found else ""
 
 
+def _refuse_other_text(text: str, name: str, *, whole: bool) -> None:
+    """Text, but of a page, a mail or a program."""
+    if text.startswith("<"):
+        _refuse_markup(text, name)
+    if _MAIL.match(text[:5000]):
+        raise UnreadableFileError(
+            f"{name}: is a saved e-mail or web page: copy the text out of it and add that"
+        )
+    if text[0] in "{[" and _is_json(text, whole=whole):
+        raise UnreadableFileError(
+            f"{name}: is JSON data and no text; `penholder add` takes the UN's metadata"
+        )
+
+
 def _refuse_markup(text: str, name: str) -> None:
     root = _root(text)
-    if root.lower() == "html" or re.match(r"<!doctype html", text, re.IGNORECASE):
+    if root.lower() in _PAGE_TAGS or re.match(r"<!doctype html", text, re.IGNORECASE):
         raise UnreadableFileError(
             f"{name}: is a web page, not a document: save the document itself, or its text"
         )

@@ -13,6 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Label, ProgressBar, Static
 
+from assistant.pace import Pace
 from assistant.tui.background import in_background, said
 from assistant.workbench import Workbench
 from precedent.errors import PrecedentError
@@ -43,6 +44,7 @@ class Adding(ModalScreen[None]):
         self.stopping = False
         self.over = False
         self._shown = 0.0
+        self._pace = Pace("texts")
 
     def compose(self) -> ComposeResult:
         """A bar that moves, the file in hand, and in the end what was done."""
@@ -64,20 +66,27 @@ class Adding(ModalScreen[None]):
         )
 
     def _progress(self, progress: Progress) -> None:
-        self._on_the_way(f"{progress.done:,} texts are in the index\n{progress.name}")
+        pace = self._pace.measured(time.monotonic(), progress.done, progress.share)
+        self._on_the_way(f"{pace}\n{progress.name}", progress.share)
 
     def _fetching(self, state: Fetching) -> None:
         words = str(state)
         self._on_the_way(f"{words[:1].upper()}{words[1:]} …")
 
-    def _on_the_way(self, words: str) -> None:
+    def _on_the_way(self, words: str, share: float | None = None) -> None:
         """Called in the thread: stop where that was asked for, show where it is time to."""
         if self.stopping or not self.is_attached:
             raise StoppedError("Stopped; the texts that were done are in the index.")
         now = time.monotonic()
         if now - self._shown >= EVERY:
             self._shown = now
-            self.app.call_from_thread(self._say, words)
+            self.app.call_from_thread(self._show, share, words)
+
+    def _show(self, share: float | None, words: str) -> None:
+        if share is not None:
+            self.query_one("#adding-bar", ProgressBar).update(total=1, progress=share)
+        if not self.stopping:
+            self._say(words)
 
     def _say(self, words: str) -> None:
         self.query_one("#adding-said", Static).update(words)

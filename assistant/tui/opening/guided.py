@@ -117,6 +117,11 @@ def free(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
+def new_file() -> str:
+    """Where a new draft is written if nothing else is said."""
+    return str(free(Path.cwd() / "draft.md"))
+
+
 def draft_path(text: str) -> Path:
     """Where a new draft is to be written.
 
@@ -147,7 +152,7 @@ def roll_fields(bench: Workbench, source: str = "") -> tuple[Field, ...]:
             "dates are judged as of that day; today if left empty",
             example=bench.today().isoformat(),
         ),
-        Field("file", "Draft file", "", str(free(Path.cwd() / "draft.md"))),
+        Field("file", "Draft file", "", new_file()),
     )
 
 
@@ -186,7 +191,7 @@ def new_fields(bench: Workbench) -> tuple[Field, ...]:
         Field("agenda_title", "Title of the agenda item", example="Sustainable development"),
         Field("title", "Title of the draft", example="What the text is about"),
         Field("as_of", "Expected adoption", "", example="2026-12-15"),
-        Field("file", "Draft file", "", str(free(Path.cwd() / "draft.md"))),
+        Field("file", "Draft file", "", new_file()),
     )
 
 

@@ -19,6 +19,7 @@ from assistant.tui.background import in_background, said
 from assistant.tui.forms import Field, Form
 from assistant.tui.opening import guided
 from assistant.tui.opening.adding import Adding
+from assistant.tui.opening.pasting import Pasting
 from assistant.workbench import Workbench
 from precedent.index import Counts
 
@@ -50,6 +51,14 @@ ACTIONS = (
         "Add precedents",
         "files, folders, archives, symbols, for the index",
         "Add",
+        "Begin",
+    ),
+    Action(
+        "paste",
+        "p",
+        "Paste a text",
+        "from Word, a page, a mail: read it, look, then add or draft",
+        "Paste",
         "Begin",
     ),
     Action(
@@ -243,6 +252,10 @@ class Opening(Screen[None]):
             "Add precedents", fields, accept="Add", refusal=lambda v: str(guided.sources_of(v["paths"]))[:0]
         )
         self.app.push_screen(form, answered)
+
+    def action_paste(self) -> None:
+        """Take a text that is in no file."""
+        self.app.push_screen(Pasting(self.bench))
 
     def action_sample(self) -> None:
         """Open the sample."""

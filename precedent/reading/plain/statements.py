@@ -101,7 +101,7 @@ class Statements:
         for pattern, key in _LINES:
             if found := pattern.fullmatch(line):
                 return self.keep(key, found["value"])
-        if found := re.fullmatch(r"United Nations(?: (\S+))?", line):
+        if found := re.fullmatch(r"United Nations(?: (\S+(?: \(\d{4}\))?))?", line):
             return not found[1] or self._symbol(found[1])
         if re.fullmatch(_DAY, line):
             return "distribution" in self.values and self.keep("date", date_of(line))

@@ -211,7 +211,7 @@ def test_what_lies_beside_the_texts_is_passed_over_and_counted(tmp_path: Path, k
 def test_what_is_named_itself_is_always_looked_at(tmp_path: Path) -> None:
     path = tmp_path / "README.md"
     path.write_bytes(b"<a/>")
-    assert list(files([path])) == [Found(str(path), b"<a/>")]
+    assert list(files([path])) == [Found(str(path), b"<a/>", 4)]
 
 
 def test_a_source_is_known_by_its_name_and_a_failure_goes_through(tmp_path: Path) -> None:
