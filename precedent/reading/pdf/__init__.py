@@ -65,22 +65,36 @@ def _resolution(sheets: list[Sheet]) -> Resolution:
         body.take(block)
     body.done()
     paragraphs = labelled(_headed(body.paragraphs))
-    footnotes, doubts = _notes(notes, head.masthead, paragraphs, head.doubts)
+    footnotes, doubts = _notes(notes, head, paragraphs)
     masthead, title = _masthead(head, body, paragraphs)
     remarks = [Remark("", f"Above the title stands also: {line}") for line in head.unread]
     remarks += [Remark("", words) for words in (*head.doubts, *body.remarks)]
     remarks += [Remark("", f"Among the notes stands without a mark: {line}") for line in loose]
     remarks += [Remark("", words) for words in _doubled(head, body)]
+    if scanned := _scanned(sheets):
+        remarks.append(Remark("", scanned))
     furniture = _furniture(sheets, masthead, title)
     if furniture:
         remarks.append(Remark("", f"Left out as printed on the pages: {' · '.join(furniture)}"))
     return Resolution(
         masthead=masthead,
         title=title,
+        title_notes=head.title_notes if head.title else (),
         enacting=body.enacting,
         paragraphs=paragraphs,
         footnotes=footnotes,
         remarks=(*remarks, *doubts),
+    )
+
+
+def _scanned(sheets: Sequence[Sheet]) -> str:
+    """Which pages are pictures without words; empty where none is."""
+    pages = [str(s.page.number) for s in sheets if s.page.pictured and not (s.text or s.notes)]
+    if not pages:
+        return ""
+    which = f"Page {pages[0]} is a picture" if len(pages) == 1 else f"Pages {', '.join(pages)} are pictures"
+    return (
+        f"{which} without words, most likely scanned: recognise the text first (for example with `ocrmypdf`)."
     )
 
 
@@ -133,11 +147,13 @@ def _doubled(head: Head, body: Body) -> list[str]:
 
 
 def _notes(
-    notes: Sequence[Note], masthead: Masthead, paragraphs: Sequence[Paragraph], told: Sequence[str]
+    notes: Sequence[Note], head: Head, paragraphs: Sequence[Paragraph]
 ) -> tuple[tuple[Footnote, ...], list[Remark]]:
     """The notes in order; where numbers begin again the calls tell which part of a report a note belongs to."""
     waiting = [(call.marker, p.section) for p in paragraphs for call in p.notes]
-    called = {marker for marker, _ in waiting} | {call.marker for call in masthead.sponsor_notes}
+    called = {marker for marker, _ in waiting} | {
+        call.marker for call in (*head.masthead.sponsor_notes, *head.title_notes)
+    }
     taken: Counter[tuple[str, str]] = Counter()
     found: list[Footnote] = []
     for note in notes:
@@ -147,7 +163,7 @@ def _notes(
         section = match[1] if match and match[1] == REPORT_PART else ""
         taken[match[1] if match else section, note.marker] += 1
         found.append(footnote(note, section))
-    said = " ".join(told)
+    said = " ".join(head.doubts)
     return tuple(found), [
         Remark(note.label, f"Note {note.marker} is called nowhere.")
         for note in found

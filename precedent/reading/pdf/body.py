@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from precedent.reading.akn.levels import Levels
-from precedent.reading.akn.runs import Printed
 from precedent.reading.openings import opening_of, part_of
 from precedent.reading.pdf.blocks import Block, Column
 from precedent.reading.pdf.head import TITLE_SIZE
-from precedent.reading.pdf.lines import Line, Part
-from precedent.reading.pdf.printing import printed
+from precedent.reading.pdf.lines import Line
+from precedent.reading.pdf.printing import Printed, printed
 from precedent.reading.plain.pieces import ANNEX, ENACTING, MEETING
 from precedent.reading.plain.statements import date_of
 from precedent.resolution import REPORT_PART, DocumentKind, Kind, Paragraph
@@ -98,7 +97,7 @@ class Body:
             self.title = self.paragraphs.pop().text
 
     def _heading(self, block: Block, words: Printed) -> bool:
-        if not words.bold or not block.bold:
+        if not words.all_bold or not block.bold:
             return self._slanted(block, words)
         first = printed(block.lines[:1]).text
         if ANNEX.fullmatch(first):
@@ -153,8 +152,8 @@ class Body:
     def _row(self, block: Block) -> None:
         """A row of a table: its cells with a bar between them."""
         for line in block.lines:
-            parts = [Part(re.sub(r"\s*\t\s*", " | ", p.text), p.bold, p.italic, p.raised) for p in line.parts]
-            row = printed([Line(line.page, line.x, line.y, line.right, line.size, parts)], self.notes)
+            parts = [replace(p, text=re.sub(r"\s*\t\s*", " | ", p.text)) for p in line.parts]
+            row = printed([replace(line, parts=parts)], self.notes)
             if row.text:
                 self._put(Kind.TABLE, row)
 
@@ -240,7 +239,9 @@ class Body:
                 number=number,
                 level=level,
                 italics=italics,
+                bold=words.bold if kind is not Kind.HEADING else (),
                 notes=words.notes,
+                links=words.links,
                 section=self.section,
                 closing=closing,
             )

@@ -6,11 +6,11 @@ A line is what stands on one baseline; a mark of a note stands above it, in smal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from precedent.reading.pdf.pages import Chunk, Page
+from precedent.reading.pdf.chunks import Chunk, Page
 
 _SAME: Final = 5.0
 """Points between baselines that still are one line: a raised mark stands 3 to 3.5 points above its line."""
@@ -38,7 +38,9 @@ class Part:
     text: str
     bold: bool
     italic: bool
-    raised: bool
+    raised: bool = False
+    link: str = ""
+    """Address that it leads to when it is followed."""
 
 
 @dataclass(slots=True)
@@ -100,13 +102,23 @@ def sheet(page: Page) -> Sheet:
                 below_rule = True
             elif _is_furniture(line, page):
                 found.furniture.append(words)
-            elif below_rule and line.size < _NOTE_SIZE:
+            elif line.size < _NOTE_SIZE and (below_rule or _is_letter_note(line, found.notes)):
                 found.notes.append(line)
             else:
                 found.text.append(line)
     if not below_rule:
         _part_notes(found)
     return found
+
+
+def _is_letter_note(line: Line, notes: Sequence[Line]) -> bool:
+    """Whether a small line is of a note to a table or a box: a raised letter begins it, wherever it stands."""
+    if notes and notes[-1].page == line.page and 0 < notes[-1].y - line.y < line.size * 1.45:
+        return True
+    first = next((part for part in line.parts if part.text.strip()), None)
+    return (
+        first is not None and first.raised and len(first.text.strip()) == 1 and first.text.strip().islower()
+    )
 
 
 def _part_notes(found: Sheet) -> None:
@@ -116,7 +128,7 @@ def _part_notes(found: Sheet) -> None:
         place -= 1
     while place < len(found.text) and not _begins_note(found.text[place]):
         place += 1
-    found.notes = found.text[place:]
+    found.notes += found.text[place:]
     del found.text[place:]
 
 
@@ -193,10 +205,10 @@ def _line(chunks: list[Chunk], number: int) -> Line | None:
         if text.strip():
             end = max(end, chunk.right)
         before = line.parts[-1] if line.parts else None
-        style = (chunk.bold, chunk.italic, raised)
+        style = (chunk.bold, chunk.italic, raised, chunk.link)
         if before and not text.strip():
-            line.parts[-1] = Part(before.text + text, before.bold, before.italic, before.raised)
-        elif before and (before.bold, before.italic, before.raised) == style:
+            line.parts[-1] = Part(before.text + text, before.bold, before.italic, before.raised, before.link)
+        elif before and (before.bold, before.italic, before.raised, before.link) == style:
             line.parts[-1] = Part(before.text + text, *style)
         else:
             line.parts.append(Part(text, *style))
