@@ -23,7 +23,7 @@ FACTS = tomllib.loads((Path(__file__).parent / "drafts.toml").read_text(encoding
 def test_above_the_text_of_a_draft(fact: dict[str, Any], shared: Path) -> None:
     found = read(shared / "corpus/pdf/drafts" / fact["file"])
     head = found.masthead
-    wanted = {
+    wanted: dict[str, Any] = {
         "committee": None,
         "agenda_item": None,
         "agenda_title": None,
