@@ -53,6 +53,7 @@ def read(data: bytes, name: str = "") -> Resolution:
 
 
 def _resolution(sheets: list[Sheet]) -> Resolution:
+    _repeat(sheets)
     notes, loose = gather(sheets)
     markers = frozenset(note.marker for note in notes)
     edge, sheets[0].text = edged(sheets[0])
@@ -60,7 +61,8 @@ def _resolution(sheets: list[Sheet]) -> Resolution:
     text = blocks(sheets, where)
     head = read_head(edge, text, markers)
     kind = head.masthead.kind
-    body = Body(where, kind, markers, section=REPORT_PART if kind is DocumentKind.REPORT else "")
+    section = REPORT_PART if kind is DocumentKind.REPORT else ""
+    body = Body(where, kind, markers, section, named=bool(head.title))
     for block in text[head.taken :]:
         body.take(block)
     body.done()
@@ -85,6 +87,14 @@ def _resolution(sheets: list[Sheet]) -> Resolution:
         footnotes=footnotes,
         remarks=(*remarks, *doubts),
     )
+
+
+def _repeat(sheets: Sequence[Sheet]) -> None:
+    """What stands above the text of the first page as on the pages after it is no text either."""
+    later = {words for found in sheets[1:] for words in found.furniture}
+    first = sheets[0]
+    while first.text and first.text[0].text in later:
+        first.furniture.append(first.text.pop(0).text)
 
 
 def _scanned(sheets: Sequence[Sheet]) -> str:

@@ -23,6 +23,7 @@ _TAB: Final = 9.0
 _HEAD: Final = 68.0
 _FOOT: Final = 52.0
 """Points from the edges of the page within which running heads and feet stand (CONVENTIONS 1.11)."""
+_NUMBER: Final = re.compile(r"[-–— ]*(?:[Pp]age )?\d{1,3}(?: ?(?:/|of) ?\d{1,3})?[-–— ]*")
 _RULE: Final = re.compile(r"_{8,}")
 _NOTE_SIZE: Final = 9.4
 """Notes are printed in 8.5 points, the text in 10."""
@@ -53,8 +54,8 @@ class Line:
     right: float
     size: float
     parts: list[Part] = field(default_factory=list)
-    tabs: tuple[float, ...] = ()
-    """Where words begin after a gap that no space is as wide as."""
+    gaps: tuple[tuple[float, float], ...] = ()
+    """From where to where it is empty, as far as no space between words is as wide."""
 
     @property
     def text(self) -> str:
@@ -93,22 +94,49 @@ def sheet(page: Page) -> Sheet:
     """The lines of a page, from top to bottom."""
     found = Sheet(page)
     below_rule = False
-    for row in _rows(page.chunks):
-        for line in _lines(row, page):
-            words = line.text
-            if not words:
-                continue
-            if _RULE.fullmatch(words):
-                below_rule = True
-            elif _is_furniture(line, page):
-                found.furniture.append(words)
-            elif line.size < _NOTE_SIZE and (below_rule or _is_letter_note(line, found.notes)):
-                found.notes.append(line)
-            else:
-                found.text.append(line)
+    lines = [line for row in _rows(page.chunks) for line in _lines(row, page) if line.text]
+    first, last = _body(lines, page)
+    for place, line in enumerate(lines):
+        if _RULE.fullmatch(line.text):
+            below_rule = True
+        elif not first <= place < last:
+            found.furniture.append(line.text)
+        elif line.size < _NOTE_SIZE and (below_rule or _is_letter_note(line, found.notes)):
+            found.notes.append(line)
+        else:
+            found.text.append(line)
     if not below_rule:
         _part_notes(found)
     return found
+
+
+def _body(lines: Sequence[Line], page: Page) -> tuple[int, int]:
+    """Which lines stand between running head and foot.
+
+    Those set like the text beside them are text however near the edge they are: a delegation may change margins.
+    """
+    first, last = 0, len(lines)
+    if page.number > 1:
+        first = sum(line.y > page.height - _HEAD for line in lines)
+        if 0 < first < last and _goes_on(lines[first - 1], lines[first]):
+            first = 0
+    while last > first and lines[last - 1].y < _FOOT:
+        last -= 1
+    if (
+        first < last < len(lines)
+        and _goes_on(lines[last - 1], lines[last])
+        and not _NUMBER.fullmatch(lines[-1].text)
+    ):
+        last = len(lines)
+    return first, last
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    return (
+        above.y - below.y < above.size * 1.3
+        and abs(above.size - below.size) < 0.8
+        and above.bold == below.bold
+    )
 
 
 def _is_letter_note(line: Line, notes: Sequence[Line]) -> bool:
@@ -137,10 +165,6 @@ def _begins_note(line: Line) -> bool:
     return first is not None and bool(
         first.text.strip().startswith("*") or (first.raised and _MARK.search(first.text))
     )
-
-
-def _is_furniture(line: Line, page: Page) -> bool:
-    return line.y < _FOOT or (page.number > 1 and line.y > page.height - _HEAD)
 
 
 def _rows(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
@@ -187,14 +211,14 @@ def _line(chunks: list[Chunk], number: int) -> Line | None:
     base = min(chunk.y for chunk in words if chunk.size >= size * 0.9)
     line = Line(number, words[0].x, base, max(c.right for c in words), size)
     end = 0.0
-    tabs = []
+    gaps = []
     for chunk in chunks:
         text = chunk.text
         if text.isspace() and (not line.parts or abs(chunk.y - base) > 1):  # or of an empty line beside it
             continue
         if line.parts and text.strip() and chunk.x - end > _TAB:
             text = "\t" + text.lstrip()
-            tabs.append(chunk.x)
+            gaps.append((end, chunk.x))
         elif (
             line.parts
             and not line.parts[-1].text.endswith((" ", "\t"))
@@ -212,5 +236,5 @@ def _line(chunks: list[Chunk], number: int) -> Line | None:
             line.parts[-1] = Part(before.text + text, *style)
         else:
             line.parts.append(Part(text, *style))
-    line.tabs = tuple(tabs)
+    line.gaps = tuple(gaps)
     return line
