@@ -174,6 +174,8 @@ def run(found: Tally, numbers: Iterable[int], samples: Sequence[bytes], workers:
             outcome = child.answer()
             if outcome is not None:
                 found.add(child.number, outcome)
+                if found.inputs % 500 == 0:
+                    print(found.line(), file=sys.stderr, flush=True)
                 child.give(next(waiting, None))
         busy = [child for child in busy if child.number >= 0]
     for child in children:

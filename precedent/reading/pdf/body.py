@@ -287,8 +287,8 @@ def _between_gaps(line: Line) -> Iterator[list[Part]]:
     held: list[Part] = []
     for part in line.parts:
         first, *more = part.text.split("\t")
-        held.append(replace(part, text=first))
+        held.append(part._replace(text=first))
         for text in more:
             yield held
-            held = [replace(part, text=text)]
+            held = [part._replace(text=text)]
     yield held

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from precedent.reading.pdf.chunks import Chunk, Page
 
@@ -32,8 +32,7 @@ _RAISED: Final = 0.78
 _MARK: Final = re.compile(r"\d{1,3}|\*{1,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a line in one style; `raised` where it is a mark above the line."""
 
     text: str

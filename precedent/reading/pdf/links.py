@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -16,8 +17,11 @@ from precedent.reading.pdf.chunks import Chunk
 
 _MOST: Final = 2_000
 """Links of one page; the fullest page of a resolution has about 40."""
-_MOST_PAIRS: Final = 2_000_000
-"""Links times pieces of print on one page, which are compared with each other."""
+_MOST_IN_ROW: Final = 50
+_ROW: Final = 8.0
+"""Points that a stripe of the page is high, by which links are looked up."""
+_TALLEST: Final = 300.0
+"""Points of a link that lies over words, and not over a page."""
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"]{1,2000}", re.IGNORECASE)
 _COVERED: Final = 0.9
 """Share of a piece of print that is linked as a whole when a link lies over as much of it."""
@@ -38,13 +42,18 @@ def linked(
 ) -> list[Chunk]:
     """The print of a page, each piece with the address that lies over it; a piece is cut where a link ends."""
     areas = _areas(document, page)
-    if not areas or len(areas) * len(chunks) > _MOST_PAIRS:
+    if not areas:
         return chunks
+    rows = _by_row(areas)
     found: list[Chunk] = []
     for chunk in chunks:
         middle = chunk.y + chunk.size * 0.3
+        near = rows.get(int(middle // _ROW))
+        if not near:
+            found.append(chunk)
+            continue
         pieces = [chunk]
-        for area in areas:
+        for area in near:
             if area.bottom <= middle <= area.top and area.left < chunk.right and area.right > chunk.x:
                 pieces += _cut(pieces.pop(), area, text)
         found += pieces
@@ -58,9 +67,20 @@ def _areas(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE) -> list[Area]
         if not pdfium.FPDFLink_Enumerate(page, place, link):
             break
         address = _address(document, link)
-        if address and pdfium.FPDFLink_GetAnnotRect(link, box):
+        if address and pdfium.FPDFLink_GetAnnotRect(link, box) and 0 < box.top - box.bottom < _TALLEST:
             found.append(Area(box.left, box.bottom, box.right, box.top, address))
     return sorted(found)
+
+
+def _by_row(areas: Iterable[Area]) -> dict[int, list[Area]]:
+    """The links that touch each stripe of the page, from left to right."""
+    found: dict[int, list[Area]] = {}
+    for area in areas:
+        for row in range(int(area.bottom // _ROW), int(area.top // _ROW) + 1):
+            near = found.setdefault(row, [])
+            if len(near) < _MOST_IN_ROW:
+                near.append(area)
+    return found
 
 
 def _address(document: pdfium.FPDF_DOCUMENT, link: pdfium.FPDF_LINK) -> str:

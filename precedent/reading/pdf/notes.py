@@ -58,7 +58,7 @@ def _marked(line: Line) -> tuple[str, Line]:
             mark = found["mark"]
         elif stars := _STARS.fullmatch(part.text):
             mark = stars["mark"]
-            rest = [replace(part, text=stars["rest"], raised=False)]
+            rest = [part._replace(text=stars["rest"], raised=False)]
         else:
             break
         parts = rest + line.parts[place + 1 :]

@@ -195,10 +195,10 @@ class _Reader:
         if not pdfium.FPDFPageObj_GetBounds(element, left, bottom, right, top):
             return None
         a, b, c, d, x, y = self._placed(element, outer)
-        if not all(map(math.isfinite, (a, b, c, d, x, y))):
-            return None
         pdfium.FPDFTextObj_GetFontSize(element, self._size)
         size = abs(self._size.value) * math.hypot(c, d)
+        if not all(map(math.isfinite, (a, b, size, x, y, left.value, right.value))):
+            return None
         if right.value - left.value < 0.01:  # nothing but space: PDFium has no words for it
             return Chunk(x, y, x, size, bold=False, italic=False, text=" ")
         words = self._words(element, text)

@@ -66,7 +66,7 @@ class _Words:
         self._gap = True
 
     def add(self, source: str, style: Part) -> None:
-        words = plain(source)
+        words = " ".join(source.split()) if source.isascii() else plain(source)
         if not words:
             self._gap = self._gap or bool(source)
             return
