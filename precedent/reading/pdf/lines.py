@@ -117,7 +117,8 @@ def _body(lines: Sequence[Line], page: Page) -> tuple[int, int]:
     first, last = 0, len(lines)
     if page.number > 1:
         first = sum(line.y > page.height - _HEAD for line in lines)
-        if 0 < first < last and _goes_on(lines[first - 1], lines[first]):
+        edge = min(first, last - 1)  # the last line, where a page has no more than a few at its head
+        if edge > 0 and first and _goes_on(lines[edge - 1], lines[edge]):
             first = 0
     while last > first and lines[last - 1].y < _FOOT:
         last -= 1

@@ -18,7 +18,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from precedent.errors import UnreadableFileError
-from precedent.reading.pdf.bounds import unpacks_too_large
+from precedent.reading.pdf.bounds import draws_without_end, unpacks_too_large
 from precedent.reading.pdf.chunks import Chunk, Page
 from precedent.reading.pdf.links import linked
 
@@ -48,6 +48,10 @@ def read_pages(data: bytes, name: str) -> list[Page]:
     if unpacks_too_large(data):
         raise UnreadableFileError(
             f"{name}: is a PDF that unpacks to more than a document needs, so it is not opened: fetch it again"
+        )
+    if draws_without_end(data):
+        raise UnreadableFileError(
+            f"{name}: is a PDF whose drawings hold each other without end, so it is not opened: fetch it again"
         )
     with _ONE_AT_A_TIME:
         try:
