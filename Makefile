@@ -5,6 +5,7 @@
 #   make check     format, lint, types and the contracts between the layers
 #   make evaluate  measure against the reference texts, where they are at hand
 #   make bench     measure speed
+#   make fuzz      read damaged files of every format, 10,000 each (an hour)
 #   make lock      renew the pinned versions in requirements/
 #   make clean     remove what was made
 
@@ -24,7 +25,7 @@ PYTEST_FLAGS ?= -n auto
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: help run test check format evaluate bench lock clean
+.PHONY: help run test check format evaluate bench fuzz lock clean
 
 help:
 	@sed -n "s|^#   ||p" Makefile
@@ -51,6 +52,9 @@ evaluate: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py
+
+fuzz: $(DEV)
+	$(BIN)/python benchmarks/fuzz.py
 
 LOCK := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-header --no-annotate

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import pypdfium2
 from lxml import etree
 from rapidfuzz import fuzz, process
 
@@ -39,6 +40,7 @@ from precedent.writing import akn
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("PENHOLDER_SHARED") or ROOT.parent / "shared").resolve()
+PRINTED = SHARED / "corpus" / "pdf"
 SESSION = SHARED / "corpus" / "ga-78.tar.xz"
 PENHOLDER = Path(sysconfig.get_path("scripts")) / "penholder"
 SEED = 1945
@@ -62,6 +64,8 @@ def main() -> None:
     print(f"on {texts.name}, {len(texts.files)} texts, Python {sys.version.split()[0]}")
     start_up()
     reading(choose.sample(texts.files, min(60, len(texts.files))))
+    if PRINTED.exists():
+        printed([path.read_bytes() for path in sorted(PRINTED.rglob("*.pdf"))])
     with tempfile.TemporaryDirectory() as home:
         with open_index(Path(home), writable=True) as index:
             seconds = timed(lambda: index.add(texts.sources))
@@ -126,6 +130,35 @@ def reading(files: Sequence[bytes]) -> None:
         bare.append(best_of(3, partial(etree.fromstring, data)))
         ours.append(best_of(3, partial(read_bytes, data, f"{number}.xml")))
     told(f"reading {len(files)} XML files", sum(ours), "bare parses of them", sum(bare))
+
+
+def printed(files: Sequence[bytes]) -> None:
+    """PDFs to resolutions, against no more than their text; in seconds of the processor, a page."""
+    pages = sum(map(extracted, files))
+    ours = bare = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        for data in files:
+            extracted(data)
+        between = time.process_time()
+        for number, data in enumerate(files):
+            read_bytes(data, f"{number}.pdf")
+        bare, ours = min(bare, between - began), min(ours, time.process_time() - between)
+    told(f"reading one of {pages} PDF pages", ours / pages, "bare extractions of its text", bare / pages)
+
+
+def extracted(data: bytes) -> int:
+    """Take the text of every page and return how many there are."""
+    document = pypdfium2.PdfDocument(data)
+    count = len(document)
+    for place in range(count):
+        page = document[place]
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    document.close()
+    return count
 
 
 def checking(index: EmbeddedIndex, texts: Texts, choose: random.Random) -> None:
