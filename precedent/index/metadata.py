@@ -17,7 +17,7 @@ from precedent.index.asking import sound
 
 _COUNTED = re.compile(r"\b(\d+)-(\d+)-(\d+)\b")
 _SIDES = ("in_favour", "against", "abstaining")
-_SMALL = frozenset(("of", "and", "the", "de", "da", "la"))
+_PART = re.compile(r" ?\[(?P<part>[A-Z](?:-[A-Z])?)\]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,11 @@ class Adoption:
     vote: str | None = None
     draft_symbol: str | None = None
     agenda_item: str | None = None
+    meeting: str | None = None
+    report: str | None = None
+    """The document with the committee's report: "A/77/443/Add.1, para. 23"."""
     sponsors: tuple[str, ...] = ()
+    in_favour: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     abstaining: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

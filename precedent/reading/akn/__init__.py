@@ -31,6 +31,8 @@ _CONTAINERS: Final = frozenset(
     }
 )
 _BODIES: Final = frozenset({"preamble", "mainBody", "body", "attachments", "doc"})
+_DEEP: Final = 20
+"""Texts within texts deeper than this are read as one plain paragraph: no real file has them."""
 _KNOWN: Final = _CONTAINERS | _BODIES | {"meta", "coverPage", "preface", "conclusions", "documentRef"}
 
 
@@ -60,7 +62,7 @@ def read(data: bytes, name: str) -> Resolution:
     )
 
 
-def _document(element: etree._Element, body: Body, title: str) -> str:
+def _document(element: etree._Element, body: Body, title: str, depth: int = 0) -> str:
     """Read every text that an element holds, in order, and return the title of the first."""
     known = False
     for child in element:
@@ -68,8 +70,10 @@ def _document(element: etree._Element, body: Body, title: str) -> str:
         known = known or kind in _KNOWN
         if kind == "statement" and local(element) == "component":
             _open_part(child, body)
-        if kind in _CONTAINERS:
-            title = _document(child, body, title)
+        if kind in _CONTAINERS and depth > _DEEP:
+            body.plain(child, 0)
+        elif kind in _CONTAINERS:
+            title = _document(child, body, title, depth + 1)
         elif kind == "preface":
             title = _preface(child, body, title)
         elif kind in _BODIES:

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from precedent.reading.akn.items import ANNEX_NAMES, Item, Nature, Scope
-from precedent.reading.akn.runs import Notes, Printed, Runs, printed, words
+from precedent.reading.akn.runs import Notes, Printed, Runs, printed, squeezed, words
 from precedent.resolution import Kind, Remark
 
 PART_MARK: Final = re.compile(r"(?:[IVXLC]+|[A-Z])\.?")
@@ -97,9 +97,7 @@ class Gathering:
     def stray(self, text: str | None, level: int = 0) -> None:
         """Words that stand where the format has no place for words."""
         if text and not text.isspace():
-            runs = Runs(self.notes)
-            runs.add(text, 0)
-            self.put(Item(words=runs.take(), level=level))
+            self.put(Item(words=Printed(squeezed(text)), level=level))
 
     def conclude(self, element: etree._Element) -> None:
         """The lines after a text: meeting and day are in the masthead, how each State voted is only told."""

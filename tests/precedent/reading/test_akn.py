@@ -7,8 +7,8 @@ import pytest
 from precedent.errors import UnreadableFileError
 from precedent.reading.akn import read
 from precedent.reading.akn.levels import Levels
-from precedent.reading.akn.sponsors import sponsors
 from precedent.resolution import Kind, NoteCall, Resolution, Span
+from precedent.names import listed
 from tests.akn_samples import COVER, META, NAMESPACE, numbered, plain, text
 
 
@@ -294,13 +294,13 @@ def test_how_states_voted_is_told_in_a_remark() -> None:
     ],
 )
 def test_officers_and_committees_are_no_sponsors(sentence: str) -> None:
-    assert sponsors(sentence) == ()
+    assert listed(sentence) == ()
 
 
 def test_states_with_a_comma_or_an_and_in_their_names() -> None:
     line = "Bolivia (Plurinational State of), Bosnia and Herzegovina, the Gambia and Trinidad and Tobago"
     states = ("Bolivia (Plurinational State of)", "Bosnia and Herzegovina", "Gambia", "Trinidad and Tobago")
-    assert sponsors(line) == states
+    assert listed(line) == states
 
 
 @pytest.mark.parametrize(
