@@ -34,7 +34,9 @@ Slovenia; Solomon Islands; Somalia; South Africa; South Sudan; Spain; Sri Lanka;
 Syrian Arab Republic; Tajikistan; Thailand; Timor-Leste; Togo; Tonga; Trinidad and Tobago; Tunisia; Türkiye;
 Turkmenistan; Tuvalu; Uganda; Ukraine; United Arab Emirates; United Kingdom of Great Britain and Northern Ireland;
 United Republic of Tanzania; United States of America; Uruguay; Uzbekistan; Vanuatu; Venezuela (Bolivarian Republic of);
-Viet Nam; Yemen; Zambia; Zimbabwe; Holy See; State of Palestine; Cook Islands; Niue""".replace("\n", " ").split("; ")
+Viet Nam; Yemen; Zambia; Zimbabwe; Holy See; State of Palestine; Cook Islands; Niue""".replace(
+        "\n", " "
+    ).split("; ")
 )
 """Members of the United Nations, observer States and States members of specialized agencies."""
 
@@ -70,7 +72,8 @@ _OTHERWISE: Final = {
 """Names of former years, short and mistaken ones."""
 
 _BEHALF: Final = re.compile(
-    r" ?\((?:on behalf of|also on behalf of)[^()]*(?:\([^()]*\)[^()]*)*\)|, on behalf of .*| ?\( \)", re.IGNORECASE
+    r" ?\((?:on behalf of|also on behalf of)[^()]*(?:\([^()]*\)[^()]*)*\)|, on behalf of .*| ?\( \)",
+    re.IGNORECASE,
 )
 _BREAK: Final = re.compile(r", ?(?:and )?| and (?=(?:the )?[A-ZÀ-Þ])", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
@@ -92,7 +95,9 @@ def spelled(name: str) -> str:
     if not name.isupper() or "." in name:
         return name
     lower = name.replace("İ", "I").lower()
-    capital = re.sub(r"(?<![^\W\d_]['’])[^\W\d_]+|(?<=\bd['’])[^\W\d_]+", lambda word: _capital(word[0]), lower)
+    capital = re.sub(
+        r"(?<![^\W\d_]['’])[^\W\d_]+|(?<=\bd['’])[^\W\d_]+", lambda word: _capital(word[0]), lower
+    )
     return capital[:1].upper() + re.sub(r"\bD(?=['’])", "d", capital[1:])
 
 
@@ -122,7 +127,9 @@ def subject(words: str) -> str:
     name = spelled(words)
     if name in STATES:
         return name
-    kept = re.sub(r"\w*\d[\w-]*|\w+-\d+|\bUN\b", lambda token: token[0].upper(), words.lower(), flags=re.IGNORECASE)
+    kept = re.sub(
+        r"\w*\d[\w-]*|\w+-\d+|\bUN\b", lambda token: token[0].upper(), words.lower(), flags=re.IGNORECASE
+    )
     return kept[:1].upper() + kept[1:]
 
 

@@ -23,7 +23,7 @@ from precedent.index.passages import Passage, passages
 from precedent.index.protocol import Failure, Place
 from precedent.index.sources import Found
 from precedent.record import as_record, from_record
-from precedent.resolution import Resolution
+from precedent.resolution import Ballot, Resolution
 from precedent.symbol import Symbol
 
 _NAMED = re.compile(
@@ -47,7 +47,13 @@ class Text:
     agenda_item: str | None
     vote: str | None
     draft_symbol: str | None
+    meeting: str | None
+    report: str | None
     sponsors: tuple[str, ...]
+    in_favour: tuple[str, ...]
+    against: tuple[str, ...]
+    abstaining: tuple[str, ...]
+    subjects: tuple[str, ...]
     record: bytes
     passages: tuple[Passage, ...]
     citations: tuple[Place, ...]
@@ -76,10 +82,10 @@ def digest(data: bytes) -> bytes:
 
 
 def key(symbol: str) -> str:
-    """The form under which a symbol is kept: however it is spaced, it is found."""
+    """The form under which a symbol is kept: however it is spaced, a part in brackets or not, it is found."""
     with suppress(ValueError):
         symbol = Symbol.parse(symbol).text
-    return re.sub(r"\s+", "", sound(symbol)).upper()
+    return re.sub(r"[\s\[\]]+", "", sound(symbol)).upper()
 
 
 def prepare(found: Found) -> Text | Records | Failure:
@@ -112,6 +118,7 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
     if symbol != head.symbol:
         resolution = replace(resolution, masthead=replace(head, symbol=symbol))
     organ = symbol.organ or head.organ
+    ballot = head.ballot or Ballot()
     spoken = language(" ".join([resolution.enacting, *(passage.text for passage in kept[:20])]))
     return Text(
         name=found.name,
@@ -126,7 +133,13 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         agenda_item=head.agenda_item,
         vote=head.vote,
         draft_symbol=head.draft_symbol,
+        meeting=head.meeting,
+        report=head.report,
         sponsors=head.sponsors,
+        in_favour=ballot.in_favour,
+        against=ballot.against,
+        abstaining=ballot.abstaining,
+        subjects=head.subjects,
         record=pack(resolution),
         passages=kept,
         citations=tuple(dict.fromkeys(_citations(resolution))),

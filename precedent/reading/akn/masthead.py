@@ -9,10 +9,10 @@ from typing import Final
 
 from lxml import etree
 
+from precedent.names import listed, subject
 from precedent.reading.akn.runs import Notes, Printed, local, printed, words
 from precedent.resolution import Ballot, DocumentKind, Masthead, Remark
 from precedent.session import Organ
-from precedent.names import listed, subject
 from precedent.symbol import Symbol
 
 _AUTHORS: Final = {
@@ -30,9 +30,13 @@ _SIDES: Final = {"inFavour": "in_favour", "against": "against", "abstaining": "a
 _ITEM_WORDS: Final = re.compile(
     r"^\D*?(?=\d)|(?<=[\d)]) (?:de l’ordre du jour|del programa|повестки дня|من جدول الأعمال)$"
 )
-_DISTRIBUTION: Final = {"générale": "General", "general": "General", "limitée": "Limited", "limitada": "Limited"}
-_LANGUAGES: Final = {"ara": "ar", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru", "spa": "es", "chi": "zh", "zho": "zh"}
-_PLACES: Final = ("meta", "step", "classification", "voting", "coverPage", "conclusions", "FRBRlanguage")
+_DISTRIBUTION: Final = {
+    "générale": "General",
+    "general": "General",
+    "limitée": "Limited",
+    "limitada": "Limited",
+}
+_PLACES: Final = ("meta", "step", "classification", "voting", "coverPage", "conclusions")
 
 
 class _Places:

@@ -30,6 +30,7 @@ _MARK: Final = "\1"
 _DEEP: Final = 100
 """Elements nested deeper than this are read as plain text: no real paragraph is."""
 
+
 class _Names(dict[object, str]):
     """Names without namespace, by tag: each is cut once, since a tag is looked at several times an element."""
 
@@ -79,7 +80,6 @@ class Printed:
             self.bold,
         )
 
-
     def then(self, words: Printed) -> Printed:
         """The same with words after it."""
         more = words.after(f"{self.text} " if self.text and words.text else self.text)
@@ -109,7 +109,7 @@ class Notes:
         return marker
 
 
-_WORDS, _BREAK, _SPAN, _TAG, _APART = range(5)
+_WORDS, _BREAK, _STYLED, _APART = range(4)
 
 
 class _Roles(dict[object, int]):
@@ -124,7 +124,8 @@ class _Roles(dict[object, int]):
 
     def __missing__(self, tag: object) -> int:
         name = _NAMES[tag]
-        role = _SPAN if name == "span" else _BREAK if name in _BREAKS else _TAG if name in _TAGS else _WORDS
+        styled = name == "span" or name in _TAGS
+        role = _BREAK if name in _BREAKS else _STYLED if styled else _WORDS
         role = _APART if name in self.apart else role
         if len(self) < 1000:  # as above
             self[tag] = role
@@ -163,7 +164,9 @@ class Runs:
 
     def apart(self, element: etree._Element, name: str, depth: int) -> None:
         """Deal with what is not simply words."""
-        if name == "authorialNote":
+        if name == "authorialNote" and depth > _DEEP:
+            self.add("".join(map(str, element.itertext())))
+        elif name == "authorialNote":
             self._mark(self.notes.add(element, depth + 2))
         elif name == "noteRef":
             self._mark(" ".join((element.get("marker") or "*").split()))
@@ -175,20 +178,26 @@ class Runs:
         self._chunks.append(_MARK)
         self._marks.append(mark)
 
+    def _begin(self, element: etree._Element, style: int) -> int:
+        """The style within an element that has one, marked where it differs."""
+        name = local(element)
+        within = style | (_TAGS.get(name) or _STYLES.get(element.get("class") or "", 0))
+        if within != style:
+            self._mark(within)
+        return within
+
     def walk(self, element: etree._Element, style: int = 0, depth: int = 0) -> None:
         """Add the words of an element and of everything in it; `depth` is that of the element."""
         chunks = self._chunks
         role = self._roles[element.tag]
         within = style
-        if role == _APART and depth <= _DEEP:
+        if role == _APART:
             self.apart(element, local(element), depth)
             return
         if role == _BREAK:
             chunks.append(" ")
-        elif role in (_SPAN, _TAG):
-            within |= _STYLES.get(element.get("class") or "", 0) if role == _SPAN else _TAGS[local(element)]
-            if within != style:
-                self._mark(within)
+        elif role != _WORDS:
+            within = self._begin(element, style)
         if depth > _DEEP:
             chunks.extend(map(str, element.itertext()))
         else:
@@ -240,7 +249,9 @@ def squeezed(text: str) -> str:
     if not text.isascii():
         for special, plain in _ORDINARY:  # ten times as fast as a look for any of them
             text = text.replace(special, plain)
-    if "  " in text or not text.replace(_MARK, "").isprintable():  # all white space but the space counts as that
+    if (
+        "  " in text or not text.replace(_MARK, "").isprintable()
+    ):  # all white space but the space counts as that
         return " ".join(text.split())
     return text
 

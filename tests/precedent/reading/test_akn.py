@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from precedent.errors import UnreadableFileError
+from precedent.names import listed
 from precedent.reading.akn import read
 from precedent.reading.akn.levels import Levels
 from precedent.resolution import Kind, NoteCall, Resolution, Span
-from precedent.names import listed
 from tests.akn_samples import COVER, META, NAMESPACE, numbered, plain, text
 
 
