@@ -15,7 +15,7 @@ from precedent.reading.akn.items import Item, Nature
 from precedent.reading.akn.masthead import masthead
 from precedent.reading.akn.parsing import parsed
 from precedent.reading.akn.parts import paragraphs
-from precedent.reading.akn.runs import Notes, local, printed, words
+from precedent.reading.akn.runs import NOTHING, Notes, Printed, local, printed, words
 from precedent.resolution import Kind, Remark, Resolution
 
 _CONTAINERS: Final = frozenset(
@@ -48,13 +48,14 @@ def read(data: bytes, name: str) -> Resolution:
     notes = Notes()
     head = masthead(root, notes, remarks)
     body = Body(notes, remarks)
-    title = _document(root, body, title="")
+    title = _document(root, body, NOTHING)
     found = paragraphs(body.scopes)
     if not found:
         remarks.append(Remark("", "The file holds no paragraph of a text."))
     return Resolution(
         masthead=head,
-        title=title,
+        title=title.text,
+        title_notes=title.notes,
         enacting=body.enacting,
         paragraphs=found,
         footnotes=tuple(notes.found),
@@ -62,7 +63,7 @@ def read(data: bytes, name: str) -> Resolution:
     )
 
 
-def _document(element: etree._Element, body: Body, title: str, depth: int = 0) -> str:
+def _document(element: etree._Element, body: Body, title: Printed, depth: int = 0) -> Printed:
     """Read every text that an element holds, in order, and return the title of the first."""
     known = False
     for child in element:
@@ -96,7 +97,7 @@ def _open_part(statement: etree._Element, body: Body) -> None:
     )
 
 
-def _preface(element: etree._Element, body: Body, title: str) -> str:
+def _preface(element: etree._Element, body: Body, title: Printed) -> Printed:
     """The title; further lines of it, as a text in parts has them, stand as headings before the preamble."""
     titles = list(element.iter("{*}docTitle"))
     beside = []
@@ -105,11 +106,10 @@ def _preface(element: etree._Element, body: Body, title: str) -> str:
         beside += [line.text or "", *map(words, others), *(child.tail or "" for child in line)]
     for line in titles:
         found = printed(line, body.notes)
-        if title and found.text:
+        if not title.text:
+            title = found
+        elif found.text:
             body.put(Item(words=found, kind=Kind.HEADING))
-        title = title or found.text
-        for call in found.notes:
-            body.remarks.append(Remark("", f"Footnote {call.marker} is called in the title."))
     outside = (n for n in element.iter("{*}authorialNote") if not any(n in t.iter() for t in titles))
     body.call(outside, "in the title")
     if words_beside := " ".join("".join(beside).split()):

@@ -138,7 +138,7 @@ def _line(cover: etree._Element, name: str, text: str | None, /, **attributes: s
 def add_preface(statement: etree._Element, resolution: Resolution, lines: Lines) -> None:
     """The title with the number of the resolution."""
     head = resolution.masthead
-    notes = lines.uncalled(resolution)
+    notes = (*resolution.title_notes, *lines.uncalled(resolution))
     if not resolution.title and not notes:
         return
     line = sub(sub(statement, "preface"), "p")
