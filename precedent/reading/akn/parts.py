@@ -18,10 +18,12 @@ from precedent.resolution import Kind, Paragraph, Shape, labels, roman
 
 REPEATED: Final = ("", "bis", "ter", "quater", "quinquies")
 
-_SUB: Final = re.compile(r"(?P<number>\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)) (?=\S)")
-_DIGITS: Final = re.compile(r"(?P<number>\d{1,3} ?\.?) ?(?=[A-Z“])")
-_SUB_MARK: Final = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})[.)]|[–—•-]")
-_PART_MARK: Final = re.compile(r"[IVXLC]+|[A-Z]")
+_LETTER: Final = "[a-z]{1,2}|[ivx]{1,5}|\\d{1,2}|[子丑寅卯辰巳午未申酉戌亥]|[\u0621-\u064a]{1,2}"
+_SUB: Final = re.compile(rf"(?P<number>\((?:{_LETTER})\)) (?=\S)")
+_DIGITS: Final = re.compile(r"(?P<number>\d{1,3} ?\.?) ?(?:[–-] )?(?=[A-Z“]|[^\W\d_a-zß-ÿа-яё])")
+_SUB_MARK: Final = re.compile(rf"\((?:{_LETTER})\)|(?:[a-zа]|[ivx]{{1,4}})[.)]|[–—•-]|[㈠-㈩]")
+_PART_MARK: Final = re.compile(r"[IVXLC]+|[A-Z]|[一二三四五六七八九十]{1,3}")
+_COMMAS: Final = (",", "،", "，")
 _PARTICIPLE: Final = re.compile(
     r"\w+ing\b|\w+ed\b|Mindful|Aware|Conscious|Cognizant|Desirous|Appreciative|Deeply|Gravely"
 )
@@ -150,14 +152,15 @@ def _decide(item: Item, nature: Nature, *, operative: bool, before: Item | None)
     elif operative and before is not None and words.text[:1].islower():
         item.kind, item.closing = before.kind, True
     else:
-        item.kind = _by_opening(words)
+        item.kind = _by_opening(words, operative=operative)
 
 
-def _by_opening(words: Printed) -> Kind:
+def _by_opening(words: Printed, *, operative: bool) -> Kind:
     first = words.italics[0] if words.italics else None
     if first is None or first.start:
         return Kind.OTHER
-    return Kind.PREAMBULAR if _PARTICIPLE.match(first.of(words.text)) else Kind.OPERATIVE
+    opens = not operative and words.text.endswith(_COMMAS)
+    return Kind.PREAMBULAR if opens or _PARTICIPLE.match(first.of(words.text)) else Kind.OPERATIVE
 
 
 def _is_heading(item: Item) -> bool:
