@@ -11,12 +11,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from precedent.index.language import ENGLISH
 from precedent.index.metadata import Adoption
 from precedent.index.preparing import Records, Text, digest, key, prepare
 from precedent.index.protocol import Added, Failure, Progress
 from precedent.index.schema import DAY
 from precedent.index.sources import Found
+from precedent.language import ENGLISH
 from precedent.wording import fold_title
 
 BATCH = 32

@@ -16,10 +16,10 @@ from typing import Self
 from precedent.errors import IndexUnavailableError, SearchCancelledError
 from precedent.index import adding, schema, sources
 from precedent.index.asking import sound
-from precedent.index.language import ENGLISH
 from precedent.index.preparing import key, unpack
 from precedent.index.protocol import Added, Card, Counts, Failure, Match, Place, Progress, Query, Source
 from precedent.index.searching import Searcher
+from precedent.language import ENGLISH
 from precedent.resolution import Ballot, Resolution
 from precedent.session import Organ
 from precedent.symbol import Symbol

@@ -17,11 +17,11 @@ from pathlib import PurePath
 
 from precedent.errors import PrecedentError
 from precedent.index.asking import sound
-from precedent.index.language import language
 from precedent.index.metadata import Adoption, adoptions, is_metadata
 from precedent.index.passages import Passage, passages
 from precedent.index.protocol import Failure, Place
 from precedent.index.sources import Found
+from precedent.language import spoken
 from precedent.record import as_record, from_record
 from precedent.resolution import Ballot, Resolution
 from precedent.symbol import Symbol
@@ -119,12 +119,11 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         resolution = replace(resolution, masthead=replace(head, symbol=symbol))
     organ = symbol.organ or head.organ
     ballot = head.ballot or Ballot()
-    spoken = language(" ".join([resolution.enacting, *(passage.text for passage in kept[:20])]))
     return Text(
         name=found.name,
         digest=digest(found.data),
         key=key(symbol.text),
-        language=spoken,
+        language=spoken(resolution),
         symbol=symbol.text,
         organ=organ.value if organ else None,
         adopted=head.adopted.isoformat() if head.adopted else None,

@@ -6,10 +6,12 @@ resolved, so a file can make the reader open no other file and no address.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
+from precedent.language import language
 from precedent.reading.akn.body import Body
 from precedent.reading.akn.items import Item, Nature
 from precedent.reading.akn.masthead import masthead
@@ -31,6 +33,8 @@ _CONTAINERS: Final = frozenset(
     }
 )
 _BODIES: Final = frozenset({"preamble", "mainBody", "body", "attachments", "doc"})
+_TELLING: Final = 8
+"""Paragraphs whose words tell the language."""
 _DEEP: Final = 20
 """Texts within texts deeper than this are read as one plain paragraph: no real file has them."""
 _KNOWN: Final = _CONTAINERS | _BODIES | {"meta", "coverPage", "preface", "conclusions", "documentRef"}
@@ -50,10 +54,11 @@ def read(data: bytes, name: str) -> Resolution:
     body = Body(notes, remarks)
     title = _document(root, body, NOTHING)
     found = paragraphs(body.scopes)
+    sample = " ".join([title.text, body.enacting, *(p.text for p in found[:_TELLING])])
     if not found:
         remarks.append(Remark("", "The file holds no paragraph of a text."))
     return Resolution(
-        masthead=head,
+        masthead=replace(head, language=language(sample) if sample.strip() else None),
         title=title.text,
         title_notes=title.notes,
         enacting=body.enacting,
