@@ -205,7 +205,7 @@ def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
             content = replace(content, kind=Kind.OTHER)
         entries.append(Entry(id=identity, content=content, origin=came))
     return Draft(
-        masthead=resolution.masthead,
+        masthead=replace(resolution.masthead, ballot=None, subjects=()),
         title=resolution.title,
         title_notes=resolution.title_notes,
         enacting=resolution.enacting,

@@ -51,7 +51,7 @@ def read(data: bytes, name: str) -> Resolution:
     etree.strip_tags(root, "{*}a")  # links: only their words are wanted
     notes = Notes()
     head = masthead(root, notes, remarks)
-    body = Body(notes, remarks)
+    body = Body(notes, remarks, voted=head.ballot is not None)
     title = _document(root, body, NOTHING)
     found = paragraphs(body.scopes)
     sample = " ".join([title.text, body.enacting, *(p.text for p in found[:_TELLING])])

@@ -42,8 +42,8 @@ _DEEP: Final = 80
 class Body(Gathering):
     """Reads elements one after the other and gathers what they hold."""
 
-    def __init__(self, notes: Notes, remarks: list[Remark]) -> None:
-        super().__init__(notes, remarks)
+    def __init__(self, notes: Notes, remarks: list[Remark], *, voted: bool = False) -> None:
+        super().__init__(notes, remarks, voted=voted)
         self._depth = 0
 
     def flow(self, element: etree._Element, *, level: int = 0, kind: Kind | None = None) -> None:

@@ -23,8 +23,8 @@ Front = dict[str, Any]
 _Named = TypeVar("_Named", bound=Enum)
 
 _PLAIN = (
-    "committee", "session", "agenda_item", "agenda_title", "distribution", "original_language", "meeting",
-    "report", "vote", "draft_symbol",
+    "committee", "session", "agenda_item", "agenda_title", "distribution", "language", "original_language",
+    "meeting", "report", "vote", "draft_symbol",
 )  # fmt: skip
 KEYS = frozenset(
     (*_PLAIN, "kind", "symbol", "organ", "date", "sponsors", "sponsor_line", "adopted", "title", "enacting")
@@ -160,6 +160,7 @@ def front_of(resolution: Resolution) -> Front:
         "agenda_title": masthead.agenda_title,
         "distribution": masthead.distribution,
         "date": masthead.date.isoformat() if masthead.date else None,
+        "language": masthead.language,
         "original_language": masthead.original_language,
         "sponsors": list(masthead.sponsors),
         "sponsor_line": _line(line, masthead.sponsor_notes) if line else None,
