@@ -18,7 +18,7 @@ from precedent.reading.akn.masthead import masthead
 from precedent.reading.akn.parsing import parsed
 from precedent.reading.akn.parts import paragraphs
 from precedent.reading.akn.runs import NOTHING, Notes, Printed, local, printed, words
-from precedent.resolution import Kind, Remark, Resolution
+from precedent.resolution import Kind, NoteCall, Remark, Resolution
 
 _CONTAINERS: Final = frozenset(
     {
@@ -115,8 +115,11 @@ def _preface(element: etree._Element, body: Body, title: Printed) -> Printed:
             title = found
         elif found.text:
             body.put(Item(words=found, kind=Kind.HEADING))
-    outside = (n for n in element.iter("{*}authorialNote") if not any(n in t.iter() for t in titles))
-    body.call(outside, "in the title")
+    outside = [n for n in element.iter("{*}authorialNote") if not any(n in t.iter() for t in titles)]
+    calls = (
+        NoteCall(len(title.text), body.notes.add(note)) for note in outside
+    )  # after the letter of a part
+    title = replace(title, notes=(*title.notes, *calls))
     if words_beside := " ".join("".join(beside).split()):
         body.remarks.append(Remark("", f"Beside the title stands also: {words_beside}"))
     return title

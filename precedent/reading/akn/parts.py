@@ -20,7 +20,7 @@ REPEATED: Final = ("", "bis", "ter", "quater", "quinquies")
 
 _LETTER: Final = "[a-z]{1,2}|[ivx]{1,5}|\\d{1,2}|[子丑寅卯辰巳午未申酉戌亥]|[\u0621-\u064a]{1,2}"
 _SUB: Final = re.compile(rf"(?P<number>\((?:{_LETTER})\)) (?=\S)")
-_DIGITS: Final = re.compile(r"(?P<number>\d{1,3} ?\.?) ?(?:[–-] )?(?=[A-Z“]|[^\W\d_a-zß-ÿа-яё])")
+_DIGITS: Final = re.compile(r"(?P<number>\d{1,3} ?(?:\.|[–-] )?) ?(?=[A-Z“]|[^\W\d_a-zß-ÿа-яё])")
 _SUB_MARK: Final = re.compile(rf"\((?:{_LETTER})\)|(?:[a-zасеорх]|[ivx]{{1,4}})[.)]|[–—•-]|[㈠-㈩]")
 _PART_MARK: Final = re.compile(r"[IVXLC]+|[A-Z]|[一二三四五六七八九十]{1,3}")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -121,7 +121,7 @@ def _take_number(item: Item, expected: set[int]) -> None:
     found = _SUB.match(item.words.text)
     if found is None and item.kind is None:
         found = _DIGITS.match(item.words.text)
-        if found is not None and int(found["number"].strip(". ")) not in expected:
+        if found is not None and int(_NO_DIGITS.sub("", found["number"])) not in expected:
             found = None
     if found is not None:
         item.number = found["number"].replace(" ", "")
