@@ -108,6 +108,9 @@ def listed(*sentences: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for sentence in sentences:
+        if (alone := spelled(sentence)) in _NAMES:
+            found[alone] = None
+            continue
         plain = _BEHALF.sub("", " ".join(sentence.split())).strip(" .;,[]")
         if not plain or _NO_NAME.match(plain):
             continue
@@ -143,6 +146,7 @@ def _bare(name: str) -> str:
     return re.sub(r"[^a-z]+", "", re.sub(r"^the ", "", plain))
 
 
+_NAMES: Final = frozenset(STATES)
 _KNOWN: Final = {_bare(name): name for name in STATES} | {_bare(k): v for k, v in _OTHERWISE.items()}
 _JOINED: Final = re.compile("|".join(re.escape(name) for name in STATES if " and " in name), re.IGNORECASE)
 """States whose names hold the word that joins the last two of a list."""

@@ -33,8 +33,8 @@ _CONTAINERS: Final = frozenset(
     }
 )
 _BODIES: Final = frozenset({"preamble", "mainBody", "body", "attachments", "doc"})
-_TELLING: Final = 8
-"""Paragraphs whose words tell the language."""
+_TELLING: Final = 4000
+"""Characters of a text that tell its language."""
 _DEEP: Final = 20
 """Texts within texts deeper than this are read as one plain paragraph: no real file has them."""
 _KNOWN: Final = _CONTAINERS | _BODIES | {"meta", "coverPage", "preface", "conclusions", "documentRef"}
@@ -54,7 +54,7 @@ def read(data: bytes, name: str) -> Resolution:
     body = Body(notes, remarks, voted=head.ballot is not None)
     title = _document(root, body, NOTHING)
     found = paragraphs(body.scopes)
-    sample = " ".join([title.text, body.enacting, *(p.text for p in found[:_TELLING])])
+    sample = " ".join([title.text, body.enacting, *(p.text for p in found[:8])])[:_TELLING]
     if not found:
         remarks.append(Remark("", "The file holds no paragraph of a text."))
     return Resolution(
