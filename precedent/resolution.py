@@ -173,6 +173,8 @@ class Masthead:
     """ "General", "Limited"."""
     date: dt.date | None = None
     """Of issue."""
+    language: str | None = None
+    """The official language that the text itself is in: "ar", "en", "es", "fr", "ru" or "zh"."""
     original_language: str | None = None
     sponsors: tuple[str, ...] = ()
     sponsor_line: str | None = None

@@ -86,9 +86,21 @@ def opening(resolution: Resolution, notes: Notes) -> Iterator[Block]:
     yield from _adoption(masthead) if adopted(masthead) else _sponsors(masthead, notes)
     if resolution.title:
         number = f"{masthead.symbol.citation}." if adopted(masthead) and masthead.symbol else None
-        yield Block(role=Role.TITLE, number=number, runs=(Run(text=headed(resolution.title)),))
+        yield Block(role=Role.TITLE, number=number, runs=tuple(_title(resolution, notes)))
     if resolution.enacting:
         yield Block(role=Role.ENACTING, runs=tuple(_enacting(resolution.enacting)))
+
+
+def _title(resolution: Resolution, notes: Notes) -> Iterator[Run]:
+    """The title, which is not searched for references, and the notes called in it."""
+    words, done = headed(resolution.title), 0
+    for call in sorted(resolution.title_notes):
+        if done < call.offset:
+            yield Run(text=words[done : call.offset])
+        yield Run(call=notes.call(call.marker), roman=True)
+        done = call.offset
+    if done < len(words):
+        yield Run(text=words[done:])
 
 
 def _line(role: Role, text: str) -> Block:

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
 
-from precedent.index.language import ENGLISH
+from precedent.index.metadata import Adoption
 from precedent.index.preparing import Records, Text, digest, key, pack, text
 from precedent.index.processes import prepared
 from precedent.index.protocol import Added, Failure, Progress
 from precedent.index.schema import DAY
 from precedent.index.sources import Found
+from precedent.language import ENGLISH
 from precedent.resolution import Resolution
 from precedent.wording import fold_title
 
@@ -25,6 +26,16 @@ BATCH = 32
 """Texts of one transaction: at most so many are read again after an interruption."""
 _TIDY = 5
 """An `add` that brought at least one passage in so many leaves the full-text index in one piece."""
+
+_LEARNT = (
+    *("vote", "draft_symbol", "agenda_item", "meeting", "report"),
+    *("sponsors", "in_favour", "against", "abstaining", "subjects"),
+)
+_ADOPTION = f"INSERT INTO adoption (key, {', '.join(_LEARNT)}) VALUES (?{', ?' * len(_LEARNT)})"  # noqa: S608 - ours
+_NEWER = " ON CONFLICT DO UPDATE SET " + ", ".join(
+    f"{column} = coalesce(nullif(excluded.{column}, '[]'), {column})" for column in _LEARNT
+)
+"""What a metadata file tells counts; what it leaves open stays as a text or an earlier file told it."""
 
 _Item = Text | Records | Failure
 _OnProgress = Callable[[Progress], None]
@@ -147,6 +158,7 @@ def _keep(connection: sqlite3.Connection, kept: Text) -> None:
     ).fetchone()[0]
     if kept.language != ENGLISH:
         return
+    connection.execute(f"{_ADOPTION} ON CONFLICT DO NOTHING", _adoption(kept.key, kept))
     start = _free(connection, kept.day)
     rows = [
         (start + n, document, p.label, p.kind.value, p.opening, p.wording, p.text)
@@ -191,21 +203,19 @@ def _free(connection: sqlite3.Connection, day: int) -> int:
 
 
 def _keep_records(connection: sqlite3.Connection, records: Records) -> None:
-    connection.executemany(
-        "INSERT OR REPLACE INTO adoption VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                key(a.symbol),
-                a.vote,
-                a.draft_symbol,
-                a.agenda_item,
-                _list(a.sponsors),
-                _list(a.against),
-                _list(a.abstaining),
-                _list(a.subjects),
-            )
-            for a in records.adoptions
-        ],
+    connection.executemany(_ADOPTION + _NEWER, [_adoption(key(a.symbol), a) for a in records.adoptions])
+
+
+def _adoption(symbol: str, told: Adoption | Text) -> tuple[str | None, ...]:
+    """What a metadata file or a text itself tells of an adoption, column by column."""
+    return (
+        symbol,
+        told.vote,
+        told.draft_symbol,
+        told.agenda_item,
+        told.meeting,
+        told.report,
+        *map(_list, (told.sponsors, told.in_favour, told.against, told.abstaining, told.subjects)),
     )
 
 

@@ -16,11 +16,11 @@ from typing import Self
 from precedent.errors import IndexUnavailableError, SearchCancelledError
 from precedent.index import adding, schema, sources
 from precedent.index.asking import sound
-from precedent.index.language import ENGLISH
 from precedent.index.preparing import key, unpack
 from precedent.index.protocol import Added, Card, Counts, Failure, Match, Place, Progress, Query, Source
 from precedent.index.searching import Searcher
-from precedent.resolution import Resolution
+from precedent.language import ENGLISH
+from precedent.resolution import Ballot, Resolution
 from precedent.session import Organ
 from precedent.symbol import Symbol
 from precedent.wording import fold_title
@@ -28,8 +28,8 @@ from precedent.wording import fold_title
 _CARD = (
     "SELECT d.symbol, d.organ, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote,"
     " coalesce(a.draft_symbol, d.draft_symbol) AS draft_symbol, coalesce(a.agenda_item, d.agenda_item) AS agenda_item,"
-    " coalesce(nullif(a.sponsors, '[]'), d.sponsors) AS sponsors, a.against, a.abstaining, a.subjects"
-    " FROM document d LEFT JOIN adoption a ON a.key = d.key"
+    " coalesce(nullif(a.sponsors, '[]'), d.sponsors) AS sponsors, a.meeting, a.report,"
+    " a.in_favour, a.against, a.abstaining, a.subjects FROM document d LEFT JOIN adoption a ON a.key = d.key"
     " WHERE d.language = ?"
 )
 
@@ -121,9 +121,13 @@ class EmbeddedIndex:
         known = replace(
             head,
             vote=card.vote or head.vote,
+            ballot=card.ballot or head.ballot,
+            subjects=card.subjects or head.subjects,
             draft_symbol=head.draft_symbol or card.draft_symbol,
             agenda_item=head.agenda_item or card.agenda_item,
             sponsors=head.sponsors or card.sponsors,
+            meeting=head.meeting or card.meeting,
+            report=head.report or card.report,
         )
         return replace(resolution, masthead=known)
 
@@ -218,6 +222,7 @@ class EmbeddedIndex:
 
 def _card(row: sqlite3.Row) -> Card:
     symbol = Symbol.parse(row["symbol"])
+    sides = {side: _names(row[side]) for side in ("in_favour", "against", "abstaining")}
     return Card(
         symbol=row["symbol"],
         organ=Organ(row["organ"]) if row["organ"] else None,
@@ -229,8 +234,9 @@ def _card(row: sqlite3.Row) -> Card:
         draft_symbol=row["draft_symbol"],
         agenda_item=row["agenda_item"],
         sponsors=_names(row["sponsors"]),
-        against=_names(row["against"]),
-        abstaining=_names(row["abstaining"]),
+        meeting=row["meeting"],
+        report=row["report"],
+        ballot=Ballot(**sides) if any(sides.values()) else None,
         subjects=_names(row["subjects"]),
     )
 

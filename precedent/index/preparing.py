@@ -17,13 +17,13 @@ from pathlib import PurePath
 
 from precedent.errors import PrecedentError
 from precedent.index.asking import sound
-from precedent.index.language import language
 from precedent.index.metadata import Adoption, adoptions, is_metadata
 from precedent.index.passages import Passage, passages
 from precedent.index.protocol import Failure, Place
 from precedent.index.sources import Found
+from precedent.language import spoken
 from precedent.record import as_record, from_record
-from precedent.resolution import Resolution
+from precedent.resolution import Ballot, Resolution
 from precedent.symbol import Symbol
 
 _NAMED = re.compile(
@@ -47,7 +47,13 @@ class Text:
     agenda_item: str | None
     vote: str | None
     draft_symbol: str | None
+    meeting: str | None
+    report: str | None
     sponsors: tuple[str, ...]
+    in_favour: tuple[str, ...]
+    against: tuple[str, ...]
+    abstaining: tuple[str, ...]
+    subjects: tuple[str, ...]
     record: bytes
     passages: tuple[Passage, ...]
     citations: tuple[Place, ...]
@@ -76,10 +82,10 @@ def digest(data: bytes) -> bytes:
 
 
 def key(symbol: str) -> str:
-    """The form under which a symbol is kept: however it is spaced, it is found."""
+    """The form under which a symbol is kept: however it is spaced, a part in brackets or not, it is found."""
     with suppress(ValueError):
         symbol = Symbol.parse(symbol).text
-    return re.sub(r"\s+", "", sound(symbol)).upper()
+    return re.sub(r"[\s\[\]]+", "", sound(symbol)).upper()
 
 
 def prepare(found: Found) -> Text | Records | Failure:
@@ -116,12 +122,12 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
     if symbol != head.symbol:
         resolution = replace(resolution, masthead=replace(head, symbol=symbol))
     organ = symbol.organ or head.organ
-    spoken = language(" ".join([resolution.enacting, *(passage.text for passage in kept[:20])]))
+    ballot = head.ballot or Ballot()
     return Text(
         name=found.name,
         digest=digest(found.data),
         key=key(symbol.text),
-        language=spoken,
+        language=spoken(resolution),
         symbol=symbol.text,
         organ=organ.value if organ else None,
         adopted=head.adopted.isoformat() if head.adopted else None,
@@ -130,7 +136,13 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         agenda_item=head.agenda_item,
         vote=head.vote,
         draft_symbol=head.draft_symbol,
+        meeting=head.meeting,
+        report=head.report,
         sponsors=head.sponsors,
+        in_favour=ballot.in_favour,
+        against=ballot.against,
+        abstaining=ballot.abstaining,
+        subjects=head.subjects,
         record=pack(resolution),
         passages=kept,
         citations=tuple(dict.fromkeys(_citations(resolution))),

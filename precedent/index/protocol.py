@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from precedent.resolution import Kind, Resolution
+from precedent.resolution import Ballot, Kind, Resolution
 from precedent.session import Organ
 
 
@@ -82,10 +82,12 @@ class Card:
     vote: str | None
     draft_symbol: str | None
     agenda_item: str | None
+    meeting: str | None = None
+    report: str | None = None
+    """The bracket line, or the document that it names."""
     sponsors: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    """Who voted against, as the record spells the names."""
-    abstaining: tuple[str, ...] = ()
+    ballot: Ballot | None = None
+    """How each State voted, where it was recorded."""
     subjects: tuple[str, ...] = ()
 
 

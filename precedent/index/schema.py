@@ -15,7 +15,7 @@ from pathlib import Path
 from precedent.errors import IndexUnavailableError
 
 FILE = "precedents.db"
-VERSION = 1
+VERSION = 2
 """Of tables and of what readers make of a file; raise it when texts have to be read again."""
 APPLICATION = 0x50454E48
 """Marks the file as ours (SQLite's application_id)."""
@@ -66,12 +66,15 @@ CREATE TABLE citation (
     PRIMARY KEY (key, document, label)
 ) WITHOUT ROWID;
 CREATE INDEX citation_document ON citation (document);
-CREATE TABLE adoption (             -- from metadata files, whether or not the text is here
+CREATE TABLE adoption (             -- from metadata files and from texts
     key TEXT PRIMARY KEY,
     vote TEXT,
     draft_symbol TEXT,
     agenda_item TEXT,
-    sponsors TEXT NOT NULL,
+    meeting TEXT,
+    report TEXT,
+    sponsors TEXT NOT NULL,         -- JSON lists, as those that follow
+    in_favour TEXT NOT NULL,
     against TEXT NOT NULL,
     abstaining TEXT NOT NULL,
     subjects TEXT NOT NULL

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from precedent.reading.akn.sponsors import sponsors
+from precedent.names import listed
 from precedent.reading.pdf.blocks import Block
 from precedent.reading.pdf.lines import MASTHEAD, Line, Sheet
 from precedent.reading.pdf.printing import Printed, printed
@@ -123,7 +123,7 @@ class _Reader:
         if not found or not self.known.keep("sponsor_line", words.text):
             return False
         self.known.values["sponsor_notes"] = words.notes
-        self.known.values["sponsors"] = sponsors(found["states"]) if found["states"] else ()
+        self.known.values["sponsors"] = listed(found["states"]) if found["states"] else ()
         amends = "amendment" in words.text.lower()
         self.known.values["kind"] = DocumentKind.AMENDMENT if amends else DocumentKind.DRAFT
         return True

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from precedent.reading.akn.sponsors import sponsors
+from precedent.names import listed
 from precedent.reading.openings import part_of
 from precedent.reading.plain.marks import ending
 from precedent.reading.plain.pieces import ENACTING
@@ -192,7 +192,7 @@ class _Reader:
             return False
         self.known.values["sponsor_notes"] = words.notes
         states = found["states"] if found else None
-        self.known.values["sponsors"] = sponsors(states) if states else ()
+        self.known.values["sponsors"] = listed(states) if states else ()
         amends = "amendment" in words.text.lower()
         self.known.values["kind"] = DocumentKind.AMENDMENT if amends else DocumentKind.DRAFT
         return True
