@@ -206,21 +206,27 @@ def _told(old: str, start: int, end: int, instead: str) -> str:
         context = ""
         for span in reversed(before):
             context = old[span.start : start].rstrip()
-            if old.count(context) == 1:
+            if _once(old, context):
                 break
-        if context and old.count(context) == 1:
+        if context and _once(old, context):
             return f"after “{context}”, insert “{instead.strip()}”"
         first = next((s for s in edges if s.start >= end), None)
         return f"before “{first.of(old) if first else ''}”, insert “{instead.strip()}”"
     left = start
     for span in reversed(before):
-        if old.count(old[left:end].strip()) == 1:
+        if _once(old, old[left:end].strip()):
             break
         left = span.start
     words = old[left:end].strip()
     if not instead.strip() and left == start:
         return f"delete “{words}”"
     return f"replace “{words}” with “{(old[left:start] + instead).strip()}”"
+
+
+def _once(text: str, words: str) -> bool:
+    """Whether words stand in a text in one place only; places may overlap."""
+    first = text.find(words)
+    return first >= 0 and text.find(words, first + 1) < 0
 
 
 def _of_notes(base: Resolution, new: Resolution) -> Iterator[Instruction]:

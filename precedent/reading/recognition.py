@@ -133,7 +133,8 @@ def _document(data: bytes, name: str) -> Format | None:
             return Format.OPEN_DOCUMENT
         # The list of members at the end has names as they are; an archive of texts may hold such files itself.
         members = data[max(0, len(data) - _HEAD) :]
-        return Format.WORD if b"word/" in data or b"[Content_Types].xml" in members else None
+        other = any(part in data for part, _ in _OTHER_ZIPS)
+        return Format.WORD if b"word/" in data or (b"[Content_Types].xml" in members and not other) else None
     if data.startswith(MAGIC):
         return _old(data, name)
     return Format.RICH_TEXT if data.lstrip()[:5] == b"{\\rtf" else None

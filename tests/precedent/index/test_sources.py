@@ -223,7 +223,7 @@ def test_a_source_is_known_by_its_name_and_a_failure_goes_through(tmp_path: Path
         Source(tmp_path / "gone.xml", "A/81/3"),
     ]
     first, second, third = files(given)
-    assert (first, second) == (before, Found("A/81/1", b"<a/>"))
+    assert (first, second) == (before, Found("A/81/1", b"<a/>", 4))
     assert isinstance(third, Failure)
     assert third.path == "A/81/3"
 
