@@ -210,17 +210,27 @@ def _told(old: str, start: int, end: int, instead: str) -> str:
                 break
         if context and _once(old, context):
             return f"after “{context}”, insert “{instead.strip()}”"
-        first = next((s for s in edges if s.start >= end), None)
-        return f"before “{first.of(old) if first else ''}”, insert “{instead.strip()}”"
+        following = [s for s in edges if s.start >= end]
+        context = next(
+            (c for s in following if _once(old, c := old[following[0].start : s.end])), old[end:].strip()
+        )
+        return f"before “{context}”, insert “{instead.strip()}”"
     left = start
+    if before and not old[start:end].strip()[0].isalnum():  # a mark is told with the word that it follows
+        left = before.pop().start
     for span in reversed(before):
         if _once(old, old[left:end].strip()):
             break
         left = span.start
-    words = old[left:end].strip()
-    if not instead.strip() and left == start:
+    right = end
+    for span in (s for s in edges if s.start >= end):
+        if _once(old, old[left:right].strip()):
+            break
+        right = span.end
+    words = old[left:right].strip()
+    if not instead.strip() and (left, right) == (start, end):
         return f"delete “{words}”"
-    return f"replace “{words}” with “{(old[left:start] + instead).strip()}”"
+    return f"replace “{words}” with “{(old[left:start] + instead + old[end:right]).strip()}”"
 
 
 def _once(text: str, words: str) -> bool:

@@ -109,24 +109,25 @@ def places(words: str) -> list[tuple[str, int]]:
 
 
 def reworded(text: str, changes: str) -> str:
+    """All changes are to the words as they were circulated."""
+    found: list[tuple[int, int, str]] = []
     for change in re.finditer(
         r"replace “(?P<old>[^”]*)” with “(?P<new>[^”]*)”|delete “(?P<gone>[^”]*)”"
         r"|(?P<side>after|before) “(?P<at>[^”]*)”, insert “(?P<what>[^”]*)”",
         changes,
     ):
-        if change["side"]:
-            both = (
-                f"{change['at']} {change['what']}"
-                if change["side"] == "after"
-                else f"{change['what']} {change['at']}"
-            )
-            text = text.replace(change["at"], both, 1)
-        elif change["gone"] is not None:
-            assert text.count(change["gone"]) >= 1
-            text = text.replace(change["gone"], "", 1)
+        quoted = change["at"] or change["gone"] or change["old"]
+        assert len(re.findall(f"(?={re.escape(quoted)})", text)) == 1, (quoted, text)
+        start = text.index(quoted)
+        end = start + len(quoted)
+        if change["side"] == "after":
+            found.append((end, end, f" {change['what']}"))
+        elif change["side"]:
+            found.append((start, start, f"{change['what']} "))
         else:
-            assert change["old"] in text
-            text = text.replace(change["old"], change["new"], 1)
+            found.append((start, end, change["new"] or ""))
+    for start, end, words in sorted(found, reverse=True):
+        text = text[:start] + words + text[end:]
     return text
 
 
