@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.comparing import MANY, Line, compared
 from assistant.errors import AssistantError
-from precedent.resolution import DocumentKind, Footnote, Kind, Masthead, NoteCall, Paragraph, Resolution
+from precedent.resolution import DocumentKind, Footnote, Kind, Masthead, NoteCall, Paragraph, Resolution, Span
 from precedent.session import ordinal_words
 from precedent.wording import differences, likeness, units
 
@@ -173,7 +174,11 @@ def _reworded(name: str, old: str, wanted: str, whole: tuple[Paragraph, ...]) ->
     if whole and (len(changes) > MOST_CHANGES or likeness(old, wanted) < REWORKED):
         yield Instruction(f"Replace {name} with the following text:", whole)
         return
-    told = [_told(old, *change) for change in changes]
+    places = [_told(old, *change) for change in changes]
+    if whole and any(one.end > other.start for (one, _), (other, _) in pairwise(places)):
+        yield Instruction(f"Replace {name} with the following text:", whole)
+        return
+    told = [words for _, words in places]
     joined = " and ".join(filter(None, (", ".join(told[:-1]), told[-1]))) if told else ""
     yield Instruction(f"In {name}, {joined}.")
 
@@ -198,39 +203,40 @@ def _changes(old: str, wanted: str) -> Iterator[tuple[int, int, str]]:
         yield start, end, wanted[new_start:new_end]
 
 
-def _told(old: str, start: int, end: int, instead: str) -> str:
-    """One change with its words quoted, as many of them as make the place plain."""
+def _told(old: str, start: int, end: int, instead: str) -> tuple[Span, str]:
+    """One change with its words quoted, as many of them as make the place plain, and where the quoted words stand."""
     edges = [u.span for u in units(old)]
-    before = [s for s in edges if s.end <= start]
-    if not old[start:end].strip():
-        context = ""
-        for span in reversed(before):
-            context = old[span.start : start].rstrip()
-            if _once(old, context):
-                break
-        if context and _once(old, context):
-            return f"after “{context}”, insert “{instead.strip()}”"
-        following = [s for s in edges if s.start >= end]
-        context = next(
-            (c for s in following if _once(old, c := old[following[0].start : s.end])), old[end:].strip()
-        )
-        return f"before “{context}”, insert “{instead.strip()}”"
-    left = start
-    if before and not old[start:end].strip()[0].isalnum():  # a mark is told with the word that it follows
+    before, following = [s for s in edges if s.end <= start], [s for s in edges if s.start >= end]
+    if old[start:end].strip():
+        return _replaced(old, Span(start, end), instead, before, following)
+    for span in reversed(before):
+        context = old[span.start : start].rstrip()
+        if _once(old, context):
+            return Span(span.start, start), f"after “{context}”, insert “{instead.strip()}”"
+    right = next((s.end for s in following if _once(old, old[following[0].start : s.end])), len(old.rstrip()))
+    left = following[0].start if following else 0
+    return Span(left, right), f"before “{old[left:right]}”, insert “{instead.strip()}”"
+
+
+def _replaced(
+    old: str, gone: Span, instead: str, before: list[Span], following: Sequence[Span]
+) -> tuple[Span, str]:
+    left, right = gone.start, gone.end
+    if before and not gone.of(old).strip()[0].isalnum():  # a mark is told with the word that it follows
         left = before.pop().start
     for span in reversed(before):
-        if _once(old, old[left:end].strip()):
+        if _once(old, old[left:right].strip()):
             break
         left = span.start
-    right = end
-    for span in (s for s in edges if s.start >= end):
+    for span in following:
         if _once(old, old[left:right].strip()):
             break
         right = span.end
     words = old[left:right].strip()
-    if not instead.strip() and (left, right) == (start, end):
-        return f"delete “{words}”"
-    return f"replace “{words}” with “{(old[left:start] + instead + old[end:right]).strip()}”"
+    if not instead.strip() and (left, right) == (gone.start, gone.end):
+        return gone, f"delete “{words}”"
+    wanted = f"{old[left : gone.start]}{instead}{old[gone.end : right]}".strip()
+    return Span(left, right), f"replace “{words}” with “{wanted}”"
 
 
 def _once(text: str, words: str) -> bool:
