@@ -244,14 +244,10 @@ class Body:
     ) -> None:
         self._named = ""
         italics = words.italics
-        if (
-            kind in (Kind.PREAMBULAR, Kind.OPERATIVE)
-            and not level
-            and not closing
-            and not any(s.start == 0 for s in italics)
-        ):
-            opening = opening_of(words.text, kind) if not italics else None
-            italics = (opening, *italics) if opening else italics
+        # Where the enacting words are slanted the print has italics: what it sets upright is meant so (A/RES/79/333).
+        opens = kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not level and not closing
+        if opens and not italics and not self.enacting and (opening := opening_of(words.text, kind)):
+            italics = (opening,)
         self.paragraphs.append(
             Paragraph(
                 kind=kind,
