@@ -6,6 +6,7 @@
 #   make evaluate  measure against the reference texts, where they are at hand
 #   make bench     measure speed
 #   make scale     measure the search on a million passages (half an hour)
+#   make fuzz      read damaged files of every format, 10,000 each (an hour)
 #   make lock      renew the pinned versions in requirements/
 #   make clean     remove what was made
 
@@ -25,7 +26,7 @@ PYTEST_FLAGS ?= -n auto
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: help run test check format evaluate bench scale lock clean
+.PHONY: help run test check format evaluate bench scale fuzz lock clean
 
 help:
 	@sed -n "s|^#   ||p" Makefile
@@ -48,12 +49,16 @@ format: $(DEV)
 
 evaluate: $(DEV)
 	$(BIN)/python benchmarks/evaluate.py
+	$(BIN)/python benchmarks/redlines.py
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py
 
 scale: $(DEV)
 	$(BIN)/python benchmarks/scale.py
+
+fuzz: $(DEV)
+	$(BIN)/python benchmarks/fuzz.py
 
 LOCK := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-header --no-annotate

@@ -45,7 +45,7 @@ def run(folder: Path) -> None:
         _say("Checked", about, [f"{f.label}: “{f.found}”: {f.message}" for f in findings])
         file = _free(folder)
         bench.create(file, draft).close()
-        document = bench.export(draft, file.with_suffix(".docx"), force=True)
+        document = bench.export(draft, file.with_suffix(".docx"), force=True).path
         _say("Exported", "the draft as it stands, its findings still open")
     finally:
         bench.close()

@@ -17,6 +17,7 @@ from precedent.resolution import (
     Footnote,
     Kind,
     Masthead,
+    NoteCall,
     Paragraph,
     Resolution,
     numbered,
@@ -86,6 +87,7 @@ class Draft:
 
     masthead: Masthead = field(default_factory=lambda: Masthead(kind=DocumentKind.DRAFT))
     title: str = ""
+    title_notes: tuple[NoteCall, ...] = ()
     enacting: str = ""
     entries: tuple[Entry, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
@@ -100,6 +102,7 @@ class Draft:
         return Resolution(
             masthead=self.masthead,
             title=self.title,
+            title_notes=self.title_notes,
             enacting=self.enacting,
             paragraphs=numbered(e.content for e in self.entries),
             footnotes=self.footnotes,
@@ -202,8 +205,9 @@ def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
             content = replace(content, kind=Kind.OTHER)
         entries.append(Entry(id=identity, content=content, origin=came))
     return Draft(
-        masthead=resolution.masthead,
+        masthead=replace(resolution.masthead, ballot=None, subjects=()),
         title=resolution.title,
+        title_notes=resolution.title_notes,
         enacting=resolution.enacting,
         entries=tuple(entries),
         footnotes=tuple(replace(note, links=()) if note.links else note for note in resolution.footnotes),

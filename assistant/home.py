@@ -1,9 +1,11 @@
-"""The folder that holds the precedent index and the settings of one drafter."""
+"""The folder that holds the precedent index and the settings of one drafter, and what else the environment settles."""
 
 import os
 from pathlib import Path
 
 VARIABLE = "PENHOLDER_HOME"
+SERVICE_VARIABLE = "PENHOLDER_SERVICE"
+"""Address of a document service to ask in place of that of the United Nations: a mission's mirror, or a new place."""
 
 
 def home_folder(given: str | None = None) -> Path:
@@ -17,3 +19,8 @@ def home_folder(given: str | None = None) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("penholder", appauthor=False))
+
+
+def document_service() -> str | None:
+    """The document service that PENHOLDER_SERVICE names; None for that of the United Nations."""
+    return os.environ.get(SERVICE_VARIABLE) or None

@@ -17,15 +17,14 @@ from precedent.record import (
     paragraph_from,
     paragraph_record,
 )
-from precedent.resolution import Resolution
 
 _Decision = TypeVar("_Decision", Origin, Dismissal, Change)
-_NOT_HEAD = ("file", "paragraphs", "footnotes", "remarks")
+_NOT_HEAD = ("file", "paragraphs", "footnotes", "remarks", "comments", "changes")
 
 
 def head_record(draft: Draft) -> Record:
     """Masthead, title, enacting words, base and expected adoption; every key always there."""
-    known = as_record(Resolution(masthead=draft.masthead, title=draft.title, enacting=draft.enacting))
+    known = as_record(replace(draft, entries=(), footnotes=()).resolution)
     day = draft.expected_adoption
     own = {"base": draft.base, "expected_adoption": day.isoformat() if day else None}
     return {key: value for key, value in known.items() if key not in _NOT_HEAD} | own
@@ -42,6 +41,7 @@ def with_head(draft: Draft, record: Record) -> Draft:
         draft,
         masthead=known.masthead,
         title=known.title,
+        title_notes=known.title_notes,
         enacting=known.enacting,
         base=record["base"],
         expected_adoption=dt.date.fromisoformat(day) if day else None,

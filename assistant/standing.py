@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.settings import Settings
 from precedent.index.protocol import Card
+from precedent.resolution import Ballot
 from precedent.wording import fold
 
 
@@ -20,9 +21,9 @@ def positions(card: Card, settings: Settings) -> list[str]:
 
 
 def _position(card: Card, name: str, called: str) -> Iterator[str]:
-    if named(name, card.against):
+    if card.ballot and named(name, card.ballot.against):
         yield f"{called} voted against"
-    if named(name, card.abstaining):
+    if card.ballot and named(name, card.ballot.abstaining):
         yield f"{called} abstained"
     if named(name, card.sponsors):
         yield f"sponsored by {called}"
@@ -36,14 +37,16 @@ def named(name: str, states: Iterable[str]) -> bool:
 
 def behind(card: Card) -> list[tuple[str, str]]:
     """Everything that is known of a text's adoption: what it is, and the words."""
+    ballot = card.ballot or Ballot()
     told = [
         ("organ", card.organ.value if card.organ else ""),
         ("committee", card.committee or ""),
         ("agenda item", card.agenda_item or ""),
         ("draft", card.draft_symbol or ""),
+        ("report", card.report or ""),
         ("adopted", card.vote or ""),
-        ("against", counted(card.against)),
-        ("abstaining", counted(card.abstaining)),
+        ("against", counted(ballot.against)),
+        ("abstaining", counted(ballot.abstaining)),
         ("sponsors", counted(card.sponsors)),
         ("subjects", ", ".join(card.subjects)),
     ]

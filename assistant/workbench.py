@@ -15,23 +15,32 @@ from typing import TYPE_CHECKING
 
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError, DraftExistsError
+from assistant.home import document_service
 from precedent.errors import UnknownDocumentError
 from precedent.resolution import Resolution
 from precedent.session import Organ, Session
 
 if TYPE_CHECKING:
     from assistant.checks import Finding
+    from assistant.export import Exported, Extras
     from assistant.facts import Register
     from assistant.settings import Settings
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
+    from precedent.fetching.fetcher import Fetching
     from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
+
+
+class NoBaseError(AssistantError):
+    """A redline was asked for, and nothing says against which text."""
 
 
 class WrongNameError(AssistantError):
     """A draft was to be made under the name of a document."""
 
 
+AUTHOR = "Penholder"
+"""Of tracked changes and comments, where no delegation is named: a personal name never is."""
 RECENT = 12
 """How many drafts the list of recent ones holds."""
 
@@ -54,9 +63,17 @@ class OpenFindingsError(AssistantError):
 class Workbench:
     """Everything a drafter can do in one home folder; opens the index when it is first needed."""
 
-    def __init__(self, home: Path, *, today: Callable[[], dt.date] = dt.date.today, owner: str = "") -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        today: Callable[[], dt.date] = dt.date.today,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        owner: str = "",
+    ) -> None:
         self.home = home
         self.today = today
+        self.now = now
         self.owner = owner or f"process {os.getpid()}"
         self._index: PrecedentIndex | None = None
         self._facts: Register | None = None
@@ -82,8 +99,35 @@ class Workbench:
             self._index = open_index(self.home)
         return self._index
 
-    def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
-        """Take earlier texts into the index.
+    def add(
+        self,
+        sources: Iterable[str | Path],
+        progress: Callable[[Progress], None] | None = None,
+        told: Callable[[Fetching], None] | None = None,
+    ) -> Added:
+        """Take earlier texts into the index: files, folders, archives, and what symbols and addresses stand for.
+
+        Raises:
+            IndexUnavailableError: where it cannot be written.
+        """
+        from precedent.fetching import fetched
+        from precedent.index import open_index
+
+        folder, service = self.home / "fetched", document_service()
+        with (
+            open_index(self.home, writable=True) as index,
+            fetched(sources, folder, service=service, told=told) as found,
+        ):
+            return index.add(found, progress)
+
+    def read_pasted(self, text: str) -> Resolution:
+        """A text that was pasted; UnreadableFileError where it is none."""
+        from precedent.reading import read_bytes
+
+        return read_bytes(text.encode("utf-8", "surrogatepass"), "the pasted text")
+
+    def take(self, text: Resolution) -> Added:
+        """Take a text that lies in no file into the index; it says which document it is (`identified`).
 
         Raises:
             IndexUnavailableError: where it cannot be written.
@@ -91,7 +135,7 @@ class Workbench:
         from precedent.index import open_index
 
         with open_index(self.home, writable=True) as index:
-            return index.add(sources, progress)
+            return index.take(text)
 
     def find(self, query: Query) -> list[Match]:
         """Agreed language nearest to a query, best first."""
@@ -124,13 +168,17 @@ class Workbench:
         if found is None:
             message = (
                 f"{source}: there is no such file, and the precedent index holds no document of that symbol; "
-                "add it with: penholder add FILE"
+                "add it with: penholder add FILE, or fetch it with: penholder add SYMBOL"
             )
             raise UnknownDocumentError(message)
         return found
 
-    def draft(self, path: Path) -> Draft:
+    def draft(self, path: Path, data: bytes | None = None) -> Draft:
         """The draft in a file, without opening it to work on; any other text becomes one.
+
+        Args:
+            path: the file.
+            data: its content, where that does not lie on the disk.
 
         Raises:
             UnreadableFileError: where no reader understands it.
@@ -139,18 +187,18 @@ class Workbench:
         from precedent.reading import Format, choose, content, read_bytes
         from precedent.reading.decoding import decode
 
-        data = content(path)
+        data = content(path) if data is None else data
         if choose(data, str(path)) is Format.MARKDOWN:
             return read_draft(decode(data)[0]).draft
         return draft_of(read_bytes(data, str(path)))
 
-    def draft_or_text(self, path: Path) -> Draft | Resolution:
-        """A draft as it stands in its file with its dismissals; an adopted text as it was adopted.
+    def draft_or_text(self, path: Path, data: bytes | None = None) -> Draft | Resolution:
+        """A draft as it stands in its file with its dismissals; an adopted text as it was adopted. As `draft`.
 
         Raises:
             UnreadableFileError: where no reader understands it.
         """
-        draft = self.draft(path)
+        draft = self.draft(path, data)
         return draft if draft.masthead.adopted is None else draft.resolution
 
     def editions(self, text: Draft | Resolution) -> tuple[Card, ...]:
@@ -214,9 +262,9 @@ class Workbench:
 
         return empty_draft(organ, session, title, **masthead)
 
-    def import_draft(self, path: Path) -> Draft:
-        """A draft with the paragraphs of any text that can be read."""
-        return draft_of(self.read(path), origin=True)
+    def import_draft(self, source: Path | Resolution) -> Draft:
+        """A draft with the paragraphs of any text that can be read, or was."""
+        return draft_of(self.read(source) if isinstance(source, Path) else source, origin=True)
 
     def roll(self, source: str | Path, *, session: int | None = None, as_of: dt.date | None = None) -> Draft:
         """The next edition's draft: every certain update made and recorded, the rest left as findings.
@@ -333,8 +381,16 @@ class Workbench:
 
     # Export
 
-    def export(self, draft: Draft, path: Path, *, force: bool = False, as_of: dt.date | None = None) -> Path:
-        """Write a draft as Word, PDF, HTML, Markdown or XML, by the suffix.
+    def export(
+        self,
+        draft: Draft | Resolution,
+        path: Path,
+        *,
+        force: bool = False,
+        as_of: dt.date | None = None,
+        extras: Extras | None = None,
+    ) -> Exported:
+        """Write a draft (or an amendment) as Word, PDF, HTML, Markdown or XML, by the suffix.
 
         Raises:
             OpenFindingsError: findings of severity "error" are open, unless `force`.
@@ -342,7 +398,7 @@ class Workbench:
             AssistantError: the file cannot be written.
         """
         from assistant.checks import Severity
-        from assistant.export import export
+        from assistant.export import CLEAN, export
         from assistant.storage import is_worked_on
 
         if is_worked_on(path):
@@ -355,8 +411,66 @@ class Workbench:
             certain = tuple(f for f in self.check(draft, as_of=as_of) if f.severity is Severity.ERROR)
             if certain:
                 raise OpenFindingsError(certain)
-        export(draft, path)
-        return path
+        told = extras is not None and not extras.clean
+        return export(draft, path, created=self.now() if told else None, extras=extras or CLEAN)
+
+    def amendment(self, draft: Draft, base: str | Path | None = None) -> Resolution:
+        """The document that asks for the changes which turn a circulated draft into this one.
+
+        Args:
+            draft: the text that is wanted; its sponsors are those of the amendment.
+            base: the draft that was circulated, if not the text that the draft was rolled forward from.
+
+        Raises:
+            NoBaseError: no base is known.
+            NoAmendmentError: the base was adopted already, or nothing differs.
+            UnknownDocumentError, UnreadableFileError: the base is not at hand.
+        """
+        from assistant.amending import amendment
+
+        return amendment(self._base(draft, base), draft.resolution)
+
+    def _base(self, draft: Draft, base: str | Path | None) -> Resolution:
+        named = base or draft.base
+        if not named:
+            raise NoBaseError(
+                "the draft was not rolled forward from an earlier text: name the text that changes are shown "
+                "against with --base FILE|SYMBOL"
+            )
+        return self.text(named)
+
+    def extras(
+        self,
+        draft: Draft,
+        *,
+        redline: bool = False,
+        comments: bool = False,
+        base: str | Path | None = None,
+        author: str = "",
+    ) -> Extras:
+        """What `export` is to tell beside the text.
+
+        Args:
+            draft: the draft that will be exported.
+            redline: whether its changes since its base are shown as tracked changes.
+            comments: whether open findings stand beside their words, and in a redline the kind of each change and why
+                it was made.
+            base: the text that changes are shown against, if not the edition that the draft was rolled forward from.
+            author: whose changes and comments they are, as Word shows it.
+
+        Raises:
+            NoBaseError: a redline is wanted and no base is known.
+            UnknownDocumentError, UnreadableFileError: the base is not at hand.
+        """
+        from assistant.export import Comment, Extras
+
+        findings = self.check(draft) if comments else ()
+        return Extras(
+            base=self._base(draft, base) if redline else None,
+            comments=tuple(Comment(f.label, f.start, f.end, f.told) for f in findings),
+            told=comments,
+            author=author or AUTHOR,
+        )
 
     # Recent drafts
 

@@ -24,12 +24,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import pypdfium2
 from lxml import etree
 from rapidfuzz import fuzz, process
 
 from assistant.checks import Context, check
 from assistant.resources import sample_folder
-from precedent.index import Query, open_index
+from precedent.index import Query, open_index, processes
 from precedent.index.embedded import EmbeddedIndex
 from precedent.reading import read, read_bytes
 from precedent.references import find_references
@@ -39,6 +40,7 @@ from precedent.writing import akn
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("PENHOLDER_SHARED") or ROOT.parent / "shared").resolve()
+PRINTED = SHARED / "corpus" / "pdf"
 SESSION = SHARED / "corpus" / "ga-78.tar.xz"
 PENHOLDER = Path(sysconfig.get_path("scripts")) / "penholder"
 SEED = 1945
@@ -62,14 +64,28 @@ def main() -> None:
     print(f"on {texts.name}, {len(texts.files)} texts, Python {sys.version.split()[0]}")
     start_up()
     reading(choose.sample(texts.files, min(60, len(texts.files))))
+    if PRINTED.exists():
+        printed([path.read_bytes() for path in sorted(PRINTED.rglob("*.pdf"))])
     with tempfile.TemporaryDirectory() as home:
         with open_index(Path(home), writable=True) as index:
             seconds = timed(lambda: index.add(texts.sources))
         bare = timed(lambda: [etree.fromstring(data) for data in texts.files])
         told("adding all of them to a new index", seconds, "bare parses of the XML", bare)
+        told("adding them with every core", seconds, "times with one process", in_one_process(texts.sources))
         with open_index(Path(home)) as index:
             checking(index, texts, choose)
             searching(index, choose)
+
+
+def in_one_process(sources: Sequence[Path]) -> float:
+    """Seconds that adding takes where no other process reads."""
+    few, processes.FEW = processes.FEW, 1_000_000
+    small, processes.SMALL = processes.SMALL, 1_000_000_000
+    try:
+        with tempfile.TemporaryDirectory() as home, open_index(Path(home), writable=True) as index:
+            return timed(lambda: index.add(sources))
+    finally:
+        processes.FEW, processes.SMALL = few, small
 
 
 def of_session() -> Texts:
@@ -114,6 +130,35 @@ def reading(files: Sequence[bytes]) -> None:
         bare.append(best_of(3, partial(etree.fromstring, data)))
         ours.append(best_of(3, partial(read_bytes, data, f"{number}.xml")))
     told(f"reading {len(files)} XML files", sum(ours), "bare parses of them", sum(bare))
+
+
+def printed(files: Sequence[bytes]) -> None:
+    """PDFs to resolutions, against no more than their text; in seconds of the processor, a page."""
+    pages = sum(map(extracted, files))
+    ours = bare = float("inf")
+    for _ in range(3):
+        began = time.process_time()
+        for data in files:
+            extracted(data)
+        between = time.process_time()
+        for number, data in enumerate(files):
+            read_bytes(data, f"{number}.pdf")
+        bare, ours = min(bare, between - began), min(ours, time.process_time() - between)
+    told(f"reading one of {pages} PDF pages", ours / pages, "bare extractions of its text", bare / pages)
+
+
+def extracted(data: bytes) -> int:
+    """Take the text of every page and return how many there are."""
+    document = pypdfium2.PdfDocument(data)
+    count = len(document)
+    for place in range(count):
+        page = document[place]
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    document.close()
+    return count
 
 
 def checking(index: EmbeddedIndex, texts: Texts, choose: random.Random) -> None:

@@ -5,6 +5,7 @@ These names are the whole of what other packages may count on.
 
 from precedent.errors import (
     IndexUnavailableError,
+    OfficeError,
     PrecedentError,
     UnknownDocumentError,
     UnreadableFileError,
@@ -26,6 +27,7 @@ from precedent.resolution import (
     Resolution,
     Span,
 )
+from precedent.review import ChangeKind, Comment, TrackedChange
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
 from precedent.wording import differences, fold, likeness, units
@@ -33,6 +35,8 @@ from precedent.wording import differences, fold, likeness, units
 __all__ = [
     "Ballot",
     "Card",
+    "ChangeKind",
+    "Comment",
     "DocumentKind",
     "Footnote",
     "IndexUnavailableError",
@@ -41,6 +45,7 @@ __all__ = [
     "Masthead",
     "Match",
     "NoteCall",
+    "OfficeError",
     "Organ",
     "Paragraph",
     "Place",
@@ -53,6 +58,7 @@ __all__ = [
     "Session",
     "Span",
     "Symbol",
+    "TrackedChange",
     "UnknownDocumentError",
     "UnreadableFileError",
     "as_record",

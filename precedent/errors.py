@@ -9,6 +9,10 @@ class UnreadableFileError(PrecedentError):
     """A file that holds no text that any reader understands."""
 
 
+class OfficeError(PrecedentError):
+    """LibreOffice is not installed here, or could not do what was asked of it."""
+
+
 class IndexUnavailableError(PrecedentError):
     """The precedent index cannot be opened or written."""
 

@@ -19,6 +19,7 @@ from precedent.resolution import (
     Resolution,
     Span,
 )
+from precedent.review import ChangeKind, Comment, TrackedChange
 from precedent.session import Organ
 from precedent.symbol import Symbol
 
@@ -39,6 +40,7 @@ def as_record(resolution: Resolution, *, file: str | None = None) -> Record:
         "agenda_title": head.agenda_title,
         "distribution": head.distribution,
         "date": head.date.isoformat() if head.date else None,
+        "language": head.language,
         "original_language": head.original_language,
         "sponsors": list(head.sponsors),
         "sponsor_line": head.sponsor_line,
@@ -56,6 +58,8 @@ def as_record(resolution: Resolution, *, file: str | None = None) -> Record:
         "paragraphs": [paragraph_record(p) for p in resolution.paragraphs],
         "footnotes": [footnote_record(f) for f in resolution.footnotes],
         "remarks": [{"label": r.label, "text": r.text} for r in resolution.remarks],
+        "comments": [_comment_record(c) for c in resolution.comments],
+        "changes": [_change_record(c) for c in resolution.changes],
     }
 
 
@@ -105,6 +109,7 @@ def from_record(record: Mapping[str, Any]) -> Resolution:
         agenda_title=record.get("agenda_title"),
         distribution=record.get("distribution"),
         date=_date(record.get("date")),
+        language=record.get("language"),
         original_language=record.get("original_language"),
         sponsors=tuple(record.get("sponsors") or ()),
         sponsor_line=record.get("sponsor_line"),
@@ -125,6 +130,8 @@ def from_record(record: Mapping[str, Any]) -> Resolution:
         paragraphs=tuple(paragraph_from(p) for p in record.get("paragraphs") or ()),
         footnotes=tuple(footnote_from(f) for f in record.get("footnotes") or ()),
         remarks=tuple(Remark(r["label"], r["text"]) for r in record.get("remarks") or ()),
+        comments=tuple(_comment(c) for c in record.get("comments") or ()),
+        changes=tuple(_change(c) for c in record.get("changes") or ()),
     )
 
 
@@ -184,3 +191,42 @@ def _ballot_record(ballot: Ballot | None) -> Record | None:
 
 def _ballot(record: Mapping[str, Any] | None) -> Ballot | None:
     return Ballot(**{side: tuple(names) for side, names in record.items()}) if record is not None else None
+
+
+def _comment_record(comment: Comment) -> Record:
+    return {
+        "label": comment.label,
+        "start": comment.start,
+        "end": comment.end,
+        "author": comment.author,
+        "date": comment.date.isoformat() if comment.date else None,
+        "text": comment.text,
+        "resolved": comment.resolved,
+        "answers": comment.answers,
+    }
+
+
+def _comment(record: Mapping[str, Any]) -> Comment:
+    return Comment(**{**record, "date": _moment(record.get("date"))})
+
+
+def _change_record(change: TrackedChange) -> Record:
+    return {
+        "kind": str(change.kind),
+        "label": change.label,
+        "start": change.start,
+        "end": change.end,
+        "text": change.text,
+        "author": change.author,
+        "date": change.date.isoformat() if change.date else None,
+    }
+
+
+def _change(record: Mapping[str, Any]) -> TrackedChange:
+    return TrackedChange(
+        **{**record, "kind": ChangeKind(record["kind"]), "date": _moment(record.get("date"))}
+    )
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(text) if text else None

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from precedent.review import Comment, TrackedChange
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
 
@@ -172,6 +173,8 @@ class Masthead:
     """ "General", "Limited"."""
     date: dt.date | None = None
     """Of issue."""
+    language: str | None = None
+    """The official language that the text itself is in: "ar", "en", "es", "fr", "ru" or "zh"."""
     original_language: str | None = None
     sponsors: tuple[str, ...] = ()
     sponsor_line: str | None = None
@@ -214,6 +217,9 @@ class Resolution:
     paragraphs: tuple[Paragraph, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    changes: tuple[TrackedChange, ...] = ()
+    """Those that Word tracked, in the version that was read; `precedent.reading.word` reads either."""
 
     def paragraph(self, label: str) -> Paragraph | None:
         """The paragraph with that label."""

@@ -33,7 +33,8 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of the test's own, so that no test meets the user's."""
+    """A home folder of the test's own, so that no test meets the user's; and no way to the United Nations."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("PENHOLDER_HOME", str(folder))
+    monkeypatch.setenv("PENHOLDER_SERVICE", "http://127.0.0.1:9/nobody-listens-here")
     return folder

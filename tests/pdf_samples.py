@@ -19,8 +19,8 @@ class Piece(NamedTuple):
     text: str
 
 
-def document(objects: Sequence[bytes]) -> bytes:
-    """A file of these objects; the first is the catalogue."""
+def document(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
+    """A file of these objects; the first is the catalogue. The trailer may hold more."""
     data, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(data))
@@ -28,7 +28,8 @@ def document(objects: Sequence[bytes]) -> bytes:
     start = len(data)
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+    ended = b"trailer<</Size %d/Root 1 0 R%b>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, trailer, start)
+    return data + ended
 
 
 def packed(content: bytes) -> bytes:
@@ -37,22 +38,50 @@ def packed(content: bytes) -> bytes:
     return b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(data), data)
 
 
-def pages(contents: Sequence[bytes]) -> bytes:
-    """A file of pages with that content each."""
-    first = 3 + len(FONTS)
+def pages(
+    contents: Sequence[bytes],
+    *,
+    catalogue: bytes = b"",
+    annotations: Sequence[bytes] = (),
+    trailer: bytes = b"",
+) -> bytes:
+    """A file of pages with that content each.
+
+    Args:
+        contents: what is drawn; a picture that may be drawn is `/Im`.
+        catalogue: more entries of the catalogue.
+        annotations: dictionaries, on the first page.
+        trailer: more entries of the trailer.
+    """
+    first = 4 + len(FONTS)
     kids = b" ".join(b"%d 0 R" % (first + 2 * n) for n in range(len(contents)))
     objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Catalog/Pages 2 0 R%b>>" % catalogue,
         b"<</Type/Pages/Kids[%b]/Count %d/MediaBox[0 0 612 792]>>" % (kids, len(contents)),
     ]
     objects += [
         b"<</Type/Font/Subtype/Type1/BaseFont/%b/Encoding/WinAnsiEncoding>>" % n for n in FONTS.values()
     ]
+    objects.append(
+        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+        b"stream\n0\nendstream"
+    )
     fonts = b" ".join(b"/F%b %d 0 R" % (style.encode(), 3 + n) for n, style in enumerate(FONTS))
     for n, content in enumerate(contents):
-        page = b"<</Type/Page/Parent 2 0 R/Resources<</Font<<%b>>>>/Contents %d 0 R>>"
-        objects += [page % (fonts, first + 2 * n + 1), packed(content)]
-    return document(objects)
+        noted = b"/Annots[%b]" % b" ".join(annotations) if annotations and not n else b""
+        page = b"<</Type/Page/Parent 2 0 R/Resources<</Font<<%b>>/XObject<</Im %d 0 R>>>>/Contents %d 0 R%b>>"
+        objects += [page % (fonts, first - 1, first + 2 * n + 1, noted), packed(content)]
+    return document(objects, trailer)
+
+
+def link(box: tuple[float, float, float, float], action: bytes) -> bytes:
+    """A link over a box (left, bottom, right, top)."""
+    return b"<</Type/Annot/Subtype/Link/Rect[%.1f %.1f %.1f %.1f]/A<<%b>>>>" % (*box, action)
+
+
+def web(address: str) -> bytes:
+    """The action of a link that leads to an address."""
+    return b"/S/URI/URI(%b)" % address.encode()
 
 
 def drawn(pieces: Sequence[Piece]) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from assistant.checks.subject import card_of
-from precedent.index import Added, Card, Counts, Match, Place, Progress, Query
+from precedent.index import Added, Card, Counts, Failure, Match, Place, Progress, Query, Source
 from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
@@ -49,7 +49,12 @@ class Shelf:
     def mentions(self, phrase: str, organ: Organ | None = None, limit: int = 50) -> list[Match]:
         raise NotImplementedError
 
-    def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
+    def add(
+        self, sources: Iterable[Path | Source | Failure], progress: Callable[[Progress], None] | None = None
+    ) -> Added:
+        raise NotImplementedError
+
+    def take(self, text: Resolution) -> Added:
         raise NotImplementedError
 
     def interrupt(self) -> None:

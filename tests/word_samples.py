@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -45,7 +46,7 @@ def packed(files: dict[str, str | bytes]) -> bytes:
 def word(*body: str, **parts: str) -> bytes:
     """A Word file with that text; `parts` are others: `footnotes="<w:footnote …>"`, `header=…`."""
     files: dict[str, str | bytes] = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _types(("document", *parts)),
         "_rels/.rels": _relations({"a": ("word/document.xml", "officeDocument")}),
         "word/document.xml": root("document", f"<w:body>{''.join(body)}</w:body>"),
     }
@@ -55,6 +56,22 @@ def word(*body: str, **parts: str) -> bytes:
         files[f"word/{name}.xml"] = root({"header": "hdr"}.get(name, name), content)
     files["word/_rels/document.xml.rels"] = _relations(inside)
     return packed(files)
+
+
+def _types(parts: Iterable[str]) -> str:
+    """What each part is, without which other programs do not open a file."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    found = "".join(
+        f'<Override PartName="/word/{part}.xml" '
+        f'ContentType="{word}.{"document.main" if part == "document" else part}+xml"/>'
+        for part in parts
+    )
+    default = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="{default}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{found}</Types>'
+    )
 
 
 def _relations(targets: dict[str, tuple[str, str]]) -> str:

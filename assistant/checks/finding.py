@@ -37,3 +37,9 @@ class Finding:
     """Places that bear it out: "A/RES/76/189 OP52"."""
     authority: str = ""
     """The rule's source: a rule of procedure, a section of the Editorial Manual, counted practice."""
+
+    @property
+    def told(self) -> str:
+        """All of it in a few lines, for somebody who has only the document."""
+        proposed = f"Instead: {self.suggestion}" if self.suggestion is not None else ""
+        return "\n".join(filter(None, (f"{self.rule}: {self.message}", proposed, self.reason)))

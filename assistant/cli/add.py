@@ -2,15 +2,23 @@
 
 import argparse
 import datetime as dt
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.cli import diagnostics, output
+from assistant.cli import counted, diagnostics, pasted
+from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.piped import STANDARD_INPUT
 from assistant.cli.progress import Progress
+from assistant.pace import Pace
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
+    from precedent.fetching.fetcher import Fetching
     from precedent.index import Added
     from precedent.index import Progress as SoFar
 
@@ -19,11 +27,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
         "sources",
-        metavar="PATH",
+        metavar="PATH|SYMBOL|URL",
         nargs="+",
-        type=Path,
-        help="a file, a folder, a .zip or .tar archive; the UN's metadata of adopted texts as well",
+        help="a file, a folder, a .zip or .tar archive; the UN's metadata of adopted texts as well; "
+        "a document symbol or an address to be fetched; - for standard input (a pasted text)",
     )
+    parser.add_argument(
+        "--symbol", default="", help="of the text on standard input, where it does not say so"
+    )
+    parser.add_argument("--adopted", type=day, metavar="DATE", help="day on which that text was adopted")
     parser.add_argument(
         "--set-aside",
         action="store_true",
@@ -34,29 +46,62 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add everything that can be read, and say what could not be."""
+    piped = str(STANDARD_INPUT) in arguments.sources
+    if piped and len(arguments.sources) > 1:
+        diagnostics.problem("standard input is one text: add it alone")
+        return ExitStatus.USAGE
+    if not piped and (arguments.symbol or arguments.adopted):
+        diagnostics.problem(
+            "--symbol and --adopted are for a text on standard input: penholder add - --symbol …"
+        )
+        return ExitStatus.USAGE
     if arguments.set_aside:
         _set_aside(arguments.home)
     bench = Workbench(arguments.home)
+    if piped:
+        return pasted.add(bench, arguments.symbol, arguments.adopted, arguments.format)
     last: list[SoFar] = []
+    pace = Pace("texts")
 
-    with Progress("adding") as shown:
+    with _ended_like_ctrl_c(), Progress("adding") as shown:
 
         def progress(state: "SoFar") -> None:
             last[:] = [state]
-            shown.advance()
+            shown.show(state.share, pace.measured(time.monotonic(), state.done, state.share))
+
+        def fetching(state: "Fetching") -> None:
+            shown.show(None, str(state))
 
         added: Added | None
         try:
-            added, interrupted = bench.add(arguments.sources, progress), False
+            added, interrupted = bench.add(arguments.sources, progress, fetching), False
         except KeyboardInterrupt:
             added, interrupted = last[0].so_far if last else None, True
     if added is not None:
-        _print(added, arguments.format)
+        counted.tell(added, arguments.format)
     if interrupted:
         diagnostics.problem(
             "interrupted: what is counted is in the index; add the same again to go on from there"
         )
     return ExitStatus.UNREADABLE if interrupted or (added is not None and added.failed) else ExitStatus.DONE
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Whoever tells the process to end gets the same as with Ctrl-C: a clean stop, and what was done told."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    try:
+        before = signal.signal(signal.SIGTERM, stop)
+    except ValueError:  # not in the main thread, where no signal arrives
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _set_aside(home: Path) -> None:
@@ -65,32 +110,3 @@ def _set_aside(home: Path) -> None:
     aside = set_aside(home, dt.datetime.now().astimezone())
     if aside:
         diagnostics.note(f"the index that was there is now {aside}; delete it when you no longer need it")
-
-
-def _print(added: "Added", form: str) -> None:
-    for failure in added.failed:
-        diagnostics.problem(f"{failure.path}: {failure.reason}")
-    if form == "json":
-        output.json_text(
-            {
-                "added": added.added,
-                "replaced": added.replaced,
-                "unchanged": added.unchanged,
-                "paragraphs": added.paragraphs,
-                "failed": [{"path": failure.path, "reason": failure.reason} for failure in added.failed],
-                "other_languages": added.other_languages,
-                "records": added.records,
-            }
-        )
-        return
-    parts = [
-        f"{added.added:,} added ({added.paragraphs:,} paragraphs)",
-        f"{added.replaced:,} replaced by a newer copy" if added.replaced else "",
-        f"{added.unchanged:,} unchanged" if added.unchanged else "",
-        f"{added.records:,} records of votes and sponsors" if added.records else "",
-        f"{added.other_languages:,} in other languages kept but not searched"
-        if added.other_languages
-        else "",
-        f"{len(added.failed):,} failed" if added.failed else "",
-    ]
-    output.line(", ".join(filter(None, parts)))

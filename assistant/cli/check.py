@@ -9,6 +9,7 @@ from assistant.checks import Finding, Severity
 from assistant.cli import output
 from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus, problem
+from assistant.cli.piped import STANDARD_INPUT, piped
 from assistant.cli.unsaved import note_unsaved
 from assistant.draft import Draft
 from assistant.errors import AssistantError
@@ -21,7 +22,11 @@ _MARKS = {Severity.ERROR: "error", Severity.WARNING: "look", Severity.INFO: "not
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="a draft, or any text that is read"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="a draft, or any text that is read; - for standard input (a pasted text)",
     )
     parser.add_argument(
         "--session", type=int, help="session in which the text will be tabled (a year for the Council)"
@@ -49,14 +54,15 @@ def run(arguments: argparse.Namespace) -> int:
         if findings:
             status = ExitStatus.FINDINGS
         _print(path, findings, arguments.format)
-        note_unsaved(bench, path)
+        if path != STANDARD_INPUT:
+            note_unsaved(bench, path)
     return ExitStatus.UNREADABLE if failed else status
 
 
 def _findings(
     bench: Workbench, path: Path, session: int | None, as_of: dt.date | None
 ) -> tuple[Finding, ...]:
-    text = bench.draft_or_text(path)
+    text = bench.draft_or_text(path, piped() if path == STANDARD_INPUT else None)
     if as_of is None and not isinstance(text, Draft):
         as_of = bench.today()
     return bench.check(text, session=session, as_of=as_of)

@@ -27,11 +27,15 @@ COMMANDS: dict[str, Command] = {
         "print a text as the assistant understands it",
         "penholder read resolution.xml",
         "penholder read --format jsonl texts/*.xml",
+        "penholder read --version original returned.docx",
+        "penholder read - < pasted.txt",
     ),
     "add": Command(
         "add earlier texts to the precedent index",
         "penholder add texts/ session-79.zip",
         "penholder add --format json session-79.tar.xz votes.json",
+        "penholder add A/RES/80/118 A/C.2/80/L.17",
+        "penholder add - --symbol A/RES/80/7 --adopted 2025-12-01 < pasted.txt",
     ),
     "index": Command(
         "say what the precedent index holds, or make it anew",

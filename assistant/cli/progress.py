@@ -1,5 +1,6 @@
 """How far a long job has come, for somebody who watches standard error on a terminal."""
 
+import shutil
 import time
 from collections.abc import Iterable, Iterator
 from types import TracebackType
@@ -26,6 +27,7 @@ class Progress:
         self.label = diagnostics.printable(label)
         self.total = total
         self.done = 0
+        self._state = ""
         self._shown = diagnostics.on_terminal()
         self._drawn_at = 0.0
 
@@ -41,6 +43,13 @@ class Progress:
     def advance(self, steps: int = 1) -> None:
         """Count `steps` more as done."""
         self.done += steps
+        if self._shown and time.monotonic() - self._drawn_at >= self.INTERVAL:
+            self._draw()
+
+    def show(self, share: float | None, words: str) -> None:
+        """Say in words how far it is; a bar shows which share is done, 0 to 1, where that is known."""
+        bar = "" if share is None else f"{_bar(share)} {100 * share:3.0f} % "
+        self._state = f"{bar} {diagnostics.printable(words)}".strip()
         if self._shown and time.monotonic() - self._drawn_at >= self.INTERVAL:
             self._draw()
 
@@ -60,13 +69,17 @@ class Progress:
         if not self._shown:
             return
         self._drawn_at = time.monotonic()
-        if self.total:
-            filled = min(20, 20 * self.done // self.total)
-            state = f"[{'#' * filled}{'.' * (20 - filled)}] {self.done} of {self.total}"
-        else:
-            state = str(self.done)
-        diagnostics.write(f"\r{self.label} {state}\x1b[K")
+        state = self._state or (
+            f"{_bar(self.done / self.total)} {self.done} of {self.total}" if self.total else str(self.done)
+        )
+        width = shutil.get_terminal_size().columns - 1  # a line that breaks could not be drawn over
+        diagnostics.write(f"\r{f'{self.label} {state}'[:width]}\x1b[K")
 
     def _clear(self) -> None:
         if self._shown:
             diagnostics.write("\r\x1b[K")
+
+
+def _bar(share: float) -> str:
+    filled = min(20, int(20 * share))
+    return f"[{'#' * filled}{'.' * (20 - filled)}]"

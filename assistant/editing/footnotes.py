@@ -82,12 +82,13 @@ def _recalled(draft: Draft, change: Callable[[str, Calls], Calls]) -> Draft:
     sponsors = change("", head.sponsor_notes)
     if sponsors != head.sponsor_notes:
         head = replace(head, sponsor_notes=sponsors)
-    return replace(draft, masthead=head, entries=tuple(entries))
+    title = change("", draft.title_notes)
+    return replace(draft, masthead=head, title_notes=title, entries=tuple(entries))
 
 
 def _calls(draft: Draft) -> Iterator[tuple[str, str]]:
     """(section, marker) of every call, in the order of the text."""
-    yield from (("", call.marker) for call in draft.masthead.sponsor_notes)
+    yield from (("", call.marker) for call in (*draft.masthead.sponsor_notes, *draft.title_notes))
     yield from ((e.content.section, call.marker) for e in draft.entries for call in e.content.notes)
 
 

@@ -67,8 +67,9 @@ def _reworded(piece: Piece, label: str, start: int, end: int, words: str) -> Pie
 
 
 def set_title(draft: Draft, title: str) -> Draft:
-    """Another title."""
-    return replace(draft, title=title)
+    """Another title; calls in it stay within a shorter one."""
+    calls = tuple(NoteCall(min(c.offset, len(title)), c.marker) for c in draft.title_notes)
+    return replace(draft, title=title, title_notes=calls)
 
 
 def set_enacting(draft: Draft, words: str) -> Draft:

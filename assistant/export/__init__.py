@@ -1,7 +1,8 @@
 """A draft as the document that is circulated: Word, PDF, HTML, Markdown, XML.
 
 `export` chooses the form by the name of the file. The page itself is `layout.lay_out`, which every form is
-written from. Nothing that leaves carries a comment, an attribution or a personal name.
+written from. Nothing that leaves carries a comment, an attribution or a personal name, unless a redline or comments
+were asked for (`Extras`).
 """
 
 from __future__ import annotations
@@ -10,90 +11,192 @@ import datetime as dt
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.draft import Draft
+from assistant.export.blocks import Comment
 from assistant.export.errors import ExportError
 from precedent.resolution import Resolution
 
-__all__ = ["SUFFIXES", "ExportError", "export", "exported"]
+if TYPE_CHECKING:
+    from assistant.export.proof import Proof
+    from assistant.export.word.house import House
+
+__all__ = ["CLEAN", "SUFFIXES", "Comment", "ExportError", "Exported", "Extras", "export", "exported"]
 
 
-def export(source: Resolution | Draft, path: Path, *, created: dt.datetime | None = None) -> Path:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extras:
+    """What a Word file (or the PDF made of it) tells beside its text; a clean one tells nothing."""
+
+    base: Resolution | None = None
+    """The text that changes are shown against, as tracked changes."""
+    comments: tuple[Comment, ...] = ()
+    told: bool = False
+    """Whether a comment tells of each changed paragraph what kind of change it is, and why it was made."""
+    author: str = ""
+    """Of the tracked changes and the comments."""
+    house: Path | None = None
+    """A Word file whose styles the document is set in."""
+
+    @property
+    def clean(self) -> bool:
+        """Whether there are none."""
+        return self.base is None and not self.comments
+
+
+CLEAN = Extras()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The file that was written, of a redline the proof that both texts are in it, and what a house style lacks."""
+
+    path: Path
+    proof: Proof | None = None
+    lacks: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        lacks = f"not in the template, so taken from ours: {', '.join(self.lacks)}" if self.lacks else ""
+        return "\n".join(filter(None, (str(self.path), str(self.proof or ""), lacks)))
+
+
+def export(
+    source: Resolution | Draft,
+    path: Path,
+    *,
+    created: dt.datetime | None = None,
+    extras: Extras = CLEAN,
+) -> Exported:
     """Write a text to a file in the form that its name ends with; an older file is replaced at once or not at all.
 
     Args:
         source: a draft, or an adopted text.
         path: where to; `.docx`, `.pdf`, `.html`, `.md` or `.xml`.
-        created: the time that a Word file says it was made; none is written without it.
+        created: the time that a Word file says it was made and its changes too; none is written without it.
+        extras: tracked changes and comments, in Word files and PDFs.
 
     Raises:
         ExportError: where the form is unknown, cannot be made here, or the file cannot be written.
     """
-    data = exported(source, path.suffix, created=created)
+    data, proof = exported(source, path.suffix, created=created, extras=extras)
+    lacks = _house(extras.house).lacks if extras.house else ()
     try:
         _replace(path, data)
     except OSError as error:
         raise ExportError(
             f"{path} could not be written ({error.strerror}); choose a folder that exists and may be written to"
         ) from error
-    return path
+    return Exported(path, proof, lacks)
 
 
-def exported(source: Resolution | Draft, suffix: str, *, created: dt.datetime | None = None) -> bytes:
-    """The bytes of the file that `export` writes.
+def exported(
+    source: Resolution | Draft,
+    suffix: str,
+    *,
+    created: dt.datetime | None = None,
+    extras: Extras = CLEAN,
+) -> tuple[bytes, Proof | None]:
+    """The bytes of the file that `export` writes, and of a redline the proof.
 
     Raises:
         ExportError: where the form is unknown or cannot be made here.
     """
-    writer = _WRITERS.get(suffix.lower())
+    form = suffix.lower()
+    if form in (".docx", ".pdf"):
+        data, proof = _word(source, created, extras)
+        if extras.house is not None:
+            from assistant.export.word.house import dressed
+
+            data = dressed(data, _house(extras.house))
+        return (_pdf(data) if form == ".pdf" else data), proof
+    writer = _WRITERS.get(form)
     if writer is None:
         raise ExportError(
             f"no such form: {suffix or 'a name without an ending'}; use one of {', '.join(SUFFIXES)}"
         )
-    return writer(source, created)
+    if not extras.clean:
+        raise ExportError(f"tracked changes and comments are written as .docx or .pdf, not as {form}")
+    return writer(source), None
 
 
-def _word(source: Resolution | Draft, created: dt.datetime | None) -> bytes:
+def _word(
+    source: Resolution | Draft, created: dt.datetime | None, extras: Extras
+) -> tuple[bytes, Proof | None]:
     from assistant.export.layout import lay_out
     from assistant.export.word import word_file
 
-    return word_file(lay_out(source), created=created)
+    new = lay_out(source)
+    if extras.clean:
+        return _checked(word_file(new, created=created)), None
+    from assistant.export.commenting import commented, told_changes
+    from assistant.export.proof import prove
+    from assistant.export.redline import redline
+
+    base = lay_out(extras.base) if extras.base is not None else None
+    page = redline(base, new) if base else new
+    comments = extras.comments
+    if base and extras.told:
+        comments += tuple(told_changes(page, source if isinstance(source, Draft) else None))
+    page = commented(page, comments) if comments else page
+    data = word_file(page, created=created, author=extras.author)
+    return data, prove(data, base, new) if base else None
 
 
-def _pdf(source: Resolution | Draft, created: dt.datetime | None) -> bytes:
+def _house(path: Path) -> House:
+    from assistant.export.word.house import house_of
+    from precedent.errors import UnreadableFileError
+    from precedent.reading import content
+
+    try:
+        return house_of(content(path), str(path))
+    except UnreadableFileError as problem:
+        raise ExportError(str(problem)) from problem
+
+
+def _checked(data: bytes) -> bytes:
+    from assistant.export.word.residue import residue
+
+    if found := residue(data):
+        raise ExportError(
+            f"the file was not written: it would carry {', '.join(found)}. This is a fault of Penholder"
+        )
+    return data
+
+
+def _pdf(word: bytes) -> bytes:
     from assistant.export.pdf import printed
 
-    return printed(_word(source, created))
+    return printed(word)
 
 
-def _html(source: Resolution | Draft, _: dt.datetime | None) -> bytes:
+def _html(source: Resolution | Draft) -> bytes:
     from assistant.export.html import page
     from assistant.export.layout import lay_out
 
     return page(lay_out(source)).encode()
 
 
-def _markdown(source: Resolution | Draft, _: dt.datetime | None) -> bytes:
+def _markdown(source: Resolution | Draft) -> bytes:
     from precedent.reading.markdown import write
 
     return write(source.resolution if isinstance(source, Draft) else source).encode()
 
 
-def _xml(source: Resolution | Draft, _: dt.datetime | None) -> bytes:
+def _xml(source: Resolution | Draft) -> bytes:
     from precedent.writing.akn import write
 
     return write(source.resolution if isinstance(source, Draft) else source).encode()
 
 
-_WRITERS: dict[str, Callable[[Resolution | Draft, dt.datetime | None], bytes]] = {
-    ".docx": _word,
-    ".pdf": _pdf,
+_WRITERS: dict[str, Callable[[Resolution | Draft], bytes]] = {
     ".html": _html,
     ".md": _markdown,
     ".xml": _xml,
 }
-SUFFIXES = tuple(_WRITERS)
+SUFFIXES = (".docx", ".pdf", *_WRITERS)
 """The endings of the forms that there are."""
 
 

@@ -1,6 +1,6 @@
 """What stands on a page: blocks, the runs in them, the notes they call and the lists they count.
 
-Values only. `layout` makes them, the writers read them.
+Values only. `layout` makes them, `redline` marks what changed in them, the writers read them.
 """
 
 from __future__ import annotations
@@ -41,6 +41,15 @@ class Role(StrEnum):
     """The short line that ends a draft."""
 
 
+class Mark(StrEnum):
+    """What a redline says of a run, or of a whole block."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_HERE = "moved here"
+    MOVED_AWAY = "moved away"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """The place where a footnote is called: its place in `Layout.notes` and the mark that is printed."""
@@ -51,9 +60,27 @@ class Call:
     """Whether the note was called before; the mark then refers back to the first call."""
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Words beside the page about a place: a paragraph or a note by its label, and the characters [start, end)."""
+
+    label: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where the words that a comment is about begin or end: its place in `Layout.comments`."""
+
+    comment: int
+    begins: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Characters that look alike, or one call of a footnote (then `text` is empty)."""
+    """Characters that look alike; or one call of a footnote or one end of a comment (then `text` is empty)."""
 
     text: str = ""
     italic: bool = False
@@ -62,6 +89,10 @@ class Run:
     raised: bool = False
     link: str = ""
     call: Call | None = None
+    anchor: Anchor | None = None
+    mark: Mark | None = None
+    was_italic: bool | None = None
+    """In a redline, whether words that stand were slanted in the base, where that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +122,14 @@ class Block:
     number: str | None = None
     item: Item | None = None
     label: str = ""
+    typed: bool = False
+    """Whether a number that Word does not count is among the runs already."""
+    mark: Mark | None = None
+    """In a redline: the paragraph as such is new, gone or moved."""
+    move: int = 0
+    """The number that the two places of a moved paragraph share."""
+    was: Block | None = None
+    """In a redline: how the paragraph was set in the base, where that changed."""
 
     @property
     def text(self) -> str:
@@ -118,11 +157,19 @@ class Head:
     """The lines of the block at the right; an empty one is a blank line."""
 
 
+class Paper(StrEnum):
+    """What a document is printed on: Letter in New York, A4 in Geneva."""
+
+    LETTER = "Letter"
+    A4 = "A4"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """A whole document."""
 
     head: Head
+    paper: Paper = Paper.LETTER
     title: str = ""
     running_title: str = ""
     """Short title over the pages of an adopted text; empty for a draft."""
@@ -130,3 +177,14 @@ class Layout:
     notes: tuple[Note, ...] = ()
     """In the order of their first calls; those that nothing calls are blocks of the role NOTE."""
     lists: tuple[List, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    was_head: Head | None = None
+    """In a redline: the table above the base."""
+
+
+def lead_of(block: Block) -> str:
+    """What is printed before the words of a block because Word does not count it."""
+    if not block.number or block.item is not None or block.typed:
+        return ""
+    lead = "\t" if block.role in (Role.TITLE, Role.NOTE) else ""
+    return f"{lead}{block.number}\t"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from assistant.draft import Draft
 from assistant.export.binding import headed
-from assistant.export.blocks import Block, Layout, Role, Run
+from assistant.export.blocks import Block, Layout, Paper, Role, Run
 from assistant.export.numbers import Counting
 from assistant.export.opening import adopted, closing, head, opening
 from assistant.export.runs import Notes, cut
@@ -40,6 +40,7 @@ def lay_out(source: Resolution | Draft) -> Layout:
         blocks.append(Block(role=Role.NOTE, number=footnote.marker, runs=tuple(runs), label=footnote.label))
     return Layout(
         head=head(masthead),
+        paper=Paper.A4 if masthead.organ is Organ.HUMAN_RIGHTS_COUNCIL else Paper.LETTER,
         title=resolution.title,
         running_title=headed(resolution.title) if adopted(masthead) else "",
         blocks=tuple(blocks),

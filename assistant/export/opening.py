@@ -80,20 +80,46 @@ def opening(resolution: Resolution, notes: Notes) -> Iterator[Block]:
     if masthead.committee:
         yield _line(Role.COMMITTEE, masthead.committee)
     if masthead.agenda_item:
-        item = masthead.agenda_item
-        yield _line(Role.AGENDA_ITEM, f"Agenda item {item}" if item[:1].isdigit() else item)
+        yield _item(masthead.agenda_item, notes)
     if masthead.agenda_title:
         yield _line(Role.AGENDA_TITLE, masthead.agenda_title)
     yield from _adoption(masthead) if adopted(masthead) else _sponsors(masthead, notes)
     if resolution.title:
         number = f"{masthead.symbol.citation}." if adopted(masthead) and masthead.symbol else None
-        yield Block(role=Role.TITLE, number=number, runs=(Run(text=headed(resolution.title)),))
+        yield Block(role=Role.TITLE, number=number, runs=tuple(_title(resolution, notes)))
     if resolution.enacting:
         yield Block(role=Role.ENACTING, runs=tuple(_enacting(resolution.enacting)))
 
 
+def _title(resolution: Resolution, notes: Notes) -> Iterator[Run]:
+    """The title, which is not searched for references, and the notes called in it."""
+    words, done = headed(resolution.title), 0
+    for call in sorted(resolution.title_notes):
+        if done < call.offset:
+            yield Run(text=words[done : call.offset])
+        yield Run(call=notes.call(call.marker), roman=True)
+        done = call.offset
+    if done < len(words):
+        yield Run(text=words[done:])
+
+
 def _line(role: Role, text: str) -> Block:
     return Block(role=role, runs=(Run(text=headed(text)),))
+
+
+_SEVERAL = re.compile(r"\d+(?: \(\w\))?(?:, | and )(?:\d|\()")
+
+
+def _item(item: str, notes: Notes) -> Block:
+    """The line of the agenda: one item, several, or one of the provisional agenda, whose asterisk calls its note."""
+    words = item.rstrip("* ")
+    marks = item[len(words) :].strip()
+    if re.match(r"\d+(?: \(\w\))?,? of the provisional agenda", words):
+        words = f"Item {words}"
+    elif words[:1].isdigit():
+        words = f"Agenda item{'s' if _SEVERAL.match(words) else ''} {words}"
+    calls = (NoteCall(len(words), marks),) if marks else ()
+    return Block(role=Role.AGENDA_ITEM, runs=tuple(cut(headed(words), calls=calls, notes=notes)))
 
 
 def _enacting(words: str) -> Iterator[Run]:

@@ -65,6 +65,7 @@ def read_draft(text: str) -> Opened:
     draft = Draft(
         masthead=parsed.masthead,
         title=parsed.title,
+        title_notes=parsed.title_notes,
         enacting=parsed.enacting,
         entries=entries,
         footnotes=parsed.footnotes,

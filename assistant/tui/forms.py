@@ -35,6 +35,8 @@ class Field:
     """Shown while nothing is typed."""
     choices: tuple[tuple[str, str], ...] = ()
     """(what is shown, value); a list to choose from instead of a line."""
+    first: bool = False
+    """Whether the form begins here, and not at the first empty line."""
 
 
 class Form(ModalScreen[dict[str, str] | None]):
@@ -105,9 +107,9 @@ class Form(ModalScreen[dict[str, str] | None]):
             yield Static(field.help, classes="form-help", markup=False)
 
     def on_mount(self) -> None:
-        """Show the preview of what is there already; begin at the first empty line."""
-        empty = next((f for f in self._fields if not f.choices and not f.value), self._fields[0])
-        self.query_one(f"#field-{empty.name}").focus()
+        """Show the preview of what is there already; begin at the first empty line, or where it was asked for."""
+        lines = sorted(self._fields, key=lambda f: (not f.first, bool(f.choices or f.value)))
+        self.query_one(f"#field-{lines[0].name}").focus()
         self._show()
 
     @property

@@ -7,14 +7,17 @@ every batch before it whole in the index, and adding the same sources again goes
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import replace
 
 from precedent.index import keeping
-from precedent.index.language import ENGLISH
-from precedent.index.preparing import Records, Text, digest, prepare
+from precedent.index.preparing import Records, Text, digest, pack, text
+from precedent.index.processes import prepared
 from precedent.index.protocol import Added, Failure, Progress
 from precedent.index.sources import Found
+from precedent.language import ENGLISH
+from precedent.resolution import Resolution
 
 BATCH = 32
 """Texts of one transaction: at most so many are read again after an interruption."""
@@ -24,37 +27,58 @@ _OnProgress = Callable[[Progress], None]
 
 
 def add(
-    connection: sqlite3.Connection, found: Iterable[Found | Failure], progress: _OnProgress | None = None
+    connection: sqlite3.Connection,
+    found: Iterable[Found | Failure],
+    progress: _OnProgress | None = None,
+    size: int = 0,
 ) -> Added:
-    """Add every file; the connection is one that `schema.open_to_write` made."""
-    total, batch = Added(), list[_Item]()
-    for count, (name, item) in enumerate(_read(connection, found), 1):
-        if isinstance(item, str):
-            total = replace(total, unchanged=total.unchanged + 1)
-        elif isinstance(item, Failure):
-            total = replace(total, failed=(*total.failed, item))
-        else:
-            batch.append(item)
-        if len(batch) == BATCH:
-            total, batch = _write(connection, batch, total), []
+    """Add every file; the connection is one that `schema.open_to_write` made.
+
+    Args:
+        connection: of the index.
+        found: the files.
+        progress: told after each file, and now and then while one is read; what it raises ends the adding.
+        size: bytes of all the sources, as far as known, so that it can be told how much of them is behind.
+    """
+    state, batch, behind = Progress(0, ""), list[_Item](), 0
+
+    def known(file: Found) -> bool:
+        row = connection.execute("SELECT 1 FROM seen WHERE digest = ?", (digest(file.data),)).fetchone()
+        return row is not None
+
+    def tell() -> None:
         if progress:
-            progress(Progress(count, name, total))
-    total = _write(connection, batch, total)
+            progress(state)
+
+    with closing(prepared(found, known, tell)) as items:
+        for file, item in items:
+            total = state.so_far
+            if item is None:
+                total = replace(total, unchanged=total.unchanged + 1)
+            elif isinstance(item, Failure):
+                total = replace(total, failed=(*total.failed, item))
+            else:
+                batch.append(item)
+            if len(batch) == BATCH:
+                total, batch = _write(connection, batch, total), []
+            behind += file.weight if isinstance(file, Found) else 0
+            name = file.path if isinstance(file, Failure) else file.name
+            share = min(1.0, behind / size) if size and behind else None
+            state = Progress(state.done + 1, name, total, share)
+            tell()
+    total = _write(connection, batch, state.so_far)
     _tidy(connection)
     return total
 
 
-def _read(
-    connection: sqlite3.Connection, found: Iterable[Found | Failure]
-) -> Iterator[tuple[str, Text | Records | Failure | str]]:
-    """The name of each file and what it holds; the name again where its bytes were taken in before."""
-    for file in found:
-        if isinstance(file, Failure):
-            yield file.path, file
-        elif connection.execute("SELECT 1 FROM seen WHERE digest = ?", (digest(file.data),)).fetchone():
-            yield file.name, file.name
-        else:
-            yield file.name, prepare(file)
+def take(connection: sqlite3.Connection, resolution: Resolution) -> Added:
+    """Add one text that lies in no file: as it was understood it is its own source."""
+    item = text(resolution, Found("the text", pack(resolution)))
+    if isinstance(item, Failure):
+        return Added(failed=(item,))
+    if connection.execute("SELECT 1 FROM seen WHERE digest = ?", (item.digest,)).fetchone():
+        return Added(unchanged=1)
+    return _write(connection, [item], Added())
 
 
 def _write(connection: sqlite3.Connection, batch: list[_Item], total: Added) -> Added:

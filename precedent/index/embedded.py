@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,11 +17,22 @@ from precedent.errors import IndexUnavailableError, SearchCancelledError
 from precedent.index import adding, schema, sources
 from precedent.index.asking import sound
 from precedent.index.concordance import Concordance
-from precedent.index.language import ENGLISH
 from precedent.index.preparing import key, unpack
-from precedent.index.protocol import Added, Card, Counts, Match, Place, Progress, Query, State
+from precedent.index.protocol import (
+    Added,
+    Card,
+    Counts,
+    Failure,
+    Match,
+    Place,
+    Progress,
+    Query,
+    Source,
+    State,
+)
 from precedent.index.searching import Searcher
-from precedent.resolution import Resolution
+from precedent.language import ENGLISH
+from precedent.resolution import Ballot, Resolution
 from precedent.session import Organ
 from precedent.symbol import Symbol
 from precedent.wording import fold_title
@@ -29,8 +40,8 @@ from precedent.wording import fold_title
 _CARD = (
     "SELECT d.symbol, d.organ, d.committee, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote,"
     " coalesce(a.draft_symbol, d.draft_symbol) AS draft_symbol, coalesce(a.agenda_item, d.agenda_item) AS agenda_item,"
-    " coalesce(nullif(a.sponsors, '[]'), d.sponsors) AS sponsors, a.against, a.abstaining, a.subjects"
-    " FROM document d LEFT JOIN adoption a ON a.key = d.key"
+    " coalesce(nullif(a.sponsors, '[]'), d.sponsors) AS sponsors, a.meeting, a.report,"
+    " a.in_favour, a.against, a.abstaining, a.subjects FROM document d LEFT JOIN adoption a ON a.key = d.key"
     " WHERE d.language = ?"
 )
 
@@ -78,18 +89,26 @@ class EmbeddedIndex:
     ) -> None:
         self.close()
 
-    def add(self, sources_: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
+    def add(
+        self, sources_: Iterable[Path | Source | Failure], progress: Callable[[Progress], None] | None = None
+    ) -> Added:
         """See `PrecedentIndex.add`."""
-        if not self._writable:
-            raise IndexUnavailableError(f"{self._path}: opened for reading only")
-        connection = schema.open_to_write(self._path)
-        try:
-            with schema.explained(self._path):
-                added = adding.add(connection, sources.files(sources_), self._along(connection, progress))
-                self._concordance.catch_up(connection)
-                return added
-        finally:
-            connection.close()
+        named = sources_ if isinstance(sources_, Sequence) else None
+        size = sources.size(named) if progress and named else 0
+        passed_over = list[str]()
+        with self._writing() as connection:
+            # What has to be fetched comes one by one: how much it is nobody knows before.
+            found = sources.files(sources_, passed_over)
+            added = adding.add(connection, found, self._along(connection, progress), size)
+            self._concordance.catch_up(connection)
+            return replace(added, passed_over=len(passed_over))
+
+    def take(self, text: Resolution) -> Added:
+        """See `PrecedentIndex.take`."""
+        with self._writing() as connection:
+            added = adding.take(connection, text)
+            self._concordance.catch_up(connection)
+            return added
 
     def _along(
         self, connection: sqlite3.Connection, progress: Callable[[Progress], None] | None
@@ -138,9 +157,13 @@ class EmbeddedIndex:
         known = replace(
             head,
             vote=card.vote or head.vote,
+            ballot=card.ballot or head.ballot,
+            subjects=card.subjects or head.subjects,
             draft_symbol=head.draft_symbol or card.draft_symbol,
             agenda_item=head.agenda_item or card.agenda_item,
             sponsors=head.sponsors or card.sponsors,
+            meeting=head.meeting or card.meeting,
+            report=head.report or card.report,
         )
         return replace(resolution, masthead=known)
 
@@ -205,6 +228,17 @@ class EmbeddedIndex:
             return [_card(row) for row in cursor.execute(_CARD + condition, (ENGLISH, *values))]
 
     @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if not self._writable:
+            raise IndexUnavailableError(f"{self._path}: opened for reading only")
+        connection = schema.open_to_write(self._path)
+        try:
+            with schema.explained(self._path):
+                yield connection
+        finally:
+            connection.close()
+
+    @contextmanager
     def _reading(self, *, cancellable: bool = False) -> Iterator[_Reader]:
         with schema.explained(self._path):
             reader = self._borrow()
@@ -242,6 +276,7 @@ class EmbeddedIndex:
 
 def _card(row: sqlite3.Row) -> Card:
     symbol = Symbol.parse(row["symbol"])
+    sides = {side: _names(row[side]) for side in ("in_favour", "against", "abstaining")}
     return Card(
         symbol=row["symbol"],
         organ=Organ(row["organ"]) if row["organ"] else None,
@@ -254,8 +289,9 @@ def _card(row: sqlite3.Row) -> Card:
         agenda_item=row["agenda_item"],
         committee=row["committee"],
         sponsors=_names(row["sponsors"]),
-        against=_names(row["against"]),
-        abstaining=_names(row["abstaining"]),
+        meeting=row["meeting"],
+        report=row["report"],
+        ballot=Ballot(**sides) if any(sides.values()) else None,
         subjects=_names(row["subjects"]),
     )
 

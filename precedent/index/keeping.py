@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from precedent.index.language import ENGLISH
+from precedent.index.metadata import Adoption
 from precedent.index.passages import Passage
 from precedent.index.preparing import Records, Text, key
 from precedent.index.schema import DAY
+from precedent.language import ENGLISH
 from precedent.wording import fold_title
+
+_LISTS = ("sponsors", "in_favour", "against", "abstaining", "subjects")
+_LEARNT = ("vote", "draft_symbol", "agenda_item", "meeting", "report", *_LISTS)
+_ADOPTION = f"INSERT INTO adoption (key, {', '.join(_LEARNT)}) VALUES (?{', ?' * len(_LEARNT)})"  # noqa: S608 - ours
+_NEWER = " ON CONFLICT DO UPDATE SET " + ", ".join(
+    f"{column} = coalesce(nullif(excluded.{column}, '[]'), {column})" for column in _LEARNT
+)
+"""What a metadata file tells counts; what it leaves open stays as a text or an earlier file told it."""
 
 
 def change(connection: sqlite3.Connection) -> int:
@@ -47,6 +56,7 @@ def keep(connection: sqlite3.Connection, text: Text, changed: int) -> None:
     ).fetchone()
     if text.language != ENGLISH:
         return
+    connection.execute(f"{_ADOPTION} ON CONFLICT DO NOTHING", _adoption(text.key, text))
     _supersede(connection, fold_title(text.title))
     start = _free(connection, text.day)
     connection.executemany(
@@ -130,21 +140,27 @@ def _free(connection: sqlite3.Connection, day: int) -> int:
 
 def keep_records(connection: sqlite3.Connection, records: Records) -> None:
     """Put in what a metadata file says of adoptions."""
+    connection.executemany(_ADOPTION + _NEWER, [_adoption(key(a.symbol), a) for a in records.adoptions])
+
+
+def put_adoptions(connection: sqlite3.Connection, rows: Iterable[Mapping[str, str | None]]) -> None:
+    """Put in adoptions by the names of their columns; lists are JSON, and what is missing is not known."""
     connection.executemany(
-        "INSERT OR REPLACE INTO adoption VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                key(a.symbol),
-                a.vote,
-                a.draft_symbol,
-                a.agenda_item,
-                _list(a.sponsors),
-                _list(a.against),
-                _list(a.abstaining),
-                _list(a.subjects),
-            )
-            for a in records.adoptions
-        ],
+        _ADOPTION + _NEWER,
+        [(row["key"], *(row.get(c, "[]" if c in _LISTS else None) for c in _LEARNT)) for row in rows],
+    )
+
+
+def _adoption(symbol: str, told: Adoption | Text) -> tuple[str | None, ...]:
+    """What a metadata file or a text itself tells of an adoption, column by column."""
+    return (
+        symbol,
+        told.vote,
+        told.draft_symbol,
+        told.agenda_item,
+        told.meeting,
+        told.report,
+        *map(_list, (told.sponsors, told.in_favour, told.against, told.abstaining, told.subjects)),
     )
 
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from precedent.index.asking import sound
+from precedent.names import listed, subject
 
 _COUNTED = re.compile(r"\b(\d+)-(\d+)-(\d+)\b")
 _SIDES = ("in_favour", "against", "abstaining")
-_SMALL = frozenset(("of", "and", "the", "de", "da", "la"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,11 @@ class Adoption:
     vote: str | None = None
     draft_symbol: str | None = None
     agenda_item: str | None = None
+    meeting: str | None = None
+    report: str | None = None
+    """The document with the committee's report: "A/77/443/Add.1, para. 23"."""
     sponsors: tuple[str, ...] = ()
+    in_favour: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     abstaining: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
@@ -84,16 +87,29 @@ def _object(line: str) -> object:
 
 
 def _adoption(symbol: str, entry: Mapping[str, Any]) -> Adoption:
+    origin = _said(entry, "originating_document")
+    draft = _said(entry, "draft_resolution")
+    if origin and "/L." in origin:
+        draft, origin = draft or origin, None
     return Adoption(
         symbol=symbol,
         vote=_vote(entry),
-        draft_symbol=_said(entry, "originating_document") or _said(entry, "draft_resolution"),
+        draft_symbol=draft,
         agenda_item=re.sub(r"^Agenda items? ", "", _said(entry, "agenda_item") or "") or None,
-        sponsors=_names(entry, "sponsors") + _names(entry, "additional_sponsors"),
-        against=_names(entry, "MS_against"),
-        abstaining=_names(entry, "MS_abstaining"),
+        meeting=_said(entry, "adoption_meeting"),
+        report=_report(origin, entry),
+        sponsors=listed(*_names(entry, "sponsors"), *_names(entry, "additional_sponsors")),
+        in_favour=listed(*_names(entry, "MS_in_favour")),
+        against=listed(*_names(entry, "MS_against")),
+        abstaining=listed(*_names(entry, "MS_abstaining")),
         subjects=_subjects(entry.get("subjects")),
     )
+
+
+def _report(origin: str | None, entry: Mapping[str, Any]) -> str | None:
+    """The committee's report and its paragraph, as a bracket line has them: "A/74/483, para. 6"."""
+    place = _said(entry, "report_paragraph")
+    return f"{origin}, para. {place}" if origin and place and ", para." not in origin else origin
 
 
 def _vote(entry: Mapping[str, Any]) -> str | None:
@@ -121,29 +137,11 @@ def _said(entry: Mapping[str, Any], key: str) -> str | None:
 
 def _names(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = entry.get(key)
-    return tuple(_spelled(name) for name in value if isinstance(name, str)) if isinstance(value, list) else ()
-
-
-def _spelled(name: str) -> str:
-    """CÔTE D'IVOIRE → Côte d'Ivoire; what is not in capitals stays as it is."""
-    name = re.sub(r"\s+", " ", unicodedata.normalize("NFC", sound(name))).strip()
-    if not name.isupper():
-        return name
-    lower = name.replace("İ", "I").lower()
-    words = re.sub(
-        r"(?<![^\W\d_]['’])[^\W\d_]+|(?<=\bd['’])[^\W\d_]+", lambda found: _capital(found[0]), lower
-    )
-    words = re.sub(r"\bD(?=['’])", "d", words)
-    return words[:1].upper() + words[1:]
-
-
-def _capital(word: str) -> str:
-    return word if word in _SMALL else word.capitalize()
+    return tuple(sound(name) for name in value if isinstance(name, str)) if isinstance(value, list) else ()
 
 
 def _subjects(value: object) -> tuple[str, ...]:
     """Words of the UNBIS thesaurus; entries of agenda documents and of the library's own lists are left out."""
     entries = value if isinstance(value, list) else []
     words = (entry[0] for entry in entries if isinstance(entry, list) and entry[1:2] == ["UNBIS Thesaurus"])
-    known = (sound(word) for word in words if isinstance(word, str))
-    return tuple(dict.fromkeys(word.capitalize() if word.isupper() else word for word in known))
+    return tuple(dict.fromkeys(subject(sound(word)) for word in words if isinstance(word, str)))

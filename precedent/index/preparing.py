@@ -17,13 +17,13 @@ from pathlib import PurePath
 
 from precedent.errors import PrecedentError
 from precedent.index.asking import sound
-from precedent.index.language import language
 from precedent.index.metadata import Adoption, adoptions, is_metadata
 from precedent.index.passages import Passage, passages
 from precedent.index.protocol import Failure, Place
 from precedent.index.sources import Found
+from precedent.language import spoken
 from precedent.record import as_record, from_record
-from precedent.resolution import Masthead, Resolution
+from precedent.resolution import Ballot, Masthead, Resolution
 from precedent.session import ordinal_words
 from precedent.symbol import Symbol
 
@@ -54,7 +54,13 @@ class Text:
     agenda_item: str | None
     vote: str | None
     draft_symbol: str | None
+    meeting: str | None
+    report: str | None
     sponsors: tuple[str, ...]
+    in_favour: tuple[str, ...]
+    against: tuple[str, ...]
+    abstaining: tuple[str, ...]
+    subjects: tuple[str, ...]
     record: bytes
     passages: tuple[Passage, ...]
     citations: tuple[Place, ...]
@@ -83,10 +89,10 @@ def digest(data: bytes) -> bytes:
 
 
 def key(symbol: str) -> str:
-    """The form under which a symbol is kept: however it is spaced, it is found."""
+    """The form under which a symbol is kept: however it is spaced, a part in brackets or not, it is found."""
     with suppress(ValueError):
         symbol = Symbol.parse(symbol).text
-    return re.sub(r"\s+", "", sound(symbol)).upper()
+    return re.sub(r"[\s\[\]]+", "", sound(symbol)).upper()
 
 
 def prepare(found: Found) -> Text | Records | Failure:
@@ -101,6 +107,10 @@ def prepare(found: Found) -> Text | Records | Failure:
         return text(read_bytes(found.data, PurePath(found.name).name), found)
     except PrecedentError as error:
         return Failure(found.name, str(error).removeprefix(f"{PurePath(found.name).name}: "))
+    except MemoryError:
+        return Failure(
+            found.name, "needs more memory to be read than any text of the United Nations: given up"
+        )
     except Exception as error:  # noqa: BLE001 - one file that a reader breaks on must not cost the other thousands
         return Failure(
             found.name, f"the reader broke on it ({type(error).__name__}: {error}); please report this"
@@ -110,7 +120,7 @@ def prepare(found: Found) -> Text | Records | Failure:
 def text(resolution: Resolution, found: Found) -> Text | Failure:
     """What is kept of a resolution that was read from a file."""
     head = resolution.masthead
-    symbol = head.symbol or _named(PurePath(found.name).name)
+    symbol = head.symbol or _named(found.name)
     if symbol is None:
         return Failure(found.name, "no document symbol, neither in its masthead nor in its name")
     kept = passages(resolution)
@@ -119,12 +129,12 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
     if symbol != head.symbol:
         resolution = replace(resolution, masthead=replace(head, symbol=symbol))
     organ = symbol.organ or head.organ
-    spoken = language(" ".join([resolution.enacting, *(passage.text for passage in kept[:20])]))
+    ballot = head.ballot or Ballot()
     return Text(
         name=found.name,
         digest=digest(found.data),
         key=key(symbol.text),
-        language=spoken,
+        language=spoken(resolution),
         symbol=symbol.text,
         organ=organ.value if organ else None,
         committee=committee(head),
@@ -135,7 +145,13 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         agenda_item=head.agenda_item,
         vote=head.vote,
         draft_symbol=head.draft_symbol,
+        meeting=head.meeting,
+        report=head.report,
         sponsors=head.sponsors,
+        in_favour=ballot.in_favour,
+        against=ballot.against,
+        abstaining=ballot.abstaining,
+        subjects=head.subjects,
         record=pack(resolution),
         passages=kept,
         citations=tuple(dict.fromkeys(_citations(resolution))),
@@ -163,8 +179,11 @@ def unpack(packed: bytes) -> Resolution:
 
 
 def _named(name: str) -> Symbol | None:
-    """The symbol that a file's name is made of, as the United Nations names its files: A_RES_79_1-2416433E.xml."""
-    found = _NAMED.match(name)
+    """The symbol under which a file was asked for, or of which its name is made: A_RES_79_1-2416433E.xml."""
+    if not PurePath(name).suffix[1:].isalpha():  # a folder may be named A or E, as languages are
+        with suppress(ValueError):
+            return Symbol.parse(name)
+    found = _NAMED.match(PurePath(name).name)
     if not found:
         return None
     parts = found[0].replace("(", "").replace(")", "").split("_")

@@ -13,7 +13,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from precedent.resolution import Kind, Resolution
+from precedent.resolution import Ballot, Kind, Resolution
 from precedent.session import Organ
 
 
@@ -142,10 +142,12 @@ class Card:
     agenda_item: str | None
     committee: str | None = None
     """Which committee recommended it; None for none."""
+    meeting: str | None = None
+    report: str | None = None
+    """The bracket line, or the document that it names."""
     sponsors: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    """Who voted against, as the record spells the names."""
-    abstaining: tuple[str, ...] = ()
+    ballot: Ballot | None = None
+    """How each State voted, where it was recorded."""
     subjects: tuple[str, ...] = ()
 
 
@@ -165,6 +167,19 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Postponed(Failure):
+    """A document that was not even asked for, because its host had stopped answering; the same again goes on there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, folder or archive to take in, and the name under which it is known to the one who named it."""
+
+    path: Path
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
     """What one call of `add` did."""
@@ -180,6 +195,8 @@ class Added:
     """Documents kept in a language other than English: they are not searched."""
     records: int = 0
     """Adoptions (vote, sponsors, draft) learnt from metadata."""
+    passed_over: int = 0
+    """Files of folders and archives that go with a collection and are no texts: a README, a licence, a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,15 +235,28 @@ class Progress:
     """The last of them."""
     so_far: Added = field(default_factory=Added)
     """Totals of what is safe in the index."""
+    share: float | None = None
+    """How much of all there is to add is behind, 0 to 1; None where it is not known."""
 
 
 class PrecedentIndex(Protocol):
     """Earlier texts, to be searched and read. Safe to use from several threads."""
 
-    def add(self, sources: Iterable[Path], progress: Callable[[Progress], None] | None = None) -> Added:
-        """Take files, folders and archives in; what fails is reported and the rest goes on.
+    def add(
+        self, sources: Iterable[Path | Source | Failure], progress: Callable[[Progress], None] | None = None
+    ) -> Added:
+        """Take files, folders and archives in; what fails, or has failed before, is reported and the rest goes on.
+
+        `progress` is called after each file, and some times a second while one is read.
 
         An exception (KeyboardInterrupt, one that `progress` raises) leaves what is done in the index.
+
+        Raises:
+            IndexUnavailableError: where the index cannot be written.
+        """
+
+    def take(self, text: Resolution) -> Added:
+        """Take in a text that lies in no file; one without a symbol is a failure.
 
         Raises:
             IndexUnavailableError: where the index cannot be written.

@@ -23,7 +23,6 @@ from precedent.index.sources import Found
 
 _TOGETHER = 64
 """Texts of one transaction."""
-_ADOPTION = "key, vote, draft_symbol, agenda_item, sponsors, against, abstaining, subjects"
 
 
 def rebuild(home: Path, now: dt.datetime, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
@@ -153,11 +152,14 @@ def _write(new: sqlite3.Connection, batch: list[Text]) -> int:
 
 
 def _adoptions(old: sqlite3.Connection, new: sqlite3.Connection) -> list[Failure]:
+    """Put in what is known of adoptions; an older index may know less of each."""
     try:
-        rows = old.execute(f"SELECT {_ADOPTION} FROM adoption").fetchall()  # noqa: S608 - names of our own
+        cursor = old.execute("SELECT * FROM adoption")
+        columns = [column for column, *_ in cursor.description]
+        rows = [dict(zip(columns, row, strict=True)) for row in cursor]
     except sqlite3.DatabaseError as error:
         return [Failure("votes and sponsors", f"cannot be read any more ({error}); add the metadata again")]
-    new.executemany(f"INSERT INTO adoption ({_ADOPTION}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608
+    keeping.put_adoptions(new, rows)
     return []
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from precedent.errors import IndexUnavailableError
 
 FILE = "precedents.db"
-VERSION = 2
-"""Of tables and of what readers make of a file; raise it when texts have to be read again."""
+VERSION = 3
+"""Of tables; raise it when they change, or what is derived from a text: `rebuilding` makes them anew."""
 APPLICATION = 0x50454E48
 """Marks the file as ours (SQLite's application_id)."""
 PATIENCE = 10.0
@@ -76,12 +76,15 @@ CREATE TABLE citation (
     PRIMARY KEY (key, document, label)
 ) WITHOUT ROWID;
 CREATE INDEX citation_document ON citation (document);
-CREATE TABLE adoption (             -- from metadata files, whether or not the text is here
+CREATE TABLE adoption (             -- from metadata files and from texts
     key TEXT PRIMARY KEY,
     vote TEXT,
     draft_symbol TEXT,
     agenda_item TEXT,
-    sponsors TEXT NOT NULL,
+    meeting TEXT,
+    report TEXT,
+    sponsors TEXT NOT NULL,         -- JSON lists, as those that follow
+    in_favour TEXT NOT NULL,
     against TEXT NOT NULL,
     abstaining TEXT NOT NULL,
     subjects TEXT NOT NULL

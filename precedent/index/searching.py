@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from precedent.index import gathering, ranking
 from precedent.index.asking import Asked, ask
-from precedent.index.concordance import ENOUGH, Concordance, ConcordanceError, beginnings
+from precedent.index.concordance import Concordance, ConcordanceError
 from precedent.index.filtering import Filter, hints
+from precedent.index.naming import ENOUGH, beginnings
 from precedent.index.operators import understood
 from precedent.index.protocol import Beside, Match, Query
 from precedent.index.ranking import Candidate, Ranked

@@ -7,17 +7,19 @@ members are read up to a limit that does not trust the archive, and what is refu
 from __future__ import annotations
 
 import lzma
+import re
 import stat
 import struct
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from precedent.index.protocol import Failure
+from precedent.index.protocol import Failure, Source
 
 LARGEST = 50_000_000
 """Bytes of one file."""
@@ -41,6 +43,19 @@ _BROKEN = (
 )
 """What the standard library raises on damaged archives (RuntimeError: encrypted; NotImplementedError is one)."""
 
+_BESIDE = re.compile(
+    r"(?:read.?me|licen[sc]e|copying|authors|changelog|contributing|code_of_conduct|security)"
+    r"(?:[._-][a-z]{2})?(?:\.(?:md|txt|rst|html?))?"
+    r"|makefile|thumbs\.db|desktop\.ini|~\$.*"
+    r"|.*\.(?:py|js|css|xslt?|xsd|dtd|png|jpe?g|gif|svg|ico|ya?ml|toml|sh|bat|sha256|md5|lnk|url)",
+    re.IGNORECASE,
+)
+"""What lies beside the texts of a collection; by name, and only where the user named the whole."""
+
+
+_Member = tuple[str, int, IO[bytes] | str]
+"""Name, size and content of a member; in place of content why it is refused, "" where it is passed over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -48,50 +63,80 @@ class Found:
 
     name: str
     data: bytes
+    weight: int = 0
+    """Bytes of the sources that are behind whoever read it, beyond those behind the file before."""
 
 
 class _RefusedError(Exception):
     """An archive, or one member, that is not read any further."""
 
 
-def files(sources: Iterable[Path]) -> Iterator[Found | Failure]:
-    """Every file of every source in a settled order; hidden ones of folders and archives are passed over."""
+def files(
+    sources: Iterable[Path | Source | Failure], passed_over: list[str] | None = None
+) -> Iterator[Found | Failure]:
+    """Every file of every source in a settled order; hidden ones of folders and archives are passed over.
+
+    So is what lies beside the texts of a collection, as a README; its names are appended to `passed_over`.
+    """
+    beside = passed_over if passed_over is not None else []
     for source in sources:
+        if isinstance(source, Failure):
+            yield source
+            continue
+        named = source if isinstance(source, Source) else Source(source, str(source))
         try:
-            yield from _files(source)
+            yield from _files(named, beside)
         except OSError as error:
-            yield Failure(str(source), (error.strerror or str(error)).lower())
+            yield Failure(named.name, (error.strerror or str(error)).lower())
 
 
-def _files(source: Path) -> Iterator[Found | Failure]:
-    if source.is_dir():
-        for path in sorted(source.rglob("*")):
-            if path.is_file() and not _hidden(path.relative_to(source).parts):
-                yield from _opened(path)
-    elif source.exists():
-        yield from _opened(source)
+def size(sources: Iterable[Path | Source | Failure]) -> int:
+    """Bytes of all sources, archives as they are packed: to tell how much of them is behind."""
+    total = 0
+    for source in sources:
+        if isinstance(source, Failure):
+            continue
+        path = source.path if isinstance(source, Source) else source
+        with suppress(OSError):
+            paths = path.rglob("*") if path.is_dir() else (path,)
+            total += sum(one.stat().st_size for one in paths if one.is_file())
+    return total
+
+
+def _files(source: Source, beside: list[str]) -> Iterator[Found | Failure]:
+    if source.path.is_dir():
+        for path in sorted(source.path.rglob("*")):
+            if path.is_file() and not _hidden(path.relative_to(source.path).parts):
+                if _BESIDE.fullmatch(path.name):
+                    beside.append(str(path))
+                else:
+                    yield from _opened(Source(path, str(path)), beside)
+    elif source.path.exists():
+        yield from _opened(source, beside)
     else:
-        yield Failure(
-            str(source), "no such file or folder (fetching by symbol or address is not possible yet)"
-        )
+        yield Failure(source.name, "no such file or folder, and neither a document symbol nor an address")
 
 
-def _opened(path: Path) -> Iterator[Found | Failure]:
+def _opened(source: Source, beside: list[str]) -> Iterator[Found | Failure]:
+    path = source.path
     try:
         if not path.is_file():
-            yield Failure(str(path), "not a regular file")
+            yield Failure(source.name, "not a regular file")
         elif _is_zip(path):
-            yield from _guarded(path, _zip_members(path))
+            with path.open("rb") as packed:
+                yield from _guarded(source, packed, _texts(source, _zip_members(path, packed), beside))
         elif _is_tar(path):
-            yield from _guarded(path, _tar_members(path))
+            with path.open("rb") as packed:
+                yield from _guarded(source, packed, _texts(source, _tar_members(packed), beside))
         elif path.stat().st_size > LARGEST:
             yield Failure(
-                str(path), f"larger than {LARGEST // 1_000_000} MB, which no text of the United Nations is"
+                source.name, f"larger than {LARGEST // 1_000_000} MB, which no text of the United Nations is"
             )
         else:
-            yield Found(str(path), path.read_bytes())
+            data = path.read_bytes()
+            yield Found(source.name, data, len(data))
     except OSError as error:
-        yield Failure(str(path), (error.strerror or str(error)).lower())
+        yield Failure(source.name, (error.strerror or str(error)).lower())
 
 
 def _is_zip(path: Path) -> bool:
@@ -131,33 +176,43 @@ def _is_tar(path: Path) -> bool:
     return head.startswith(_COMPRESSED) or head[257:262] == b"ustar"
 
 
-def _guarded(path: Path, members: Iterator[tuple[str, int, IO[bytes] | str]]) -> Iterator[Found | Failure]:
+def _texts(source: Source, members: Iterator[_Member], beside: list[str]) -> Iterator[_Member]:
+    """The members of an archive; what lies beside its texts is passed over, and its names are told."""
+    for name, size, content in members:
+        if not isinstance(content, str) and _BESIDE.fullmatch(PurePosixPath(name).name):
+            beside.append(f"{source.name}/{name}")
+            yield name, size, ""
+        else:
+            yield name, size, content
+
+
+def _guarded(source: Source, packed: IO[bytes], members: Iterator[_Member]) -> Iterator[Found | Failure]:
     """Read members until the archive turns out hostile or damaged; what was read before stays."""
-    allowed = max(EXPANDED, RATIO * path.stat().st_size)
-    expanded = 0
+    allowed = max(EXPANDED, RATIO * source.path.stat().st_size)
+    expanded = behind = 0
     try:
         for count, (name, size, content) in enumerate(members, 1):
             if count > MEMBERS:
                 _refuse(f"more than {MEMBERS:,} members: refused from there on")
-            shown = f"{path}/{name}"
-            if isinstance(content, str):
-                if content:
-                    yield Failure(shown, content)
-                continue
-            data = content.read(LARGEST + 1) if size <= LARGEST else b""
+            shown = f"{source.name}/{name}"
+            data = b"" if isinstance(content, str) or size > LARGEST else content.read(LARGEST + 1)
             expanded += max(size, len(data))  # to pass over a member of a tar file is to expand it too
             if len(data) > LARGEST or expanded > allowed:
                 _refuse(f"expands to far more than it holds (at {name}): refused from there on")
-            if size > LARGEST:
+            if isinstance(content, str):
+                if content:
+                    yield Failure(shown, content)
+            elif size > LARGEST:
                 yield Failure(shown, f"larger than {LARGEST // 1_000_000} MB: refused")
             elif _packed(data):
                 yield Failure(shown, "an archive inside an archive: unpack the outer one first")
             else:
-                yield Found(shown, data)
+                yield Found(shown, data, max(0, packed.tell() - behind))
+                behind = max(behind, packed.tell())
     except _RefusedError as refusal:
-        yield Failure(str(path), str(refusal))
+        yield Failure(source.name, str(refusal))
     except _BROKEN as error:
-        yield Failure(str(path), f"damaged archive ({' '.join(str(error).split())})")
+        yield Failure(source.name, f"damaged archive ({' '.join(str(error).split())})")
 
 
 def _refuse(reason: str) -> None:
@@ -168,12 +223,11 @@ def _packed(data: bytes) -> bool:
     return data.startswith(_COMPRESSED) or (data.startswith(_ZIP) and not _is_document(data[-66_000:]))
 
 
-def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
-    """Name, size and content of each member; in place of content why it is refused, "" where it is passed over."""
+def _zip_members(path: Path, packed: IO[bytes]) -> Iterator[_Member]:
     count = _closing(_tail(path))[1]  # before the whole list is read into memory
     if count > MEMBERS:
         _refuse(f"{'' if count >= 0xFFFF else f'{count:,} '}members, more than {MEMBERS:,}: refused")
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(packed) as archive:
         for member in archive.infolist():
             if member.is_dir() or _hidden(PurePosixPath(member.filename).parts):
                 yield member.filename, 0, ""
@@ -187,11 +241,11 @@ def _zip_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
                 yield member.filename, member.file_size, content
 
 
-def _tar_members(path: Path) -> Iterator[tuple[str, int, IO[bytes] | str]]:
-    with tarfile.open(path) as archive:
+def _tar_members(packed: IO[bytes]) -> Iterator[_Member]:
+    with tarfile.open(fileobj=packed) as archive:
         for member in archive:
             if member.isdir() or _hidden(PurePosixPath(member.name).parts):
-                yield member.name, 0, ""
+                yield member.name, member.size, ""
                 continue
             wrong = _wrong_place(member.name)
             content = archive.extractfile(member) if member.isreg() else None

@@ -12,20 +12,25 @@ from typing import Final
 from precedent.errors import UnreadableFileError
 from precedent.reading.recognition import Format, choose
 from precedent.resolution import Resolution
+from precedent.review import Version
 
-__all__ = ["LARGEST", "Format", "choose", "content", "read", "read_bytes"]
+__all__ = ["LARGEST", "Format", "Version", "choose", "content", "read", "read_bytes"]
 
 LARGEST: Final = 50_000_000
 """Bytes; the longest resolutions take a fiftieth of it."""
 
 
-def read(path: Path) -> Resolution:
+def read(path: Path, version: Version = "accepted") -> Resolution:
     """The resolution in a file.
+
+    Args:
+        path: the file.
+        version: which of its two texts, where a word processor tracked changes in it.
 
     Raises:
         UnreadableFileError: one line with the file's name: missing, forbidden, empty, too large, no text.
     """
-    return read_bytes(content(path), str(path))
+    return read_bytes(content(path), str(path), version)
 
 
 def content(path: Path) -> bytes:
@@ -43,8 +48,8 @@ def content(path: Path) -> bytes:
         raise UnreadableFileError(f"{path}: cannot be opened ({problem})") from problem
 
 
-def read_bytes(data: bytes, name: str) -> Resolution:
-    """The resolution in the content of a file; `name` is told in messages.
+def read_bytes(data: bytes, name: str, version: Version = "accepted") -> Resolution:
+    """The resolution in the content of a file; `name` is told in messages, `version` is as for `read`.
 
     Raises:
         UnreadableFileError: as `read`.
@@ -70,7 +75,11 @@ def read_bytes(data: bytes, name: str) -> Resolution:
     if found is Format.WORD:
         from precedent.reading import word
 
-        return word.read(data, name)
+        return word.read(data, name, version)
+    if found in (Format.OLD_WORD, Format.RICH_TEXT, Format.OPEN_DOCUMENT):
+        from precedent.reading import converted
+
+        return converted.read(data, name, found, version)
     from precedent.reading import plain
 
     return plain.read(data, name)

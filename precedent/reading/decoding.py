@@ -45,9 +45,9 @@ def _mixed(data: bytes) -> tuple[str, tuple[Remark, ...]]:
     text = data.decode("utf-8", errors="surrogateescape")
     damaged = len(_DAMAGED.findall(text))
     if sum(character > "\x7f" for character in text) > 2 * damaged:
-        text = _DAMAGED.sub(lambda found: _western(ord(found.group()) - 0xDC00), text)
+        text = _DAMAGED.sub(lambda found: _WESTERN[ord(found.group()) - 0xDC00], text)
         return text, (Remark("", f"{damaged} bytes are not valid UTF-8; look at the accents."),)
-    text = "".join(map(_western, data))
+    text, _ = codecs.charmap_decode(data, "strict", _WESTERN)
     return text, (
         Remark("", "The file is not valid UTF-8; it was read as Windows-1252: look at the accents."),
     )
@@ -81,3 +81,7 @@ def _western(byte: int) -> str:
         return single.decode("cp1252")
     except UnicodeDecodeError:
         return single.decode("latin-1")
+
+
+_WESTERN = "".join(map(_western, range(256)))
+"""The character of each byte."""

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Final
 
 from precedent.errors import UnreadableFileError
+from precedent.reading.compound import MAGIC, is_locked, streams
 from precedent.reading.decoding import decode
 
 _HEAD: Final = 65_536
@@ -26,11 +27,12 @@ class Format(Enum):
     PLAIN = "plain text"
     PDF = "a PDF"
     WORD = "a Word file"
+    OLD_WORD = "an old Word file (.doc)"
+    RICH_TEXT = "a rich text file (.rtf)"
+    OPEN_DOCUMENT = "an OpenDocument text (.odt)"
 
 
 _MAGIC: Final = (
-    (b"\xd0\xcf\x11\xe0", "is an old Word file (.doc): save it as .docx and read that, or take the XML"),
-    (b"{\\rtf", "is a rich text file (.rtf): save it as text and read that, or take the XML"),
     (b"\x1f\x8b", "is an archive: unpack it, or give it to `penholder add`"),
     (b"\xfd7zXZ\x00", "is an archive: unpack it, or give it to `penholder add`"),
     (b"BZh", "is an archive: unpack it, or give it to `penholder add`"),
@@ -39,11 +41,40 @@ _MAGIC: Final = (
     (b"\xff\xd8\xff", "is a picture, which holds no text: take the text itself"),
     (b"GIF8", "is a picture, which holds no text: take the text itself"),
     (b"SQLite format 3\x00", "is a database and no text"),
+    (b"II*\x00", "is a picture, which holds no text: take the text itself"),
+    (b"MM\x00*", "is a picture, which holds no text: take the text itself"),
+    (b"%!PS", "is a PostScript file: make a PDF of it and read that"),
     (b"\x7fELF", "is a program and no text"),
 )
-_LOCKED: Final = "is a Word file that is locked with a password: save it without one and read that"
+LOCKED: Final = "is a Word file that is locked with a password: save it without one and read that"
+_OLD: Final = (
+    ("EncryptedPackage", LOCKED),
+    ("Workbook", "is an Excel file (.xls) and no text: save what matters as .docx and read that"),
+    ("Book", "is an Excel file (.xls) and no text: save what matters as .docx and read that"),
+    (
+        "PowerPoint Document",
+        "is a PowerPoint file (.ppt) and no text: save what matters as .docx and read that",
+    ),
+    ("__properties_version1.0", "is an Outlook message (.msg): save the file attached to it, or its text"),
+)
+"""What an old Office file is, by the stream that only such files have at their root."""
+_OLD_BROKEN: Final = (
+    "is an old Office file, but damaged or of a kind that is not read: save it as .docx and read that"
+)
+_OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _ZIPS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIP: Final = "is an archive: unpack it, or give it to `penholder add`"
+_OTHER_ZIPS: Final = (
+    (b"application/vnd.oasis.opendocument", "is an OpenDocument file: save it as .docx and read that"),
+    (b"xl/workbook", "is a spreadsheet and no text"),
+    (b"ppt/presentation", "is a presentation and no text"),
+)
+_MAIL: Final = re.compile(
+    r"(?:[\w-]+:.*\n(?:[ \t].*\n)*)*Content-Type: ?(?:multipart|text/html)", re.IGNORECASE
+)
+_PAGE_TAGS: Final = frozenset(
+    ("html", "head", "body", "meta", "div", "p", "span", "table", "article", "section")
+)
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?P<name>[A-Za-z_][\w.-]*)[\s/>]")
 _PROLOG: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
@@ -70,8 +101,8 @@ def choose(data: bytes, name: str) -> Format:
         raise UnreadableFileError(f"{name}: the file is empty")
     if b"%PDF-" in data[:1024]:
         return Format.PDF
-    if data.startswith(_ZIPS) and b"word/" in data:
-        return Format.WORD
+    if document := _document(data, name):
+        return document
     _refuse_known(data, name)
     if b"<akomaNtoso" in data[:2000]:  # as the UN's XML begins: nothing need be decoded to know it
         return Format.AKN
@@ -81,12 +112,7 @@ def choose(data: bytes, name: str) -> Format:
         return Format.AKN
     if not text.strip("\0\ufffd \t\n\f\v") or _is_binary(head):
         raise UnreadableFileError(f"{name}: the file holds no text but binary data")
-    if text.startswith("<"):
-        _refuse_markup(text, name)
-    if text[0] in "{[" and _is_json(text, whole=len(data) <= _HEAD):
-        raise UnreadableFileError(
-            f"{name}: is JSON data and no text; `penholder add` takes the UN's metadata"
-        )
+    _refuse_other_text(text, name, whole=len(data) <= _HEAD)
     if _FRONT_MATTER.match(text) or _OWN_MARK in text or name.lower().endswith((".md", ".markdown")):
         return Format.MARKDOWN
     return Format.PLAIN
@@ -100,13 +126,41 @@ def _even(data: bytes) -> int:
     return end
 
 
-def _refuse_known(data: bytes, name: str) -> None:
-    start = data.lstrip()[:8]
-    if data.startswith(_MAGIC[0][0]) and "EncryptedPackage".encode("utf-16-le") in data:
-        raise UnreadableFileError(f"{name}: {_LOCKED}")
-    for magic, text in _MAGIC:
-        if data.startswith(magic) or (magic.startswith(b"{") and start.startswith(magic)):
+def _document(data: bytes, name: str) -> Format | None:
+    """The format of a file that a word processor wrote; None for any other."""
+    if data.startswith(_ZIPS):
+        if data[30:].startswith(_OPEN_DOCUMENT):
+            return Format.OPEN_DOCUMENT
+        # The list of members at the end has names as they are; an archive of texts may hold such files itself.
+        members = data[max(0, len(data) - _HEAD) :]
+        other = any(part in data for part, _ in _OTHER_ZIPS)
+        return Format.WORD if b"word/" in data or (b"[Content_Types].xml" in members and not other) else None
+    if data.startswith(MAGIC):
+        return _old(data, name)
+    return Format.RICH_TEXT if data.lstrip()[:5] == b"{\\rtf" else None
+
+
+def _old(data: bytes, name: str) -> Format:
+    """An Office file from before 2007: the streams in it tell which."""
+    found = streams(data)
+    if "WordDocument" in found:
+        if is_locked(data, found["WordDocument"]):
+            raise UnreadableFileError(f"{name}: {LOCKED}")
+        return Format.OLD_WORD
+    for stream, text in _OLD:
+        if stream in found or (not found and stream.encode("utf-16-le") in data):
             raise UnreadableFileError(f"{name}: {text}")
+    raise UnreadableFileError(f"{name}: {_OLD_BROKEN}")
+
+
+def _refuse_known(data: bytes, name: str) -> None:
+    for magic, text in _MAGIC:
+        if data.startswith(magic):
+            raise UnreadableFileError(f"{name}: {text}")
+    if data.startswith(_ZIPS):
+        for part, text in _OTHER_ZIPS:
+            if part in data:
+                raise UnreadableFileError(f"{name}: {text}")
     if data.startswith(_ZIPS) or data[257:262] == b"ustar":
         raise UnreadableFileError(f"{name}: {_ZIP}")
 
@@ -124,9 +178,23 @@ def _root(text: str) -> str:
     return found["name"] if found else ""
 
 
+def _refuse_other_text(text: str, name: str, *, whole: bool) -> None:
+    """Text, but of a page, a mail or a program."""
+    if text.startswith("<"):
+        _refuse_markup(text, name)
+    if _MAIL.match(text[:5000]):
+        raise UnreadableFileError(
+            f"{name}: is a saved e-mail or web page: copy the text out of it and add that"
+        )
+    if text[0] in "{[" and _is_json(text, whole=whole):
+        raise UnreadableFileError(
+            f"{name}: is JSON data and no text; `penholder add` takes the UN's metadata"
+        )
+
+
 def _refuse_markup(text: str, name: str) -> None:
     root = _root(text)
-    if root.lower() == "html" or re.match(r"<!doctype html", text, re.IGNORECASE):
+    if root.lower() in _PAGE_TAGS or re.match(r"<!doctype html", text, re.IGNORECASE):
         raise UnreadableFileError(
             f"{name}: is a web page, not a document: save the document itself, or its text"
         )

@@ -8,6 +8,7 @@ from assistant.settings import Settings
 from assistant.standing import behind, named, positions
 from assistant.varying import changed, marked
 from precedent.index import Card
+from precedent.resolution import Ballot
 from precedent.session import Organ
 
 CARD = Card(
@@ -22,8 +23,7 @@ CARD = Card(
     agenda_item="15",
     committee="Second Committee",
     sponsors=("Côte d’Ivoire",),
-    against=("Atlantis (Isles of)", "Utopia"),
-    abstaining=("Ruritania",),
+    ballot=Ballot(against=("Atlantis (Isles of)", "Utopia"), abstaining=("Ruritania",)),
 )
 
 
@@ -41,7 +41,7 @@ def test_positions_of_the_own_delegation_and_of_those_watched() -> None:
     ("name", "there"), [("utopia", True), ("Atlantis", True), ("Atlant", False), ("", False)]
 )
 def test_names(name: str, there: bool) -> None:
-    assert named(name, CARD.against) is there
+    assert named(name, ("Atlantis (Isles of)", "Utopia")) is there
 
 
 def test_all_that_stands_behind() -> None:

@@ -158,7 +158,7 @@ def test_export_refuses_while_something_certain_is_open(bench: Workbench, tmp_pa
         bench.export(stale(rolled()), target)
     assert [f.label for f in refusal.value.findings] == ["OP21"]
     assert not target.exists()
-    assert bench.export(stale(rolled()), target, force=True) == target
+    assert bench.export(stale(rolled()), target, force=True).path == target
     assert "one hundred and tenth session" in target.read_text(encoding="utf-8")
 
 
@@ -168,7 +168,7 @@ def test_export_does_not_refuse_for_what_was_put_aside(bench: Workbench, tmp_pat
     entry = draft.at("OP21")
     assert entry is not None
     aside = editing.dismiss(draft, entry.id, finding.rule, finding.found, "as instructed")
-    assert bench.export(aside, tmp_path / "draft.md").exists()
+    assert bench.export(aside, tmp_path / "draft.md").path.exists()
 
 
 def test_a_draft_is_never_exported_over(bench: Workbench, tmp_path: Path) -> None:
@@ -178,15 +178,15 @@ def test_a_draft_is_never_exported_over(bench: Workbench, tmp_path: Path) -> Non
     with pytest.raises(DraftExistsError, match="choose another name"):
         bench.export(rolled(), file, force=True)
     assert file.read_bytes() == written
-    exported = bench.export(rolled(), tmp_path / "out.md", force=True)
-    assert bench.export(rolled(), exported, force=True) == exported
+    exported = bench.export(rolled(), tmp_path / "out.md", force=True).path
+    assert bench.export(rolled(), exported, force=True).path == exported
 
 
 def test_an_empty_draft_can_be_checked_and_exported(bench: Workbench, tmp_path: Path) -> None:
     organ = Organ.GENERAL_ASSEMBLY
     draft = bench.empty_draft(organ, Session(organ, 115), "Ferries")
     assert [f.rule for f in bench.check(draft)] == ["masthead-open"]
-    assert bench.export(draft, tmp_path / "empty.docx").stat().st_size > 1000
+    assert bench.export(draft, tmp_path / "empty.docx").path.stat().st_size > 1000
 
 
 def test_a_home_that_nothing_was_added_to_answers(tmp_path: Path) -> None:

@@ -133,6 +133,14 @@ def drafted(by: Random) -> Resolution:
     return Writer(by).draft()
 
 
+def unlinked(resolution: Resolution) -> tuple[list[Paragraph], list[Footnote]]:
+    """Paragraphs and notes without their links: the export puts them in."""
+    return (
+        [replace(p, links=()) for p in resolution.paragraphs],
+        [replace(note, links=()) for note in resolution.footnotes],
+    )
+
+
 def levelled(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
     """Headings of one level stand at the first, which is all that a page shows of them."""
     deep = sorted({p.level for p in paragraphs if p.kind is Kind.HEADING})
@@ -142,9 +150,8 @@ def levelled(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
 @given(st.builds(drafted, st.randoms(use_true_random=False)))
 @settings(max_examples=60)
 def test_a_draft_is_read_again_word_for_word(draft: Resolution) -> None:
-    found = word.read(exported(draft, ".docx"))
-    assert list(found.paragraphs) == levelled(draft.paragraphs)
-    assert found.footnotes == draft.footnotes
+    found = word.read(exported(draft, ".docx")[0])
+    assert unlinked(found) == (levelled(draft.paragraphs), list(draft.footnotes))
     assert (found.title, found.enacting) == (draft.title, draft.enacting)
     assert found.masthead.sponsor_line == draft.masthead.sponsor_line
     assert found.masthead.sponsor_notes == draft.masthead.sponsor_notes
@@ -160,12 +167,11 @@ def test_adopted_texts_are_read_again_word_for_word(shared: Path) -> None:
     seen: Counter[str] = Counter()
     for data in texts:
         wanted = akn.read(data, "text.xml")
-        found = word.read(exported(wanted, ".docx"))
+        found = word.read(exported(wanted, ".docx")[0])
         assert (found.title, found.masthead.symbol) == (wanted.title, wanted.masthead.symbol)
         seen["texts"] += 1
-        seen["exact"] += found.paragraphs == wanted.paragraphs and Counter(found.footnotes) == Counter(
-            wanted.footnotes
-        )
+        (paragraphs, notes), (as_given, notes_given) = unlinked(found), unlinked(wanted)
+        seen["exact"] += paragraphs == as_given and Counter(notes) == Counter(notes_given)
         seen["words"] += [p.text for p in found.paragraphs] == [p.text for p in wanted.paragraphs]
     assert seen["words"] >= seen["texts"] - 1  # lists typed with a point in front
     assert seen["exact"] >= seen["texts"] - 3
@@ -209,7 +215,7 @@ def tried(data: bytes) -> str:
 
 
 def test_no_damage_makes_the_reader_fail() -> None:
-    data = exported(DRAFT, ".docx")
+    data = exported(DRAFT, ".docx")[0]
     by, read, slowest = Random(81), 0, 0.0
     for _ in range(300):
         case = damaged(data, by)

@@ -18,6 +18,7 @@ from types import ModuleType
 import pytest
 from lxml import etree
 
+from precedent.names import STATES, spelled
 from precedent.reading import akn
 from precedent.resolution import Kind, Resolution
 from precedent.session import Organ
@@ -152,6 +153,56 @@ def test_masthead(session: Session) -> None:
         assert head.date is not None, file.name
         english = ENGLISH.fullmatch(session.name) and not file.name.endswith("_F.xml")
         assert head.session_value or not english or head.organ is Organ.SECURITY_COUNCIL, file.name
+
+
+LANGUAGES = {"ar": "ar", "ch": "zh", "fr": "fr", "ru": "ru", "sp": "es"}
+
+
+def test_the_language(session: Session) -> None:
+    expected = LANGUAGES.get(session.name.removeprefix("ga-79-"), "en")
+    told = {f.name: f.found.masthead.language for f in session.files if not f.name.endswith("_F.xml")}
+    assert {name: language for name, language in told.items() if language != expected} == {}
+
+
+def test_every_vote_is_counted_out(session: Session) -> None:
+    """The States of each side are as many as the file's own count says, told by another reading of the file."""
+    differing = []
+    for file in session.files:
+        root = etree.fromstring(file.data, etree.XMLParser(recover=True, huge_tree=True))
+        voting = next((v for v in root.iter("{*}voting") if v.findall(".//{*}organization")), None)
+        if voting is None:
+            assert file.found.masthead.ballot is None, file.name
+            continue
+        ballot = file.found.masthead.ballot
+        assert ballot is not None, file.name
+        told = {c.get("refersTo") or "": int(c.get("value") or 0) for c in voting.iterchildren("{*}count")}
+        counted = {"inFavour": ballot.in_favour, "against": ballot.against, "abstaining": ballot.abstaining}
+        differing += [file.name for side, n in told.items() if n != len(counted[side])]
+        assert all(spelled(state) in STATES for side in counted.values() for state in side), file.name
+    assert len(differing) <= max(2, 0.05 * len(session.files)), differing
+
+
+def test_the_structure_is_that_of_the_english_text(session: Session, shared: Path) -> None:
+    """Kinds and levels of paragraphs, and how many notes: what a translation keeps."""
+    if not session.name.startswith("ga-79-"):
+        pytest.skip("English itself")
+    with tarfile.open(shared / "corpus" / "ga-79.tar.xz") as archive:
+        members = ((m.name, archive.extractfile(m)) for m in archive if m.name.endswith(".xml"))
+        read = [akn.read(file.read(), name) for name, file in members if file is not None]
+    english = {found.masthead.symbol: found for found in read}
+    pairs = [(english.get(f.found.masthead.symbol), f.found) for f in session.files]
+    counts = Counter[str]()
+    for original, found in pairs:
+        if original is not None:
+            counts["texts"] += 1
+            counts["same shape"] += shape(original) == shape(found)
+            counts["same notes"] += len(original.footnotes) == len(found.footnotes)
+    assert counts["same shape"] >= 0.91 * counts["texts"], counts
+    assert counts["same notes"] >= 0.99 * counts["texts"], counts
+
+
+def shape(found: Resolution) -> list[tuple[Kind, int, bool]]:
+    return [(p.kind, p.level, p.number is not None) for p in found.paragraphs]
 
 
 def test_what_is_written_reads_the_same(session: Session) -> None:

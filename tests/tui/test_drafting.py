@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, OptionList, Select, Static, TextArea
 
 from assistant.draft import Draft
+from assistant.export.word.residue import residue
 from assistant.storage import parse_draft
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
@@ -479,6 +480,19 @@ async def test_export_asks_for_a_file_and_refuses_open_errors(
         await pilot.press("e")
         await until(pilot, lambda: written == [("out.docx", True)])
         await until(pilot, lambda: "out.docx" in told(screen))
+
+
+async def test_a_redline_is_written_and_its_proof_told(drafting: Begin, tmp_path: Path) -> None:
+    async with drafting() as (pilot, screen):
+        await pilot.press("ctrl+e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Form))
+        pilot.app.screen.query_one("#field-kind", Select).value = "redline comments"
+        await fill(pilot, path=str(tmp_path / "out.docx"))
+        await until(pilot, lambda: isinstance(pilot.app.screen, Question) or "proved" in told(screen))
+        if isinstance(pilot.app.screen, Question):
+            await pilot.press("e")
+        await until(pilot, lambda: "proved: with all changes accepted it is the new text" in told(screen))
+    assert residue((tmp_path / "out.docx").read_bytes())
 
 
 # The panel, help, the palette

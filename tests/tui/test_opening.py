@@ -11,12 +11,15 @@ from textual.widgets import Input, OptionList, Static
 from assistant.resources import sample_folder
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
-from assistant.tui.forms import Form
+from assistant.tui.forms import Form, FormError
 from assistant.tui.opening import Opening
 from assistant.tui.opening.adding import Adding
+from assistant.tui.opening.guided import sources_of
 from assistant.tui.questions import Question
 from assistant.workbench import Workbench
 from precedent.index import Progress
+from tests.loopback import serving
+from tests.pdf_samples import DRAFT
 from tests.tui.waiting import until
 
 Make = Callable[..., Interface]
@@ -178,7 +181,7 @@ async def test_adds_precedents_and_counts_them(interface: Make, tmp_path: Path) 
 async def test_adding_can_be_stopped(
     interface: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(_: Workbench, __: object, progress: Callable[[Progress], None]) -> None:
+    def endless(_: Workbench, __: object, progress: Callable[[Progress], None], ___: object) -> None:
         for number in range(1_000_000):
             progress(Progress(number, "lamps.xml"))
 
@@ -194,6 +197,49 @@ async def test_adding_can_be_stopped(
         assert "Stopped" in shown(app, "#adding-said")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Opening))
+
+
+async def test_a_symbol_is_fetched_and_waiting_for_it_can_be_stopped(
+    interface: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving() as server:
+        monkeypatch.setenv("PENHOLDER_SERVICE", server.service)
+        server.documents["A/C.2/81/L.7", "pdf"] = DRAFT
+        server.before = lambda exchange: "A/81/1" in exchange.path and exchange.say(429, Retry_After="500")
+        app = interface()
+        async with app.run_test() as pilot:
+            await until(pilot, lambda: isinstance(app.screen, Opening))
+            await pilot.press("a")
+            await fill(pilot, app, paths="a/c.2/81/l.7")
+            await until(pilot, lambda: isinstance(app.screen, Adding) and app.screen.over)
+            assert "1 texts added" in shown(app, "#adding-said")
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, Opening))
+            await pilot.press("a")
+            await fill(pilot, app, paths="A/81/1")
+            await until(
+                pilot, lambda: isinstance(app.screen, Adding) and "Waiting" in shown(app, "#adding-said")
+            )
+            assert "status 429" in shown(app, "#adding-said")
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(app.screen, Adding) and app.screen.over)
+            assert "Stopped" in shown(app, "#adding-said")
+
+
+def test_what_is_typed_to_be_added(tmp_path: Path) -> None:
+    spaced = tmp_path / "two words.xml"
+    spaced.write_bytes(b"<a/>")
+    typed = f"S/RES/2250 (2015), 80/118; '{spaced}' https://texts.example/a.zip"
+    assert sources_of(typed) == (
+        "S/RES/2250 (2015)",
+        "80/118",
+        spaced,
+        "https://texts.example/a.zip",
+    )
+    assert sources_of(str(spaced)) == (spaced,)
+    for wrong in ("", "'open", "file:///etc/passwd", "no/such/file.xml", "80/118 no/such/file.xml"):
+        with pytest.raises(FormError):
+            sources_of(wrong)
 
 
 async def test_a_path_that_is_not_there_is_said_before_anything_is_added(interface: Make) -> None:

@@ -7,22 +7,43 @@ from collections.abc import Iterator
 from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from assistant.export.blocks import Block, Layout, Role
+from assistant.export.blocks import Block, Layout, Mark, Role, lead_of
+from assistant.export.word.marks import Marks
 from assistant.export.word.numbering import indent, numbered
 from assistant.export.word.styles import MARGIN, OF_ROLE
 from assistant.export.word.text import paragraph, plain, written
-from assistant.export.word.xml import element
+from assistant.export.word.xml import element, value
 
 _HEADS = (Role.HEADING, Role.SECTION)
 
 
-def body(layout: Layout, part: Part) -> Iterator[BaseOxmlElement]:
+def body(layout: Layout, part: Part, marks: Marks) -> Iterator[BaseOxmlElement]:
     """Every block in order."""
-    above = None
+    above, block = None, None
     for block in layout.blocks:
-        runs = [*_typed(block), *written(block.runs, part, layout.notes)]
-        yield paragraph(_style(block), *runs, properties=_properties(block, above))
-        above = block.role
+        lead = lead_of(block)
+        runs = [*((plain(lead),) if lead else ()), *written(block.runs, part, layout.notes, marks)]
+        made = paragraph(_style(block), *runs, properties=_all_properties(block, above, marks))
+        if block.move and block.mark is not None:
+            yield from marks.moved(block.mark, block.move, made)
+        else:
+            yield made
+        if block.mark is not Mark.DELETED:
+            above = block.role
+    if (
+        block is not None and block.mark is not None
+    ):  # the mark that ends the last paragraph cannot be tracked
+        yield paragraph("Normal")
+
+
+def _all_properties(block: Block, above: Role | None, marks: Marks) -> Iterator[BaseOxmlElement]:
+    """Those of the paragraph, then what a redline says of it."""
+    yield from _properties(block, above)
+    if block.mark is not None:
+        yield element("w:rPr", None, marks.of(block.mark))
+    if block.was is not None:
+        former = element("w:pPr", None, value("w:pStyle", _style(block.was)), *_properties(block.was, above))
+        yield marks.made("w:pPrChange", former)
 
 
 def _style(block: Block) -> str:
@@ -30,13 +51,6 @@ def _style(block: Block) -> str:
     if block.level == 0 and block.role in (Role.HEADING, Role.SECTION):
         return "HeadingOne" if block.role is Role.HEADING else "HeadingTwo"
     return OF_ROLE[block.role]
-
-
-def _typed(block: Block) -> Iterator[BaseOxmlElement]:
-    """A mark that Word does not count."""
-    if block.number and block.item is None:
-        lead = "\t" if block.role in (Role.TITLE, Role.NOTE) else ""
-        yield plain(f"{lead}{block.number}\t")
 
 
 def _properties(block: Block, above: Role | None) -> Iterator[BaseOxmlElement]:

@@ -5,12 +5,14 @@ Not printed: the emblem, the job number, the bar code. They are the Secretariat'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _BaseHeaderFooter
 
-from assistant.export.blocks import Head, Layout
+from assistant.export.blocks import Head, Layout, Mark
+from assistant.export.word.marks import Marks, deleted
 from assistant.export.word.text import field, paragraph, plain
 from assistant.export.word.xml import element, value
 
@@ -22,10 +24,14 @@ _SECRETARIAT = 1224
 """Height at the foot of the first page that is left for the job number and the bar code."""
 
 
-def add_heads_and_feet(section: Section, layout: Layout) -> None:
+def add_heads_and_feet(section: Section, layout: Layout, marks: Marks) -> None:
     """The first page carries the masthead; the symbol stands at the outer edge of the others."""
     symbol, title = layout.head.symbol, layout.running_title
-    _fill(section.first_page_header, _masthead(layout.head), trailing=_space(48))
+    _fill(
+        section.first_page_header,
+        _masthead(layout.head, layout.was_head or layout.head, marks),
+        trailing=_space(48),
+    )
     _fill(section.first_page_footer, trailing=_space(_SECRETARIAT))
     _fill(section.even_page_header, _running(symbol, title), trailing=paragraph("Header"))
     _fill(section.header, _running(title, symbol), trailing=paragraph("Header"))
@@ -47,26 +53,29 @@ def _space(height: int) -> BaseOxmlElement:
     return paragraph("Header", properties=(line,))
 
 
-def _masthead(head: Head) -> BaseOxmlElement:
-    first = head.symbol[:1]
-    lowered = value("w:position", -4)
+def _masthead(head: Head, was: Head, marks: Marks) -> BaseOxmlElement:
     symbol = element(
         "w:p",
         None,
         element("w:pPr", None, element("w:spacing", {"w:line": 240, "w:lineRule": "auto"}), _right()),
-        plain(first, lowered, value("w:sz", 40)),
-        plain(head.symbol[1:], value("w:position", -4)),
+        *_told(_symbol(was.symbol), _symbol(head.symbol), marks),
     )
     nations = paragraph(
         "HCh",
         plain("United Nations", value("w:b", 0), value("w:spacing", 2), value("w:w", 96)),
     )
-    organ = paragraph("XLarge", plain(head.organ), properties=(element("w:spacing", {"w:before": 109}),))
+    organ = paragraph(
+        "XLarge",
+        *_told([(was.organ, ())], [(head.organ, ())], marks),
+        properties=(element("w:spacing", {"w:before": 109}),),
+    )
     lines = [
         paragraph(
-            "Normal", plain(line), properties=(element("w:spacing", {"w:before": 0 if place else 240}),)
+            "Normal",
+            *_told([(former, ())], [(line, ())], marks),
+            properties=(element("w:spacing", {"w:before": 0 if place else 240}),),
         )
-        for place, line in enumerate(head.distribution)
+        for place, (former, line) in enumerate(zip_longest(was.distribution, head.distribution, fillvalue=""))
     ]
     thin, thick = _edges(bottom=4), _edges(top=4, bottom=12)
     top = (
@@ -82,6 +91,32 @@ def _masthead(head: Head) -> BaseOxmlElement:
         _cell(_COLUMNS[5], *lines, borders=thick),
     )
     return _table(_COLUMNS, ((_TOP, top), (_BODY, body)))
+
+
+_Looks = tuple[tuple[str, int], ...]
+"""Properties of a run by their names, in the order of the schema."""
+
+
+def _symbol(symbol: str) -> list[tuple[str, _Looks]]:
+    """The first letter of a symbol is larger than the others."""
+    return [
+        (symbol[:1], (("w:position", -4), ("w:sz", 40))),
+        (symbol[1:], (("w:position", -4),)),
+    ]
+
+
+def _told(
+    was: list[tuple[str, _Looks]], now: list[tuple[str, _Looks]], marks: Marks
+) -> Iterator[BaseOxmlElement]:
+    """Words of the masthead; in a redline those of the base before them, where they differ."""
+    for words, mark in ((now, None),) if was == now else ((was, Mark.DELETED), (now, Mark.INSERTED)):
+        runs = [plain(text, *(value(name, of) for name, of in looks)) for text, looks in words if text]
+        if mark is None:
+            yield from runs
+        elif runs:
+            holder = marks.of(mark)
+            holder.extend(deleted(run) if mark is Mark.DELETED else run for run in runs)
+            yield holder
 
 
 def _running(left: str, right: str) -> BaseOxmlElement:

@@ -15,19 +15,22 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
+from assistant.export.blocks import Paper
 from assistant.export.word.parts import core_xml, fonts_xml, settings_xml, theme_xml
 from assistant.export.word.styles import styles_xml
 from assistant.export.word.xml import element
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def empty(numbering: BaseOxmlElement, *, title: str, created: dt.datetime | None) -> WordDocument:
-    """An open document without paragraphs: Letter paper, our styles, no author, and a date only if one is given."""
+def empty(
+    numbering: BaseOxmlElement, *, title: str, created: dt.datetime | None, paper: Paper = Paper.LETTER
+) -> WordDocument:
+    """An open document without paragraphs: its paper, our styles, no author, and a date only if one is given."""
     kinds, links = CONTENT_TYPE, RELATIONSHIP_TYPE
-    document = element("w:document", None, element("w:body", None, _page()))
+    document = element("w:document", None, element("w:body", None, _page(paper)))
     parts: dict[str, tuple[str, str, etree._Element]] = {
         "word/styles.xml": (kinds.WML_STYLES, links.STYLES, styles_xml()),
         "word/settings.xml": (kinds.WML_SETTINGS, links.SETTINGS, settings_xml()),
@@ -59,16 +62,23 @@ def saved(document: WordDocument) -> bytes:
     document.save(stream)
     with zipfile.ZipFile(stream) as archive, zipfile.ZipFile(fixed, "w") as out:
         for name in archive.namelist():
-            out.writestr(zipfile.ZipInfo(name, _EPOCH), archive.read(name), zipfile.ZIP_DEFLATED)
+            out.writestr(zipfile.ZipInfo(name, EPOCH), archive.read(name), zipfile.ZIP_DEFLATED)
     return fixed.getvalue()
 
 
-def _page() -> BaseOxmlElement:
+_SIZES = {Paper.LETTER: (12240, 15840), Paper.A4: (11906, 16838)}
+_WIDE = 9845
+"""Of the content; the same on both papers, so that lines break alike."""
+
+
+def _page(paper: Paper) -> BaseOxmlElement:
+    wide, high = _SIZES[paper]
+    left = (wide - _WIDE + 5) // 2
     edges = {
         "top": 1440,
-        "right": 1195,
+        "right": wide - _WIDE - left,
         "bottom": 1152,
-        "left": 1200,
+        "left": left,
         "header": 432,
         "footer": 504,
         "gutter": 0,
@@ -76,7 +86,7 @@ def _page() -> BaseOxmlElement:
     return element(
         "w:sectPr",
         None,
-        element("w:pgSz", {"w:w": 12240, "w:h": 15840}),
+        element("w:pgSz", {"w:w": wide, "w:h": high}),
         element("w:pgMar", {f"w:{side}": width for side, width in edges.items()}),
         element("w:cols", {"w:space": 720}),
         element("w:titlePg"),

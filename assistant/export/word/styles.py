@@ -136,6 +136,7 @@ STYLES = (
         scale=104,
         size=17,
     ),
+    Style(id="CommentText", name="annotation text", line=0, spacing=0, scale=100),
 )
 
 OF_ROLE = {
@@ -278,6 +279,7 @@ def _character_styles() -> Iterator[BaseOxmlElement]:
         value("w:w", 103),
         value("w:vertAlign", "superscript"),
     )
+    yield _character_style("CommentReference", "annotation reference", value("w:sz", 16))
 
 
 def _character_style(identity: str, name: str, *properties: BaseOxmlElement) -> BaseOxmlElement:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from assistant.export.blocks import Call, Note, Run
+from assistant.export.blocks import Anchor, Call, Mark, Note, Run
+from assistant.export.word.marks import Marks, deleted
 from assistant.export.word.xml import element, pieces, value
 
 _BOOKMARK = "_Note{}"
@@ -27,16 +29,65 @@ def plain(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
     return _run(properties, *pieces(text))
 
 
-def written(runs: Iterable[Run], part: Part, notes: tuple[Note, ...] = ()) -> Iterator[BaseOxmlElement]:
-    """Runs in the body or in a note; a link belongs to the part that it stands in."""
+def written(
+    runs: Iterable[Run], part: Part, notes: tuple[Note, ...] = (), marks: Marks | None = None
+) -> Iterator[BaseOxmlElement]:
+    """Runs in the body or in a note; a link belongs to the part that it stands in.
+
+    Runs that follow each other under one mark of a redline are held by one element, but for links, which no mark
+    can hold.
+    """
+    marks = marks or Marks()
+    holder: BaseOxmlElement | None = None
+    held: Mark | None = None
     for run in runs:
-        if run.call is not None:
-            yield from _called(run.call, notes)
+        if run.anchor is not None:
+            holder, held = None, None
+            yield from _anchor(run.anchor)
+            continue
+        if run.mark is None or run.link or run.mark is not held:
+            holder, held = None, None
+        made = list(_made(run, notes, marks))
+        if run.mark is Mark.DELETED:
+            made = [deleted(one) for one in made]
+        if run.mark is not None and holder is None:
+            holder, held = marks.of(run.mark), run.mark
+            holder.extend(made)
+            yield _linked(run, part, [holder]) if run.link else holder
+        elif holder is not None:
+            holder.extend(made)
         elif run.link:
-            address = part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            yield element("w:hyperlink", {"r:id": address, "w:history": 1}, plain(run.text, *_looks(run)))
+            yield _linked(run, part, made)
         else:
-            yield plain(run.text, *_looks(run))
+            yield from made
+        if run.link:
+            holder, held = None, None
+
+
+def _anchor(anchor: Anchor) -> Iterator[BaseOxmlElement]:
+    """Where the words that a comment is about begin; where they end, with the mark of the comment."""
+    number: dict[str, str | int] = {"w:id": anchor.comment}
+    if anchor.begins:
+        yield element("w:commentRangeStart", number)
+        return
+    yield element("w:commentRangeEnd", number)
+    yield _run([value("w:rStyle", "CommentReference")], element("w:commentReference", number))
+
+
+def _linked(run: Run, part: Part, made: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
+    address = part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    return element("w:hyperlink", {"r:id": address, "w:history": 1}, *made)
+
+
+def _made(run: Run, notes: tuple[Note, ...], marks: Marks) -> Iterator[BaseOxmlElement]:
+    if run.call is not None:
+        yield from _called(run.call, notes)
+        return
+    looks = list(_looks(run))
+    if run.was_italic is not None:
+        former = _looks(replace(run, italic=run.was_italic))
+        looks.append(marks.made("w:rPrChange", element("w:rPr", None, *former)))
+    yield plain(run.text, *looks)
 
 
 def _looks(run: Run) -> Iterator[BaseOxmlElement]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from assistant.errors import DraftChangedError
 from assistant.tui.background import Foreseen, in_background, said
@@ -11,7 +11,18 @@ from assistant.tui.drafting.board import Board
 from assistant.tui.forms import Field, Form
 from assistant.tui.opening.guided import path_of
 from assistant.tui.questions import Question
-from assistant.workbench import OpenFindingsError
+from assistant.workbench import AUTHOR, OpenFindingsError
+
+if TYPE_CHECKING:
+    from assistant.export import Exported
+
+_KINDS = (
+    ("the document, clean", "clean"),
+    ("with every change since the base tracked", "redline"),
+    ("the same, with kinds of change and findings as comments", "redline comments"),
+    ("the document, with findings as comments", "comments"),
+    ("an amendment: instructions that turn the base into this text", "amendment"),
+)
 
 
 class FileActions(Board):
@@ -65,34 +76,55 @@ class FileActions(Board):
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
-                self._export(path_of(values["path"]))
+                self._export(values)
 
-        fields = (Field("path", "File", f"its ending says in which form: {' '.join(SUFFIXES)}", default),)
+        base = self.sitting.draft.base or ""
+        fields = (
+            Field("kind", "What", choices=_KINDS),
+            Field("base", "Base", "what changes are shown against: a file or a symbol", base, "A/80/L.18"),
+            Field("author", "By", "whose changes and comments they are", AUTHOR),
+            Field(
+                "path", "File", f"its ending says in which form: {' '.join(SUFFIXES)}", default, first=True
+            ),
+        )
         form = Form("Export", fields, accept="Export", refusal=lambda v: str(path_of(v["path"]))[:0])
         self.app.push_screen(form, answered)
 
-    def _export(self, path: Path, *, force: bool = False) -> None:
-        draft = self.sitting.draft
+    def _export(self, values: Mapping[str, str], *, force: bool = False) -> None:
+        draft, path = self.sitting.draft, path_of(values["path"])
         self.notify(f"Exporting {path.name} …", timeout=2)
 
         def failed(error: Exception) -> None:
             if isinstance(error, OpenFindingsError):
-                self._ask_in_spite(path, error)
+                self._ask_in_spite(values, error)
             else:
                 self.notify(said(error), title="Not exported", severity="error", timeout=15)
 
+        def written() -> Exported:
+            kind, base = values["kind"], values["base"].strip() or None
+            if kind == "amendment":
+                return self.bench.export(self.bench.amendment(draft, base), path, force=force)
+            extras = self.bench.extras(
+                draft,
+                redline="redline" in kind,
+                comments="comments" in kind,
+                base=base,
+                author=values["author"],
+            )
+            return self.bench.export(draft, path, force=force, extras=extras)
+
         in_background(
             self,
-            lambda: self.bench.export(draft, path, force=force),
-            lambda written: self.notify(str(written), title="Exported", timeout=8),
+            written,
+            lambda done: self.notify(str(done), title="Exported", timeout=12),
             group="export",
             failed=failed,
         )
 
-    def _ask_in_spite(self, path: Path, error: OpenFindingsError) -> None:
+    def _ask_in_spite(self, values: Mapping[str, str], error: OpenFindingsError) -> None:
         def answered(key: str | None) -> None:
             if key == "e":
-                self._export(path, force=True)
+                self._export(values, force=True)
             elif key == "g":
                 self.call_later(self.run_action, "next_finding")
 

@@ -87,7 +87,9 @@ class LanguagePane(Widget):
         field = self.query_one("#language-input", Input)
         self.screen.set_focus(field)
         if not field.value:
-            self.query_one("#language-said", Static).set_class(True, "helping").update(LANGUAGE)
+            told = self.query_one("#language-said", Static)
+            told.add_class("helping")
+            told.update(LANGUAGE)
 
     def again(self) -> None:
         """Search anew: the index may hold more now."""
@@ -200,5 +202,5 @@ class LanguagePane(Widget):
         if not found:
             line = "" if not (typed or self._own) else "nothing near; are earlier texts in the index?"
         told = self.query_one("#language-said", Static)
-        told.set_class(False, "helping")
+        told.remove_class("helping")
         told.update(Content.styled(line, "$quiet"), layout=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,10 +13,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Label, ProgressBar, Static
 
+from assistant.pace import Pace
 from assistant.tui.background import in_background, said
 from assistant.workbench import Workbench
 from precedent.errors import PrecedentError
 from precedent.index import Added, Progress
+
+if TYPE_CHECKING:
+    from precedent.fetching.fetcher import Fetching
 
 EVERY = 0.1
 """Seconds between two pictures of the progress."""
@@ -34,12 +38,13 @@ class Adding(ModalScreen[None]):
         Binding("escape,enter", "leave", "Stop / back", key_display="esc")
     ]
 
-    def __init__(self, bench: Workbench, sources: Sequence[Path]) -> None:
+    def __init__(self, bench: Workbench, sources: Sequence[str | Path]) -> None:
         super().__init__()
         self._bench, self._sources = bench, tuple(sources)
         self.stopping = False
         self.over = False
         self._shown = 0.0
+        self._pace = Pace("texts")
 
     def compose(self) -> ComposeResult:
         """A bar that moves, the file in hand, and in the end what was done."""
@@ -54,20 +59,34 @@ class Adding(ModalScreen[None]):
         """Begin."""
         in_background(
             self,
-            lambda: self._bench.add(self._sources, self._progress),
+            lambda: self._bench.add(self._sources, self._progress, self._fetching),
             self._done,
             group="add",
             failed=self._failed,
         )
 
     def _progress(self, progress: Progress) -> None:
+        pace = self._pace.measured(time.monotonic(), progress.done, progress.share)
+        self._on_the_way(f"{pace}\n{progress.name}", progress.share)
+
+    def _fetching(self, state: Fetching) -> None:
+        words = str(state)
+        self._on_the_way(f"{words[:1].upper()}{words[1:]} …")
+
+    def _on_the_way(self, words: str, share: float | None = None) -> None:
         """Called in the thread: stop where that was asked for, show where it is time to."""
         if self.stopping or not self.is_attached:
             raise StoppedError("Stopped; the texts that were done are in the index.")
         now = time.monotonic()
         if now - self._shown >= EVERY:
             self._shown = now
-            self.app.call_from_thread(self._say, f"{progress.done:,} texts are in the index\n{progress.name}")
+            self.app.call_from_thread(self._show, share, words)
+
+    def _show(self, share: float | None, words: str) -> None:
+        if share is not None:
+            self.query_one("#adding-bar", ProgressBar).update(total=1, progress=share)
+        if not self.stopping:
+            self._say(words)
 
     def _say(self, words: str) -> None:
         self.query_one("#adding-said", Static).update(words)
@@ -81,6 +100,8 @@ class Adding(ModalScreen[None]):
         ]
         if added.records:
             lines.append(f"{added.records:,} records of adoption read.")
+        if added.passed_over:
+            lines.append(f"{added.passed_over:,} files that lie beside the texts were passed over.")
         if added.failed:
             lines.append(f"{len(added.failed):,} files could not be added:")
             lines += [f"  {failure.path}: {failure.reason}" for failure in added.failed[:50]]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shlex
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 from assistant.draft import Draft
 from assistant.tui.forms import Field, FormError, Values
 from assistant.workbench import Workbench
+from precedent.fetching import FetchError, wanted
 from precedent.session import Organ, Session
 
 COMMITTEES = (
@@ -61,31 +64,62 @@ def path_of(text: str) -> Path:
     return Path(text.strip()).expanduser()
 
 
-def paths_of(text: str) -> tuple[Path, ...]:
-    """Several paths, separated by spaces; one that has spaces in it stands in quotation marks.
+def sources_of(text: str) -> tuple[str | Path, ...]:
+    """Paths, symbols and addresses, separated by spaces; one that has spaces in it stands in quotation marks.
 
     Raises:
-        FormError: where nothing is typed, or a path is not there.
+        FormError: where nothing is typed, or a word is none of them.
     """
-    whole = Path(text.strip()).expanduser()
-    if text.strip() and whole.exists():
+    try:
+        whole = _source(text.strip())
+    except FormError:
+        whole = None
+    if whole is not None:
         return (whole,)
     try:
-        found = tuple(Path(word).expanduser() for word in shlex.split(text))
+        words = shlex.split(text)
     except ValueError:
         raise FormError("a quotation mark is open; close it") from None
-    if not found:
-        raise FormError("name files or folders")
-    for path in found:
-        if not path.exists():
-            raise FormError(f"there is no file or folder {path}")
-    return found
+    if not words:
+        raise FormError("name files, folders, symbols or addresses")
+    return tuple(map(_source, _joined(words)))
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """The words, with the year or the session in parentheses that belongs to a symbol: S/RES/2250 (2015)."""
+    held = ""
+    for word in words:
+        if held and re.fullmatch(r"\([\dIVXL]+\)[,;]?", word):
+            held = f"{held} {word}"
+            continue
+        if held:
+            yield held.rstrip(",;")
+        held = word
+    if held:
+        yield held.rstrip(",;")
+
+
+def _source(text: str) -> str | Path:
+    path = Path(text).expanduser()
+    if text and path.exists():
+        return path
+    try:
+        if text and not isinstance(wanted(text), Path):
+            return text
+    except FetchError as error:
+        raise FormError(f"{text}: {error}") from None
+    raise FormError(f"there is no file or folder {path}, and it is no symbol and no address")
 
 
 def free(path: Path) -> Path:
     """The path, or one like it that is not taken: draft.md, draft-2.md."""
     names = (path if n == 1 else path.with_name(f"{path.stem}-{n}{path.suffix}") for n in count(1))
     return next(name for name in names if not name.exists())
+
+
+def new_file() -> str:
+    """Where a new draft is written if nothing else is said."""
+    return str(free(Path.cwd() / "draft.md"))
 
 
 def draft_path(text: str) -> Path:
@@ -118,7 +152,7 @@ def roll_fields(bench: Workbench, source: str = "") -> tuple[Field, ...]:
             "dates are judged as of that day; today if left empty",
             example=bench.today().isoformat(),
         ),
-        Field("file", "Draft file", "", str(free(Path.cwd() / "draft.md"))),
+        Field("file", "Draft file", "", new_file()),
     )
 
 
@@ -157,7 +191,7 @@ def new_fields(bench: Workbench) -> tuple[Field, ...]:
         Field("agenda_title", "Title of the agenda item", example="Sustainable development"),
         Field("title", "Title of the draft", example="What the text is about"),
         Field("as_of", "Expected adoption", "", example="2026-12-15"),
-        Field("file", "Draft file", "", str(free(Path.cwd() / "draft.md"))),
+        Field("file", "Draft file", "", new_file()),
     )
 
 

@@ -19,6 +19,7 @@ from assistant.tui.background import in_background, said
 from assistant.tui.forms import Field, Form
 from assistant.tui.opening import guided
 from assistant.tui.opening.adding import Adding
+from assistant.tui.opening.pasting import Pasting
 from assistant.workbench import Workbench
 from precedent.index import Counts
 
@@ -48,8 +49,16 @@ ACTIONS = (
         "add",
         "a",
         "Add precedents",
-        "files, folders, archives of earlier texts, for the index",
+        "files, folders, archives, symbols, for the index",
         "Add",
+        "Begin",
+    ),
+    Action(
+        "paste",
+        "p",
+        "Paste a text",
+        "from Word, a page, a mail: read it, look, then add or draft",
+        "Paste",
         "Begin",
     ),
     Action(
@@ -62,7 +71,7 @@ PLACES = (
     ("Recent drafts", "The drafts opened lately, the last one first. Tab goes there, Enter opens one."),
     (
         "The index",
-        "The line below the name says how many earlier texts there are to search. Everything is on this machine.",
+        "The line below the name tells how many earlier texts there are. All is on this machine; nothing is sent away.",
     ),
 )
 
@@ -229,20 +238,24 @@ class Opening(Screen[None]):
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
-                self.app.push_screen(Adding(self.bench, guided.paths_of(values["paths"])))
+                self.app.push_screen(Adding(self.bench, guided.sources_of(values["paths"])))
 
         fields = (
             Field(
                 "paths",
-                "Files, folders or archives",
+                "Files, folders or archives; symbols or addresses to be fetched",
                 "several are separated by spaces; texts that are there already cost nothing",
-                example="~/resolutions session-80.zip",
+                example="~/resolutions session-80.zip A/RES/80/118",
             ),
         )
         form = Form(
-            "Add precedents", fields, accept="Add", refusal=lambda v: str(guided.paths_of(v["paths"]))[:0]
+            "Add precedents", fields, accept="Add", refusal=lambda v: str(guided.sources_of(v["paths"]))[:0]
         )
         self.app.push_screen(form, answered)
+
+    def action_paste(self) -> None:
+        """Take a text that is in no file."""
+        self.app.push_screen(Pasting(self.bench))
 
     def action_sample(self) -> None:
         """Open the sample."""

@@ -27,7 +27,7 @@ from precedent.reading.akn.elements import (
 )
 from precedent.reading.akn.gathering import PART_MARK, Gathering
 from precedent.reading.akn.items import Item, Nature
-from precedent.reading.akn.runs import Notes, Runs, is_entity, local, ordinary, printed
+from precedent.reading.akn.runs import NOTHING, Notes, Runs, is_entity, local, printed, squeezed
 from precedent.resolution import Kind, Remark
 
 _HEADING_CLASS: Final = re.compile(r"_?\s*(?:H(?P<size>Ch|\d+)|BLUEHeading)")
@@ -35,15 +35,15 @@ _SIZES: Final = {"Ch": 0, "1": 0, "23": 1, "4": 2}
 _CLASSES: Final = {str(kind): kind for kind in Kind} | {"FootnoteText": Kind.OTHER}
 """Classes that say what a paragraph is: our own, and the notes below a table."""
 
-_DEEP: Final = 120
+_DEEP: Final = 80
 """Elements nested deeper than this are read as one plain paragraph: no real text is."""
 
 
 class Body(Gathering):
     """Reads elements one after the other and gathers what they hold."""
 
-    def __init__(self, notes: Notes, remarks: list[Remark]) -> None:
-        super().__init__(notes, remarks)
+    def __init__(self, notes: Notes, remarks: list[Remark], *, voted: bool = False) -> None:
+        super().__init__(notes, remarks, voted=voted)
         self._depth = 0
 
     def flow(self, element: etree._Element, *, level: int = 0, kind: Kind | None = None) -> None:
@@ -114,14 +114,14 @@ class Body(Gathering):
             line.space()
         line.finish()
 
-    def within(self, block: etree._Element, item: Item) -> None:
-        """Read what stands within the line of a paragraph but cannot be part of it."""
-        self._depth += 1
+    def within(self, block: etree._Element, item: Item, depth: int) -> None:
+        """Read what stands that deep within the line of a paragraph but cannot be part of it."""
+        self._depth += depth
         if self._depth > _DEEP:
             self.plain(block, item.level)
         else:
             self.block(block, level=item.level + (local(block) in UNITS), kind=item.kind)
-        self._depth -= 1
+        self._depth -= depth
 
     def _unit(self, element: etree._Element, level: int, kind: Kind | None = None) -> None:
         """A paragraph or a point of a list, with its number, headings, words and list."""
@@ -184,26 +184,23 @@ class Body(Gathering):
     def _division(self, element: etree._Element) -> None:
         """A section: its number and title, then what it holds. Later pieces stand beside it in some files."""
         self.stray(element.text)
-        number, title = "", Runs(self.notes)
+        number, title = "", NOTHING
         children = list(element)
         while children:
             child = children[0]
             if local(child) == "num" or (local(child) == "p" and [local(c) for c in child] == ["num"]):
                 number = " ".join(filter(None, (number, printed(child, self.notes).text)))
             elif local(child) in HEADS:
-                found = Runs(self.notes)
-                found.walk(child)
-                words = found.take()
-                if not number and title.empty and PART_MARK.fullmatch(words.text):
+                words = printed(child, self.notes)
+                if not number and title == NOTHING and PART_MARK.fullmatch(words.text):
                     number = words.text
                 else:
-                    title.append(words)
+                    title = title.then(words)
             else:
                 break
             self.stray(children.pop(0).tail)
-        heading = title.take()
-        if number or heading.text:
-            self.heading(number, heading, 1 if local(element) in ("title", "subsection") else 0)
+        if number or title.text:
+            self.heading(number, title, 1 if local(element) in ("title", "subsection") else 0)
         self._each(children)
 
     def _rows(self, table: etree._Element) -> None:
@@ -221,12 +218,12 @@ class Body(Gathering):
 
     def _row(self, row: etree._Element) -> None:
         runs = Runs(self.notes)
-        runs.add(row.text or "", 0)
+        runs.add(row.text)
         for place, cell in enumerate(row):
             if place:
-                runs.add(" | ", 0)
+                runs.add(" | ")
             runs.walk(cell)
-            runs.add(cell.tail or " ", 0)
+            runs.add(cell.tail or " ")
         found = runs.take()
         if found.text.strip("| ") or found.notes:
             self.put(Item(words=found, kind=Kind.TABLE))
@@ -265,25 +262,26 @@ class _Line(Runs):
     """The words of one paragraph, put in pieces where a list or a table stands within them."""
 
     __slots__ = ("_body", "_item", "_pending")
-    APART: ClassVar = Runs.APART | BLOCKS
+    ROLES: ClassVar = Runs.ROLES.also(BLOCKS)
 
     def __init__(self, body: Body, item: Item) -> None:
         super().__init__(body.notes)
         self._body = body
         self._item = self._pending = item
 
-    def apart(self, element: etree._Element, name: str, style: int) -> None:
+    def apart(self, element: etree._Element, name: str, depth: int) -> None:
         if name not in BLOCKS:
-            super().apart(element, name, style)
+            super().apart(element, name, depth)
             return
         self.finish()
         self._pending = Item(kind=self._item.kind, closing=True)
-        self._body.within(element, self._item)
+        self._body.within(element, self._item, depth + 1)
 
     def finish(self) -> None:
         """Put what was collected since the last piece."""
-        if not self.empty or self._pending.number:
-            self._pending.words = self.take()
+        words = self.take()
+        if words.text or words.notes or self._pending.number:
+            self._pending.words = words
             self._body.put(self._pending)
 
 
@@ -291,4 +289,4 @@ def _number(element: etree._Element, notes: Notes) -> str:
     if len(element):
         return printed(element, notes).text
     text = element.text or ""
-    return text if text.isascii() and text.strip() == text else " ".join(ordinary(text).split())
+    return squeezed(text)

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from precedent.reading.akn.items import ANNEX_NAMES, Item, Nature, Scope
-from precedent.reading.akn.runs import Notes, Printed, Runs, printed, words
+from precedent.reading.akn.runs import Notes, Printed, Runs, printed, squeezed, words
 from precedent.resolution import Kind, Remark
 
 PART_MARK: Final = re.compile(r"(?:[IVXLC]+|[A-Z])\.?")
@@ -21,14 +21,16 @@ ANNEX: Final = re.compile(
 )
 """The heading of an annex: its name and, on the same line, its title."""
 
+
 _WITHOUT_VOTE: Final = len("[Adopted without a vote.]")
 
 
 class Gathering:
     """The pieces of a document, scope by scope, and the notes they call."""
 
-    def __init__(self, notes: Notes, remarks: list[Remark]) -> None:
+    def __init__(self, notes: Notes, remarks: list[Remark], *, voted: bool = False) -> None:
         self.notes = notes
+        self.voted = voted
         self.remarks = remarks
         self.scopes: list[Scope] = [Scope("", Nature.MAIN)]
         self.enacting = ""
@@ -97,13 +99,11 @@ class Gathering:
     def stray(self, text: str | None, level: int = 0) -> None:
         """Words that stand where the format has no place for words."""
         if text and not text.isspace():
-            runs = Runs(self.notes)
-            runs.add(text, 0)
-            self.put(Item(words=runs.take(), level=level))
+            self.put(Item(words=Printed(squeezed(text)), level=level))
 
     def conclude(self, element: etree._Element) -> None:
-        """The lines after a text: meeting and day are in the masthead, how each State voted is only told."""
-        for vote in element.iter("{*}vote"):
+        """The lines after a text: meeting and day are in the masthead, and who voted how if the metadata tells it."""
+        for vote in () if self.voted else element.iter("{*}vote"):
             if len(text := words(vote)) > _WITHOUT_VOTE:
                 self.remarks.append(Remark("", f"How each State voted is not kept: {text}"))
         rest = words(element)

@@ -10,6 +10,19 @@ import re
 _MARK = re.compile(r"(?P<open>\()?(?P<word>[a-z]{1,5}|\d{1,2}|[–—•-])(?P<close>[.)])?")
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10}
+_LETTERS = str.maketrans(
+    dict(zip("асеорх", "aceopx", strict=True))  # Cyrillic letters that slip in among Latin ones
+    | dict(zip("子丑寅卯辰巳午未申酉戌亥", "abcdefghijkl", strict=True))
+    | dict(zip("أبجدهوزحطيكلمنسعفص", "abcdefghijklmnopqr", strict=True))
+    | dict(
+        zip(
+            "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+            ("(i)", "(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)", "(viii)", "(ix)", "(x)"),
+            strict=True,
+        )
+    )
+)
+"""Marks of the other official languages as those of the English text."""
 
 
 class Levels:
@@ -59,7 +72,7 @@ class Levels:
 
 def _readings(mark: str) -> list[tuple[str, int]]:
     """What a mark may be: (i) is roman 1 or letter 9."""
-    found = _MARK.fullmatch(mark)
+    found = _MARK.fullmatch(mark.translate(_LETTERS))
     if found is None:
         return [(mark, 1)]
     shape, word = f"{found['open'] or ''}{found['close'] or ''}", found["word"]

@@ -9,9 +9,9 @@ from typing import Final
 
 from lxml import etree
 
+from precedent.names import listed, subject
 from precedent.reading.akn.runs import Notes, Printed, local, printed, words
-from precedent.reading.akn.sponsors import sponsors
-from precedent.resolution import DocumentKind, Masthead, Remark
+from precedent.resolution import Ballot, DocumentKind, Masthead, Remark
 from precedent.session import Organ
 from precedent.symbol import Symbol
 
@@ -26,21 +26,47 @@ _KINDS: Final = {
     "decision": DocumentKind.DECISION,
     "limited": DocumentKind.DRAFT,
 }
-_COUNTS: Final = ("inFavour", "against", "abstaining")
-_ITEM_WORDS: Final = re.compile(r"^\D*?(?=\d)|(?<=\d) de l’ordre du jour$")
+_SIDES: Final = {"inFavour": "in_favour", "against": "against", "abstaining": "abstaining"}
+_ITEM_WORDS: Final = re.compile(
+    r"^\D*?(?=\d)|(?<=[\d)]) (?:de l’ordre du jour|del programa|повестки дня|من جدول الأعمال)$"
+)
+_DISTRIBUTION: Final = {
+    "générale": "General",
+    "general": "General",
+    "limitée": "Limited",
+    "limitada": "Limited",
+}
+_PLACES: Final = ("meta", "step", "classification", "voting", "coverPage", "conclusions")
+
+
+class _Places:
+    """The elements that a masthead is read from, all found in one pass over the file."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._found: dict[str, list[etree._Element]] = {name: [] for name in _PLACES}
+        for element in root.iter(*(f"{{*}}{name}" for name in _PLACES)):
+            self._found[local(element)].append(element)
+
+    def first(self, name: str) -> etree._Element | None:
+        """The first of that name; None where there is none."""
+        return next(iter(self._found[name]), None)
+
+    def each(self, *names: str) -> Iterator[etree._Element]:
+        """All of these names."""
+        for name in names:
+            yield from self._found[name]
 
 
 def masthead(root: etree._Element, notes: Notes, remarks: list[Remark]) -> Masthead:
     """Everything above the title that the file tells; what contradicts itself becomes a remark."""
-    cover = next(root.iter("{*}coverPage"), None)
+    places = _Places(root)
+    cover, meta = places.first("coverPage"), places.first("meta")
     fields = {} if cover is None else dict(_cover(cover, remarks))
-    meta = next(root.iter("{*}meta"), None)
     line = _sponsor_line(cover, notes)
     symbol = _symbol(fields.get("symbol"), remarks)
-    steps = {} if meta is None else {s.get("outcome") or "": s for s in reversed(list(meta.iter("{*}step")))}
+    steps = {s.get("outcome") or "": s for s in reversed(list(places.each("step")))}
     draft = steps.get("draftResolution")
     added = steps.get("draftResolutionAdditionalSponsors")
-    adopted = _checked(root, _date(_adoption(meta), "adoption", remarks), remarks)
     return Masthead(
         kind=_kind(root, symbol),
         symbol=symbol,
@@ -52,13 +78,15 @@ def masthead(root: etree._Element, notes: Notes, remarks: list[Remark]) -> Masth
         distribution=fields.get("distribution") or None,
         date=_date(fields.get("date"), "issue", remarks),
         original_language=fields.get("original_language") or None,
-        sponsors=sponsors(*(s.get("by") or "" for s in (draft, added) if s is not None)),
+        sponsors=listed(*(s.get("by") or "" for s in (draft, added) if s is not None)),
         sponsor_line=line.text or None,
         sponsor_notes=line.notes,
-        adopted=adopted,
-        meeting=fields.get("meeting") or _meeting(root),
+        adopted=_checked(places, _date(_adoption(meta), "adoption", remarks), remarks),
+        meeting=fields.get("meeting") or _meeting(places),
         report=fields.get("report") or None,
-        vote=_vote(root, steps.get("adopted"), remarks),
+        vote=_vote(places, steps.get("adopted"), remarks),
+        ballot=_ballot(places),
+        subjects=_subjects(places),
         draft_symbol=(draft.get("as") or None) if draft is not None else None,
     )
 
@@ -71,7 +99,8 @@ def _cover(cover: etree._Element, remarks: list[Remark]) -> Iterator[tuple[str, 
         if name in ("docNumber", "session"):
             yield {"docNumber": "symbol"}.get(name, name), words(element)
         elif name == "docStatus":
-            yield "distribution", re.sub(r"^Distr\.:? ?", "", words(element)) or words(element)
+            said = re.sub(r"^Distr\.:? ?", "", words(element)) or words(element)
+            yield "distribution", _DISTRIBUTION.get(said, said)
         elif name == "docDate" and refers != "#adoptionDate":
             yield "date", element.get("date") or ""
         elif name == "docAuthority" and refers == "#committee":
@@ -80,9 +109,9 @@ def _cover(cover: etree._Element, remarks: list[Remark]) -> Iterator[tuple[str, 
             yield "report", words(element).removeprefix("[").removesuffix("]")
         elif name == "inline":
             yield from _inline(element, titles)
-    for event in cover.iter("{*}event"):
-        dates = "–".join(words(date) for date in event.iter("{*}date"))
-        remarks.append(Remark("", f"The dates of the session are not kept: {dates or words(event)}."))
+        elif name == "event":
+            dates = "–".join(words(date) for date in element.iter("{*}date"))
+            remarks.append(Remark("", f"The dates of the session are not kept: {dates or words(element)}."))
     if titles:
         yield "agenda_title", "; ".join(titles)
 
@@ -157,10 +186,10 @@ def _date(text: str | None, what: str, remarks: list[Remark]) -> dt.date | None:
         return None
 
 
-def _checked(root: etree._Element, adopted: dt.date | None, remarks: list[Remark]) -> dt.date | None:
+def _checked(places: _Places, adopted: dt.date | None, remarks: list[Remark]) -> dt.date | None:
     """The day of adoption; what the cover or the lines after the text say instead becomes a remark."""
     said = set()
-    for place in root.iter("{*}coverPage", "{*}conclusions"):
+    for place in places.each("coverPage", "conclusions"):
         said |= {_day_in(words(title)) for title in place.iter("{*}docTitle")}
         for element in place.iter("{*}docDate"):
             if element.get("refersTo") == "#adoptionDate":
@@ -182,20 +211,20 @@ def _day_in(text: str) -> dt.date | None:
         return None
 
 
-def _meeting(root: etree._Element) -> str | None:
-    for conclusions in root.iter("{*}conclusions"):
+def _meeting(places: _Places) -> str | None:
+    for conclusions in places.each("conclusions"):
         for element in conclusions.iter("{*}inline", "{*}location"):
             if element.get("name") == "adoptionMeeting" or element.get("refersTo") == "#adoptionMeeting":
                 return words(element) or None
     return None
 
 
-def _vote(root: etree._Element, step: etree._Element | None, remarks: list[Remark]) -> str | None:
+def _vote(places: _Places, step: etree._Element | None, remarks: list[Remark]) -> str | None:
     """The adoption: "without a vote", or votes in favour, against and abstaining."""
     found = []
-    for voting in root.iter("{*}voting"):
-        counts = {c.get("refersTo") or "": c.get("value") or "" for c in voting.iter("{*}count")}
-        numbers = [re.sub(r"\D", "", counts.get(name, "")) for name in _COUNTS]
+    for voting in places.each("voting"):
+        counts = {c.get("refersTo") or "": c.get("value") or "" for c in voting.iterchildren("{*}count")}
+        numbers = [re.sub(r"\D", "", counts.get(side, "")) for side in _SIDES]
         if numbers[0]:
             found.append("-".join(str(int(n[:4] or 0)) for n in numbers))
         elif re.search(r"without ?(?:a )?vote|consensus", voting.get("outcome") or "", re.IGNORECASE):
@@ -205,3 +234,28 @@ def _vote(root: etree._Element, step: etree._Element | None, remarks: list[Remar
     if len(set(found)) > 1:
         remarks.append(Remark("", f"Its parts were adopted apart: {', '.join(found)}."))
     return found[0] if found else None
+
+
+def _ballot(places: _Places) -> Ballot | None:
+    """How each State voted, of the first vote that the file records."""
+    for voting in places.each("voting"):
+        sides = {}
+        for count in voting.iterchildren("{*}count"):
+            voters = listed(*(voter.text or "" for voter in count.iter("{*}organization")))
+            if voters and (side := _SIDES.get(count.get("refersTo") or "")):
+                sides[side] = voters
+        if sides:
+            return Ballot(**sides)
+    return None
+
+
+def _subjects(places: _Places) -> tuple[str, ...]:
+    """Words of the UNBIS thesaurus that the library files the text under; a machine adds others for each Goal."""
+    filed = (c for c in places.each("classification") if "/sdg" not in (c.get("source") or ""))
+    found = (
+        keyword.get("value") or ""
+        for classification in filed
+        for keyword in classification.iterchildren("{*}keyword")
+        if keyword.get("dictionary") == "UNBIS Thesaurus"
+    )
+    return tuple(dict.fromkeys(subject(word) for word in found if word))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
 
 from precedent.errors import UnreadableFileError
+from precedent.reading.decoding import decode
 from precedent.resolution import Remark
 
 _TAG: Final = re.compile(rb"<(?P<end>/?)(?P<name>[A-Za-z_][\w:.-]*)(?:[^<>]*?)(?P<alone>/?)>")
+_DECLARED: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_REFERENCE: Final = re.compile(r"&#(?P<number>x[0-9a-fA-F]{1,12}|\d{1,12});")
+_FORBIDDEN: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CUT: Final = frozenset({"ERR_DOCUMENT_START", "ERR_DOCUMENT_END", "ERR_DOCUMENT_EMPTY"})
 """The parser's names for a file that begins or goes on outside its outermost element."""
 
@@ -21,36 +26,56 @@ def parsed(data: bytes, name: str, remarks: list[Remark]) -> etree._Element:
     Raises:
         UnreadableFileError: where nothing of the XML can be read at all.
     """
-    parser = _parser()
-    root = _root(data, parser)
-    if root is None or any(error.type_name in _CUT for error in parser.error_log):
-        repaired = _parser()
-        whole = _root(_closed(data), repaired)
+    root, errors = _root(data)
+    if errors:  # perhaps of its encoding
+        data = _readable(data)
+        root, _ = _root(data)
+    if root is None or any(error.type_name in _CUT for error in errors):
+        whole, _ = _root(_closed(data))
         if whole is not None and "".join(map(str, whole.itertext())).strip():
             root = whole
     if root is None:
         raise UnreadableFileError(f"{name}: the XML is too damaged to be read; fetch the file again")
-    if len(parser.error_log):
-        first = parser.error_log[0]
-        text = (
-            f"The XML is damaged (line {first.line}: {first.message.strip()}); what could be read was read."
-        )
+    if errors:
+        text = f"The XML is damaged (line {errors[0].line}: {errors[0].message.strip()}); what could be read was read."
         remarks.append(Remark("", text))
     return root
 
 
-def _parser() -> etree.XMLParser:
-    """One that goes on after an error, opens no other file or address and resolves no entity."""
-    return etree.XMLParser(
-        recover=True, huge_tree=True, resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True
+def _root(data: bytes) -> tuple[etree._Element | None, Sequence[etree._LogEntry]]:
+    """The outermost element and what was wrong; after an error the parser goes on.
+
+    It opens no other file or address and resolves no entity.
+    """
+    parser = etree.XMLParser(
+        recover=True,
+        huge_tree=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_pis=True,
+        remove_comments=True,
     )
-
-
-def _root(data: bytes, parser: etree.XMLParser) -> etree._Element | None:
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, parser), list(parser.error_log)
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        return None, list(parser.error_log)
+
+
+def _readable(data: bytes) -> bytes:
+    """The file in UTF-8, whatever its encoding, and without the characters that XML does not allow.
+
+    The parser would let them through: a file could then not be written again.
+    """
+    text = _FORBIDDEN.sub("", decode(data)[0])
+    return _DECLARED.sub("", _REFERENCE.sub(_allowed, text), count=1).encode()
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """A reference to a character by its number; what stands for a character that was lost where there is none."""
+    digits = reference["number"]
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return "\ufffd" if number > 0x10FFFF or _FORBIDDEN.match(chr(number)) else reference[0]
 
 
 def _closed(data: bytes) -> bytes:

@@ -18,10 +18,14 @@ from precedent.resolution import Kind, Paragraph, Shape, labels, roman
 
 REPEATED: Final = ("", "bis", "ter", "quater", "quinquies")
 
-_SUB: Final = re.compile(r"(?P<number>\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)) (?=\S)")
-_DIGITS: Final = re.compile(r"(?P<number>\d{1,3} ?\.?) ?(?=[A-Z“])")
-_SUB_MARK: Final = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4})[.)]|[–—•-]")
-_PART_MARK: Final = re.compile(r"[IVXLC]+|[A-Z]")
+_LETTER: Final = "[a-z]{1,2}|[ivx]{1,5}|\\d{1,2}|[子丑寅卯辰巳午未申酉戌亥]|[\u0621-\u064a]{1,2}"
+_SUB: Final = re.compile(rf"(?P<number>\((?:{_LETTER})\)) (?=\S)")
+_DIGITS: Final = re.compile(r"(?P<number>\d{1,3} ?(?:\.|[–-] )?) ?(?=[A-Z“]|[^\W\d_a-zß-ÿа-яё])")
+_SUB_MARK: Final = re.compile(rf"\((?:{_LETTER})\)|(?:[a-zасеорх]|[ivx]{{1,4}})[.)]|[–—•-]|[㈠-㈩]")
+_PART_MARK: Final = re.compile(r"[IVXLC]+|[A-Z]|[一二三四五六七八九十]{1,3}")
+_CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+"""How a Chinese paragraph begins: it has no italics, so that its end has to tell what it is."""
+_COMMAS: Final = (",", "،", "，")
 _PARTICIPLE: Final = re.compile(
     r"\w+ing\b|\w+ed\b|Mindful|Aware|Conscious|Cognizant|Desirous|Appreciative|Deeply|Gravely"
 )
@@ -117,7 +121,7 @@ def _take_number(item: Item, expected: set[int]) -> None:
     found = _SUB.match(item.words.text)
     if found is None and item.kind is None:
         found = _DIGITS.match(item.words.text)
-        if found is not None and int(found["number"].strip(". ")) not in expected:
+        if found is not None and int(_NO_DIGITS.sub("", found["number"])) not in expected:
             found = None
     if found is not None:
         item.number = found["number"].replace(" ", "")
@@ -150,14 +154,17 @@ def _decide(item: Item, nature: Nature, *, operative: bool, before: Item | None)
     elif operative and before is not None and words.text[:1].islower():
         item.kind, item.closing = before.kind, True
     else:
-        item.kind = _by_opening(words)
+        item.kind = _by_opening(words, operative=operative)
 
 
-def _by_opening(words: Printed) -> Kind:
+def _by_opening(words: Printed, *, operative: bool) -> Kind:
     first = words.italics[0] if words.italics else None
+    opens = not operative and words.text.endswith(_COMMAS)
+    if first is None and _CHINESE.match(words.text):
+        return Kind.PREAMBULAR if opens else Kind.OPERATIVE
     if first is None or first.start:
         return Kind.OTHER
-    return Kind.PREAMBULAR if _PARTICIPLE.match(first.of(words.text)) else Kind.OPERATIVE
+    return Kind.PREAMBULAR if opens or _PARTICIPLE.match(first.of(words.text)) else Kind.OPERATIVE
 
 
 def _is_heading(item: Item) -> bool:
@@ -173,6 +180,7 @@ def _is_heading(item: Item) -> bool:
     return (
         words.bold
         or (slanted and text[-1] not in ".;,:")
+        or (text[-1] not in "。；：，、？" and _CHINESE.match(text) is not None)
         or _PART_MARK.fullmatch(text.rstrip(". ")) is not None
     )
 
@@ -214,7 +222,7 @@ def _depths(items: list[Item]) -> Iterator[tuple[int, int]]:
     for place, item in enumerate(items):
         if item.kind is not Kind.HEADING or not _PART_MARK.fullmatch(item.mark):
             continue
-        single = len(item.mark) == 1
+        single = len(item.mark) == 1 and item.mark.isascii()
         lettered = single and (item.mark not in "IVXLC" or ord(item.mark) == letter + 1 != ord("A"))
         style = "A" if lettered else "I"
         if lettered:

@@ -14,11 +14,10 @@ from lxml import etree
 from precedent.resolution import Footnote, NoteCall, Span
 
 _ORDINARY: Final = (
-    *(("\u2010", "-"), ("\u2011", "-")),
+    *(("\u2010", "-"), ("\u2011", "-"), ("\u00a0", " ")),
     *((gone, "") for gone in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
 )
-"""What `precedent.wording.plain` replaces; here run by run, to keep the offsets. Splitting at white space does the
-rest: it knows the non-breaking spaces."""
+"""What `precedent.wording.plain` replaces; here before the offsets of a paragraph are counted."""
 
 _STYLES: Final = {"italic": 1, "bold": 2, "bold italic": 3}
 _ITALIC, _BOLD = 1, 2
@@ -26,7 +25,9 @@ _TAGS: Final = {"i": _ITALIC, "b": _BOLD}
 _BREAKS: Final = frozenset(
     {"p", "eol", "br", "li", "td", "th", "tr", "num", "heading", "subheading", "docType", "docTitle"}
 )
-_DEEP: Final = 150
+_MARK: Final = "\1"
+"""Stands among the words where a style begins or ends or a note is called; no file has it, see `parsing`."""
+_DEEP: Final = 100
 """Elements nested deeper than this are read as plain text: no real paragraph is."""
 
 
@@ -79,6 +80,12 @@ class Printed:
             self.bold,
         )
 
+    def then(self, words: Printed) -> Printed:
+        """The same with words after it."""
+        more = words.after(f"{self.text} " if self.text and words.text else self.text)
+        italics, calls = (*self.italics, *more.italics), (*self.notes, *more.notes)
+        return Printed(more.text, italics, calls, self.bold and words.bold)
+
 
 NOTHING: Final = Printed()
 
@@ -89,139 +96,163 @@ class Notes:
     def __init__(self) -> None:
         self.found: list[Footnote] = []
 
-    def add(self, element: etree._Element) -> str:
+    def add(self, element: etree._Element, depth: int = 0) -> str:
         """Keep a note and return the mark that calls it."""
         marker = " ".join((element.get("marker") or "").split()) or str(len(self.found) + 1)
         runs = Runs(self)
-        runs.add(element.text or "", 0)
+        runs.add(element.text)
         for child in element:
-            runs.walk(child)
-            runs.add(child.tail or "", 0)
+            runs.walk(child, depth=depth)
+            runs.add(child.tail)
         printed = runs.take()
         self.found.append(Footnote(marker=marker, text=printed.text, italics=printed.italics))
         return marker
 
 
-class Runs:
-    """Collects the words of one paragraph."""
+_WORDS, _BREAK, _STYLED, _APART = range(4)
 
-    __slots__ = ("_gap", "_italics", "_length", "_notes", "_parts", "_plain", "_raw", "_style", "notes")
-    APART: ClassVar = frozenset({"", "authorialNote", "noteRef"})
-    """Names of the elements that are more than words; `apart` deals with them."""
+
+class _Roles(dict[object, int]):
+    """What an element is to a line of words, by tag."""
+
+    def __init__(self, apart: frozenset[str]) -> None:
+        self.apart = apart
+
+    def also(self, names: frozenset[str]) -> _Roles:
+        """The same where more elements are apart."""
+        return _Roles(self.apart | names)
+
+    def __missing__(self, tag: object) -> int:
+        name = _NAMES[tag]
+        styled = name == "span" or name in _TAGS
+        role = _BREAK if name in _BREAKS else _STYLED if styled else _WORDS
+        role = _APART if name in self.apart else role
+        if len(self) < 1000:  # as above
+            self[tag] = role
+        return role
+
+
+class Runs:
+    """Collects the words of one paragraph, as they stand in the file; `take` makes them what is printed."""
+
+    __slots__ = ("_chunks", "_marks", "_roles", "notes")
+    ROLES: ClassVar = _Roles(frozenset({"", "authorialNote", "noteRef"}))
+    """Apart are the elements that are more than words; `apart` deals with them."""
 
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
-        self._raw: list[str] = []
-        self._style = 0
-        self._clear()
-
-    def _clear(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._gap = False
-        self._italics: list[Span] = []
-        self._notes: list[NoteCall] = []
-        self._plain = False
+        self._roles = self.ROLES
+        self._chunks: list[str] = []
+        self._marks: list[int | str] = []
 
     def take(self) -> Printed:
         """What was collected; the next words begin a new text."""
-        self._settle()
-        bold = bool(self._parts) and not self._plain
-        printed = Printed("".join(self._parts), tuple(self._italics), tuple(self._notes), bold)
-        self._clear()
+        text = squeezed("".join(self._chunks))
+        printed = _printed(text, self._marks) if self._marks else Printed(text)
+        self._chunks.clear()
+        self._marks.clear()
         return printed
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was collected, not even a call of a note."""
-        self._settle()
-        return not self._parts and not self._notes
 
     def space(self) -> None:
         """A break of a line or a paragraph, which the text shows as one space."""
-        self._raw.append(" ")
+        self._chunks.append(" ")
 
-    def add(self, chunk: str, style: int) -> None:
-        """Add words in a style."""
-        if style != self._style:
-            self._settle()
-            self._style = style
-        self._raw.append(chunk)
+    def add(self, chunk: str | None) -> None:
+        """Add words in the style in hand."""
+        if chunk:
+            self._chunks.append(chunk)
 
-    def _settle(self) -> None:
-        """Put the words that came in one style since the last time, as they will be printed."""
-        if not self._raw:
-            return
-        raw = ordinary("".join(self._raw))
-        self._raw.clear()
-        text = " ".join(raw.split())
-        if not text:
-            self._gap = self._gap or bool(raw)
-            return
-        joined = start = self._length
-        if start and (self._gap or raw[0].isspace()):
-            self._parts.append(" ")
-            start += 1
-        self._parts.append(text)
-        self._length = end = start + len(text)
-        if self._style & _ITALIC:
-            if self._italics and self._italics[-1].end == joined:
-                start = self._italics.pop().start
-            self._italics.append(Span(start, end))
-        if not self._style & _BOLD:
-            self._plain = True
-        self._gap = raw[-1].isspace()
-
-    def append(self, words: Printed) -> None:
-        """Add words that were collected apart, after a break."""
-        self._settle()
-        start = self._length + bool(self._parts)
-        self.space()
-        self.add(words.text, 0)
-        self._italics += [Span(s.start + start, s.end + start) for s in words.italics]
-        self._notes += [NoteCall(n.offset + start, n.marker) for n in words.notes]
-        self.space()
-
-    def apart(self, element: etree._Element, name: str, style: int) -> None:
+    def apart(self, element: etree._Element, name: str, depth: int) -> None:
         """Deal with what is not simply words."""
-        if name == "authorialNote":
-            self._call(self.notes.add(element))
+        if name == "authorialNote" and depth > _DEEP:
+            self.add("".join(map(str, element.itertext())))
+        elif name == "authorialNote":
+            self._mark(self.notes.add(element, depth + 2))
         elif name == "noteRef":
-            self._call(" ".join((element.get("marker") or "*").split()))
+            self._mark(" ".join((element.get("marker") or "*").split()))
         elif is_entity(element):
-            self.add(element.text or "", style)
+            self.add(element.text)
 
-    def _call(self, marker: str) -> None:
-        self._settle()
-        self._notes.append(NoteCall(self._length, marker))
+    def _mark(self, mark: int | str) -> None:
+        """Remember what begins here: a style, or a call with the marker of its note."""
+        self._chunks.append(_MARK)
+        self._marks.append(mark)
+
+    def _begin(self, element: etree._Element, style: int) -> int:
+        """The style within an element that has one, marked where it differs."""
+        name = local(element)
+        within = style | (_TAGS.get(name) or _STYLES.get(element.get("class") or "", 0))
+        if within != style:
+            self._mark(within)
+        return within
 
     def walk(self, element: etree._Element, style: int = 0, depth: int = 0) -> None:
-        """Add the words of an element and of everything in it."""
-        name = _NAMES[element.tag]
-        if name in self.APART:
-            self.apart(element, name, style)
+        """Add the words of an element and of everything in it; `depth` is that of the element."""
+        chunks = self._chunks
+        role = self._roles[element.tag]
+        within = style
+        if role == _APART:
+            self.apart(element, local(element), depth)
             return
-        style |= _STYLES.get(element.get("class") or "", 0) if name == "span" else _TAGS.get(name, 0)
-        if name in _BREAKS:
-            self.space()
+        if role == _BREAK:
+            chunks.append(" ")
+        elif role != _WORDS:
+            within = self._begin(element, style)
         if depth > _DEEP:
-            self.add("".join(map(str, element.itertext())), style)
-            return
-        if text := element.text:
-            self.add(text, style)
-        for child in element:
-            self.walk(child, style, depth + 1)
-            if tail := child.tail:
-                self.add(tail, style)
-        if name in _BREAKS:
-            self.space()
+            chunks.extend(map(str, element.itertext()))
+        else:
+            if text := element.text:
+                chunks.append(text)
+            for child in element:
+                self.walk(child, within, depth + 1)
+                if tail := child.tail:
+                    chunks.append(tail)
+        if role == _BREAK:
+            chunks.append(" ")
+        elif within != style:
+            self._mark(style)
 
 
-def ordinary(text: str) -> str:
-    """The text with ordinary hyphens and without what is not seen."""
+def _printed(text: str, marks: list[int | str]) -> Printed:
+    """Words between marks as they are printed: white space at a mark is one space, and no part of an italic run."""
+    parts: list[str] = []
+    italics: list[Span] = []
+    notes: list[NoteCall] = []
+    length = style = 0
+    gap = plain = False
+    for piece, mark in zip(text.split(_MARK), (*marks, 0), strict=True):
+        if words := piece.strip():
+            joined = start = length
+            if length and (gap or piece[0] == " "):
+                parts.append(" ")
+                start += 1
+            parts.append(words)
+            length = start + len(words)
+            if style & _ITALIC:
+                if italics and italics[-1].end == joined:
+                    start = italics.pop().start
+                italics.append(Span(start, length))
+            plain = plain or not style & _BOLD
+            gap = piece[-1] == " "
+        else:
+            gap = gap or bool(piece)
+        if isinstance(mark, int):
+            style = mark
+        else:
+            notes.append(NoteCall(length, mark))
+    return Printed("".join(parts), tuple(italics), tuple(notes), bool(parts) and not plain)
+
+
+def squeezed(text: str) -> str:
+    """The text as it is printed: ordinary characters, one space for any white space, none at its ends."""
+    text = text.strip()
     if not text.isascii():
         for special, plain in _ORDINARY:  # ten times as fast as a look for any of them
             text = text.replace(special, plain)
+    if (
+        "  " in text or not text.replace(_MARK, "").isprintable()
+    ):  # all white space but the space counts as that
+        return " ".join(text.split())
     return text
 
 

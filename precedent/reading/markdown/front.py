@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import yaml
 
 from precedent.reading.markdown.inline import MARKER, read_marker, write_marker
-from precedent.resolution import DocumentKind, Masthead, NoteCall, Remark
+from precedent.resolution import DocumentKind, Masthead, NoteCall, Remark, Resolution
 from precedent.session import Organ
 from precedent.symbol import Symbol
 
@@ -23,8 +23,8 @@ Front = dict[str, Any]
 _Named = TypeVar("_Named", bound=Enum)
 
 _PLAIN = (
-    "committee", "session", "agenda_item", "agenda_title", "distribution", "original_language", "meeting",
-    "report", "vote", "draft_symbol",
+    "committee", "session", "agenda_item", "agenda_title", "distribution", "language", "original_language",
+    "meeting", "report", "vote", "draft_symbol",
 )  # fmt: skip
 KEYS = frozenset(
     (*_PLAIN, "kind", "symbol", "organ", "date", "sponsors", "sponsor_line", "adopted", "title", "enacting")
@@ -119,7 +119,7 @@ def masthead_of(front: Mapping[str, Any]) -> tuple[Masthead, tuple[Remark, ...]]
             remarks.append(_doubt(key, value))
             return None
 
-    line, calls = _sponsor_line(text("sponsor_line"))
+    line, calls = read_line(text("sponsor_line"))
     symbol: Symbol | None = None
     if words := text("symbol"):
         try:
@@ -146,9 +146,10 @@ def masthead_of(front: Mapping[str, Any]) -> tuple[Masthead, tuple[Remark, ...]]
     return masthead, tuple(remarks)
 
 
-def front_of(masthead: Masthead, title: str, enacting: str) -> Front:
+def front_of(resolution: Resolution) -> Front:
     """Front matter of a resolution; keys without a value are left out, save title and enacting words."""
-    line = masthead.sponsor_line
+    masthead = resolution.masthead
+    line, title = masthead.sponsor_line, resolution.title
     found: dict[str, Any] = {
         "kind": str(masthead.kind),
         "symbol": str(masthead.symbol) if masthead.symbol else None,
@@ -159,16 +160,20 @@ def front_of(masthead: Masthead, title: str, enacting: str) -> Front:
         "agenda_title": masthead.agenda_title,
         "distribution": masthead.distribution,
         "date": masthead.date.isoformat() if masthead.date else None,
+        "language": masthead.language,
         "original_language": masthead.original_language,
         "sponsors": list(masthead.sponsors),
-        "sponsor_line": _with_calls(line, masthead.sponsor_notes) if line else None,
+        "sponsor_line": _line(line, masthead.sponsor_notes) if line else None,
         "adopted": masthead.adopted.isoformat() if masthead.adopted else None,
         "meeting": masthead.meeting,
         "report": masthead.report,
         "vote": masthead.vote,
         "draft_symbol": masthead.draft_symbol,
     }
-    return {key: value for key, value in found.items() if value} | {"title": title, "enacting": enacting}
+    return {key: value for key, value in found.items() if value} | {
+        "title": _line(title, resolution.title_notes),
+        "enacting": resolution.enacting,
+    }
 
 
 def _by_line(source: str) -> tuple[Front, tuple[Remark, ...]]:
@@ -197,8 +202,8 @@ def _date(text: str) -> dt.date | None:
     return None
 
 
-def _sponsor_line(source: str | None) -> tuple[str | None, tuple[NoteCall, ...]]:
-    """Asterisks of a sponsor line stand as `[^*]`; only those and the backslash are special here."""
+def read_line(source: str | None) -> tuple[str | None, tuple[NoteCall, ...]]:
+    """A title or a sponsor line and its calls, which stand as `[^1]`; only those and the backslash are special."""
     if source is None:
         return None, ()
     parts: list[str] = []
@@ -213,7 +218,7 @@ def _sponsor_line(source: str | None) -> tuple[str | None, tuple[NoteCall, ...]]
     return "".join([*parts, source[done:]]), tuple(calls)
 
 
-def _with_calls(line: str, calls: tuple[NoteCall, ...]) -> str:
+def _line(line: str, calls: tuple[NoteCall, ...]) -> str:
     parts, done = [], 0
     for call in sorted(calls):
         place = min(max(call.offset, done), len(line))

@@ -12,10 +12,11 @@ from typing import Any
 from precedent.reading.decoding import decode
 from precedent.reading.markdown.blocks import scan
 from precedent.reading.markdown.body import Body
-from precedent.reading.markdown.front import KEYS, Front, masthead_of, read_front, split_front
+from precedent.reading.markdown.front import KEYS, Front, masthead_of, read_front, read_line, split_front
 from precedent.resolution import (
     Footnote,
     Masthead,
+    NoteCall,
     Paragraph,
     Remark,
     Resolution,
@@ -41,6 +42,7 @@ class Parsed:
     """All of the front matter, as strings and lists of strings."""
     masthead: Masthead
     title: str
+    title_notes: tuple[NoteCall, ...]
     enacting: str
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
@@ -52,6 +54,7 @@ class Parsed:
         return Resolution(
             masthead=self.masthead,
             title=self.title,
+            title_notes=self.title_notes,
             enacting=self.enacting,
             paragraphs=tuple(block.paragraph for block in self.blocks),
             footnotes=self.footnotes,
@@ -74,7 +77,8 @@ def parse(text: str) -> Parsed:
     source, body = split_front(text)
     front, doubts = read_front(source) if source is not None else ({}, ())
     masthead, unread = masthead_of(front)
-    reader = Body(title=_string(front, "title"), enacting=_string(front, "enacting"))
+    title, calls = read_line(_string(front, "title"))
+    reader = Body(title=title, enacting=_string(front, "enacting"))
     for piece in scan(body):
         reader.take(piece)
     paragraphs = reader.numbered()
@@ -85,10 +89,16 @@ def parse(text: str) -> Parsed:
         front=front,
         masthead=masthead,
         title=reader.title or "",
+        title_notes=calls,
         enacting=reader.enacting or "",
         blocks=tuple(Block(c, p) for c, p in zip(reader.comments, paragraphs, strict=True)),
         footnotes=tuple(reader.notes),
-        remarks=(*doubts, *unread, *remarks, *_notes(masthead, paragraphs, reader.notes)),
+        remarks=(
+            *doubts,
+            *unread,
+            *remarks,
+            *_notes((*masthead.sponsor_notes, *calls), paragraphs, reader.notes),
+        ),
     )
 
 
@@ -99,9 +109,9 @@ def read(data: bytes, name: str = "") -> Resolution:  # noqa: ARG001 - the form 
     return replace(found, remarks=remarks + found.remarks)
 
 
-def _notes(masthead: Masthead, paragraphs: Iterable[Paragraph], notes: list[Footnote]) -> list[Remark]:
+def _notes(above: Iterable[NoteCall], paragraphs: Iterable[Paragraph], notes: list[Footnote]) -> list[Remark]:
     there = [note.marker for note in notes]
-    called = [call.marker for call in masthead.sponsor_notes]
+    called = [call.marker for call in above]
     remarks = []
     for paragraph in paragraphs:
         called += [call.marker for call in paragraph.notes]

@@ -34,7 +34,7 @@ def write(
         extra_front: further keys of the front matter, with strings or lists of strings.
         comments: one opaque string a paragraph, or None; it comes back byte for byte.
     """
-    front = front_of(resolution.masthead, resolution.title, resolution.enacting) | dict(extra_front)
+    front = front_of(resolution) | dict(extra_front)
     body = _Writer()
     blocks: list[str] = []
     for place, (paragraph, counted) in enumerate(

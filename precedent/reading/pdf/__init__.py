@@ -53,6 +53,7 @@ def read(data: bytes, name: str = "") -> Resolution:
 
 
 def _resolution(sheets: list[Sheet]) -> Resolution:
+    _repeat(sheets)
     notes, loose = gather(sheets)
     markers = frozenset(note.marker for note in notes)
     edge, sheets[0].text = edged(sheets[0])
@@ -60,27 +61,50 @@ def _resolution(sheets: list[Sheet]) -> Resolution:
     text = blocks(sheets, where)
     head = read_head(edge, text, markers)
     kind = head.masthead.kind
-    body = Body(where, kind, markers, section=REPORT_PART if kind is DocumentKind.REPORT else "")
+    section = REPORT_PART if kind is DocumentKind.REPORT else ""
+    body = Body(where, kind, markers, section, named=bool(head.title))
     for block in text[head.taken :]:
         body.take(block)
     body.done()
     paragraphs = labelled(_headed(body.paragraphs))
-    footnotes, doubts = _notes(notes, head.masthead, paragraphs, head.doubts)
+    footnotes, doubts = _notes(notes, head, paragraphs)
     masthead, title = _masthead(head, body, paragraphs)
     remarks = [Remark("", f"Above the title stands also: {line}") for line in head.unread]
     remarks += [Remark("", words) for words in (*head.doubts, *body.remarks)]
     remarks += [Remark("", f"Among the notes stands without a mark: {line}") for line in loose]
     remarks += [Remark("", words) for words in _doubled(head, body)]
+    if scanned := _scanned(sheets):
+        remarks.append(Remark("", scanned))
     furniture = _furniture(sheets, masthead, title)
     if furniture:
         remarks.append(Remark("", f"Left out as printed on the pages: {' · '.join(furniture)}"))
     return Resolution(
         masthead=masthead,
         title=title,
+        title_notes=head.title_notes if head.title else (),
         enacting=body.enacting,
         paragraphs=paragraphs,
         footnotes=footnotes,
         remarks=(*remarks, *doubts),
+    )
+
+
+def _repeat(sheets: Sequence[Sheet]) -> None:
+    """What stands above the text of the first page as on the pages after it is no text either."""
+    later = {words for found in sheets[1:] for words in found.furniture}
+    first = sheets[0]
+    while first.text and first.text[0].text in later:
+        first.furniture.append(first.text.pop(0).text)
+
+
+def _scanned(sheets: Sequence[Sheet]) -> str:
+    """Which pages are pictures without words; empty where none is."""
+    pages = [str(s.page.number) for s in sheets if s.page.pictured and not (s.text or s.notes)]
+    if not pages:
+        return ""
+    which = f"Page {pages[0]} is a picture" if len(pages) == 1 else f"Pages {', '.join(pages)} are pictures"
+    return (
+        f"{which} without words, most likely scanned: recognise the text first (for example with `ocrmypdf`)."
     )
 
 
@@ -133,11 +157,13 @@ def _doubled(head: Head, body: Body) -> list[str]:
 
 
 def _notes(
-    notes: Sequence[Note], masthead: Masthead, paragraphs: Sequence[Paragraph], told: Sequence[str]
+    notes: Sequence[Note], head: Head, paragraphs: Sequence[Paragraph]
 ) -> tuple[tuple[Footnote, ...], list[Remark]]:
     """The notes in order; where numbers begin again the calls tell which part of a report a note belongs to."""
     waiting = [(call.marker, p.section) for p in paragraphs for call in p.notes]
-    called = {marker for marker, _ in waiting} | {call.marker for call in masthead.sponsor_notes}
+    called = {marker for marker, _ in waiting} | {
+        call.marker for call in (*head.masthead.sponsor_notes, *head.title_notes)
+    }
     taken: Counter[tuple[str, str]] = Counter()
     found: list[Footnote] = []
     for note in notes:
@@ -147,7 +173,7 @@ def _notes(
         section = match[1] if match and match[1] == REPORT_PART else ""
         taken[match[1] if match else section, note.marker] += 1
         found.append(footnote(note, section))
-    said = " ".join(told)
+    said = " ".join(head.doubts)
     return tuple(found), [
         Remark(note.label, f"Note {note.marker} is called nowhere.")
         for note in found

@@ -13,11 +13,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from precedent.reading.pdf.lines import Line, Sheet
+from precedent.session import Organ
 
 _STEP: Final = 1.45
 """Baselines further apart than this, measured in the size of the print, have space between them."""
 _TABLE_SIZE: Final = 9.4
 _BEGINS: Final = re.compile(r"\d{1,3}\.\s+\S|\([a-z]{1,5}\)\s+\S|[•–—-]\s+\S")
+_MARKED: Final = re.compile(
+    r"(?:\d{1,3}\.|\([a-z]{1,5}\)|[a-z]\.|[•▪◦‣–—-]|[\d/]+ ?[A-Z]?\.|[IVX]+\.|[A-Z]\.)\s"
+)
+"""A mark that stands apart before the words of a paragraph or of a title."""
+_ENACTING: Final = frozenset(organ.enacting.rstrip(" ,") for organ in Organ)
+_CELL: Final = 20.0
+"""Points of a gap that only the columns of a table have between them."""
 _MOST: Final = 4000
 """Lines of one block."""
 _LEFT: Final = 123.4
@@ -31,6 +39,7 @@ class Block:
 
     lines: list[Line] = field(default_factory=list)
     table: bool = False
+    """Whether it is a row of a table; its cells may take several lines."""
 
     @property
     def size(self) -> float:
@@ -89,20 +98,38 @@ def _on_page(lines: Sequence[Line], where: Column) -> Iterator[Block]:
     held = Block()
     for line in lines:
         table = _is_row(line, where)
-        if held.lines and (table or held.table or len(held.lines) > _MOST or _parted(held, line, where)):
+        ends = table or held.table or not held.lines or len(held.lines) > _MOST or _parted(held, line, where)
+        if held.lines and ends and (table or not held.table or not _fills_cell(held, line)):
             yield held
             held = Block()
         held.lines.append(line)
-        held.table = table
+        held.table = held.table or table
     if held.lines:
         yield held
 
 
 def _is_row(line: Line, where: Column) -> bool:
-    """Whether a line is set as a table is: in small print, or beyond the column of the text."""
+    """Whether a line is set as a table is: in small print, beyond the column of the text, in columns of its own."""
     small = line.size < _TABLE_SIZE
-    beyond = line.right > where.right + 20 and len(line.tabs) > 0
-    return small or beyond
+    beyond = line.right > where.right + 20 and len(line.gaps) > 0
+    return small or beyond or _has_cells(line)
+
+
+def _has_cells(line: Line) -> bool:
+    gaps = line.gaps[1:] if _MARKED.match(line.text) else line.gaps
+    return any(end - start > _CELL for start, end in gaps)
+
+
+def _fills_cell(held: Block, line: Line) -> bool:
+    """Whether a line goes on in the cells of the row above it."""
+    last = held.lines[-1]
+    return (
+        _has_cells(held.lines[0])
+        and last.size >= _TABLE_SIZE
+        and 0 < last.y - line.y < last.size * _STEP
+        and abs(last.size - line.size) < 0.8
+        and any(abs(line.x - x) < 4 for x in (held.x, *(end for _, end in held.lines[0].gaps)))
+    )
 
 
 def _parted(held: Block, line: Line, where: Column) -> bool:
@@ -117,13 +144,24 @@ def _parted(held: Block, line: Line, where: Column) -> bool:
         or (line.bold and not last.bold)
     ):
         return True
-    # A list that is set close: its mark stands where a paragraph begins, below a line that is not filled.
-    return (
-        bool(_BEGINS.match(line.text))
-        and line.x > where.left + 10
-        and last.right < where.right - 12
-        and last.text[-1:] in ";:."
-    )
+    return _set_close(held, line, where)
+
+
+def _set_close(held: Block, line: Line, where: Column) -> bool:
+    """Whether a paragraph begins although no space is above it."""
+    last = held.lines[-1]
+    if any(found.parts[0].italic and found.text.rstrip(" ,") in _ENACTING for found in (line, last)):
+        return True
+    closed = last.text[-1:] in ",;:."
+    if _BEGINS.match(line.text) and last.right < where.right - 12 and closed:  # a list
+        return True
+    if line.x < where.left + 10:
+        return False
+    hangs = held.x < where.left + 10 and _MARKED.match(held.lines[0].text)
+    if abs(last.x - where.left) < 2.5 and not hangs:  # the first line of each paragraph is indented
+        return True
+    unfilled = closed and last.right < where.right - 30
+    return unfilled and abs(line.x - last.x) < 2.5 and line.text[:1].isupper()
 
 
 def _goes_on(before: Block, after: Block, where: Column) -> bool:

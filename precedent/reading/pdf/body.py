@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from precedent.reading.akn.levels import Levels
-from precedent.reading.akn.runs import Printed
 from precedent.reading.openings import opening_of, part_of
 from precedent.reading.pdf.blocks import Block, Column
 from precedent.reading.pdf.head import TITLE_SIZE
 from precedent.reading.pdf.lines import Line, Part
-from precedent.reading.pdf.printing import printed
+from precedent.reading.pdf.printing import Printed, printed
 from precedent.reading.plain.pieces import ANNEX, ENACTING, MEETING
 from precedent.reading.plain.statements import date_of
 from precedent.resolution import REPORT_PART, DocumentKind, Kind, Paragraph
@@ -38,6 +37,8 @@ class Body:
     kind: DocumentKind
     notes: frozenset[str]
     section: str = ""
+    named: bool = True
+    """Whether the title was read above; else a heading above the enacting words is it."""
     title: str = ""
     enacting: str = ""
     meeting: str = ""
@@ -79,11 +80,17 @@ class Body:
         return False
 
     def _enact(self, words: Printed, block: Block) -> bool:
-        if not ENACTING.fullmatch(words.text) or not words.italics or block.bold:
+        text = words.text.lstrip('“"')
+        if not ENACTING.fullmatch(text) or not words.italics or block.bold:
             return False
         if self.section == REPORT_PART:
             self._name_draft()
-        if self.enacting and (not self.section or words.text.rstrip(" ,") != self.enacting.rstrip(" ,")):
+        elif not self.named and not self.enacting:
+            self._name_text()
+        again = text.rstrip(" ,") == self.enacting.rstrip(" ,")
+        if self.enacting and not again and not self.section and self._introduced():
+            self._enter("Draft", preamble=True)
+        elif self.enacting and not (again and self.section):
             return False
         if self.enacting:
             self._put(Kind.OTHER, words)
@@ -91,14 +98,28 @@ class Body:
         self._preamble = True
         return True
 
+    def _introduced(self) -> bool:
+        """Whether the draft begins that the text recommends to another organ; a heading that says so is no more."""
+        if self.paragraphs and self.paragraphs[-1].kind is Kind.HEADING:
+            if self.paragraphs[-1].text.lower() not in ("draft", "draft resolution"):
+                return False
+            self.paragraphs.pop()
+        return bool(self.paragraphs) and self.paragraphs[-1].text.endswith(":")
+
     def _name_draft(self) -> None:
         """In a report the heading above the enacting words is the title of the draft that it recommends."""
         self.section = ""
         if not self.title and self.paragraphs and self.paragraphs[-1].kind is Kind.HEADING:
             self.title = self.paragraphs.pop().text
 
+    def _name_text(self) -> None:
+        """Without a masthead the last heading above the enacting words is the title."""
+        place = max((n for n, p in enumerate(self.paragraphs) if p.kind is Kind.HEADING), default=-1)
+        if place >= 0 and not self.section:
+            self.title = self.paragraphs.pop(place).text
+
     def _heading(self, block: Block, words: Printed) -> bool:
-        if not words.bold or not block.bold:
+        if not words.all_bold or not block.bold:
             return self._slanted(block, words)
         first = printed(block.lines[:1]).text
         if ANNEX.fullmatch(first):
@@ -152,11 +173,9 @@ class Body:
 
     def _row(self, block: Block) -> None:
         """A row of a table: its cells with a bar between them."""
-        for line in block.lines:
-            parts = [Part(re.sub(r"\s*\t\s*", " | ", p.text), p.bold, p.italic, p.raised) for p in line.parts]
-            row = printed([Line(line.page, line.x, line.y, line.right, line.size, parts)], self.notes)
-            if row.text:
-                self._put(Kind.TABLE, row)
+        row = printed(_cells(block.lines), self.notes)
+        if row.text:
+            self._put(Kind.TABLE, row)
 
     def _paragraph(self, block: Block, words: Printed) -> None:
         if number := _NUMBER.match(words.text):
@@ -225,14 +244,10 @@ class Body:
     ) -> None:
         self._named = ""
         italics = words.italics
-        if (
-            kind in (Kind.PREAMBULAR, Kind.OPERATIVE)
-            and not level
-            and not closing
-            and not any(s.start == 0 for s in italics)
-        ):
-            opening = opening_of(words.text, kind) if not italics else None
-            italics = (opening, *italics) if opening else italics
+        # Where the enacting words are slanted the print has italics: what it sets upright is meant so (A/RES/79/333).
+        opens = kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not level and not closing
+        if opens and not italics and not self.enacting and (opening := opening_of(words.text, kind)):
+            italics = (opening,)
         self.paragraphs.append(
             Paragraph(
                 kind=kind,
@@ -240,8 +255,36 @@ class Body:
                 number=number,
                 level=level,
                 italics=italics,
+                bold=words.bold if kind is not Kind.HEADING else (),
                 notes=words.notes,
+                links=words.links,
                 section=self.section,
                 closing=closing,
             )
         )
+
+
+def _cells(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of each cell of a row, one cell after the other."""
+    starts = [lines[0].x, *(end for _, end in lines[0].gaps)]
+    cells: list[list[Line]] = [[] for _ in starts]
+    for line in lines:
+        places = [line.x, *(end for _, end in line.gaps)]
+        for x, parts in zip(places, _between_gaps(line), strict=False):
+            cell = max((n for n, start in enumerate(starts) if start <= x + 4), default=0)
+            cells[cell].append(replace(line, parts=parts))
+    for cell, content in enumerate(cells):
+        if cell:
+            yield replace(lines[0], parts=[Part("| ", bold=False, italic=False)])
+        yield from content
+
+
+def _between_gaps(line: Line) -> Iterator[list[Part]]:
+    held: list[Part] = []
+    for part in line.parts:
+        first, *more = part.text.split("\t")
+        held.append(part._replace(text=first))
+        for text in more:
+            yield held
+            held = [part._replace(text=text)]
+    yield held

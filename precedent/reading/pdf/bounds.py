@@ -1,4 +1,4 @@
-"""Refuses a PDF whose streams unpack to more than any page needs, before PDFium unpacks them whole.
+"""Refuses a PDF that unpacks, or draws again and again, more than any page needs, before PDFium does it whole.
 
 PDFium takes a kilobyte that unpacks to gigabytes as it comes, and no call can be stopped; so the streams are unpacked
 here first, as far as a bound. In the documents of the United Nations none unpacks to more than 0.2 MB.
@@ -16,6 +16,12 @@ _CHAINED: Final = re.compile(rb"/(?:FlateDecode|Fl)\b[\s/\]]*/(?:FlateDecode|Fl)
 _FLATE: Final = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _DATA: Final = re.compile(rb"/Length1\b|/Subtype\s*/Image\b")
 """Fonts and pictures, which PDFium does not take apart as it does what is drawn on a page."""
+_FORM: Final = re.compile(rb"/Subtype\s*/Form\b")
+_OBJECT: Final = re.compile(rb"(\d{1,9}) \d{1,5}\Z")
+_REFERENCE: Final = re.compile(rb"(\d{1,9}) \d{1,5} R\b")
+_DRAWS: Final = re.compile(rb"(?<!\S)Do(?!\S)")
+_MOST_DRAWN: Final = 20_000
+_DEEPEST: Final = 100
 _DICTIONARY: Final = 2000
 """Bytes before a stream in which its dictionary is looked for."""
 _HARMLESS: Final = 6_000
@@ -41,6 +47,46 @@ def unpacks_too_large(data: bytes) -> bool:
         if size > bound or total > _MOST:
             return True
     return False
+
+
+def draws_without_end(data: bytes) -> bool:
+    """Whether forms that draw each other draw more than any page needs: ten that hold each other ten times do."""
+    if b"/Form" not in data:
+        return False
+    forms: dict[int, tuple[int, list[int]]] = {}
+    for found in _STREAM.finditer(data):
+        before = data[max(0, found.start() - _DICTIONARY) : found.start()]
+        place = before.rfind(b" obj")
+        number = _OBJECT.search(before[:place]) if place > 0 else None
+        if number and _FORM.search(before, place):
+            end = data.find(b"endstream", found.end())
+            times = len(_DRAWS.findall(_content(data[found.end() : end], before[place:])))
+            held = before[place:].partition(b"/XObject")[2].partition(b">>")[0]
+            forms[int(number[1])] = times, [int(n) for n in _REFERENCE.findall(held)]
+    known: dict[int, int] = {}
+    return any(_drawn(number, forms, known, 0) > _MOST_DRAWN for number in forms)
+
+
+def _drawn(number: int, forms: dict[int, tuple[int, list[int]]], known: dict[int, int], depth: int) -> int:
+    """How many drawings one form makes at worst; one that holds itself makes the most there is."""
+    times, held = forms.get(number, (0, []))
+    if number in known or not times or not held:
+        return known.get(number, 1)
+    if depth > _DEEPEST:
+        return 1
+    known[number] = _MOST_DRAWN + 1  # while it is looked at: met again, it holds itself
+    most = max(_drawn(inner, forms, known, depth + 1) for inner in held)
+    known[number] = min(times * most, _MOST_DRAWN + 1)
+    return known[number]
+
+
+def _content(packed: bytes, dictionary: bytes) -> bytes:
+    if not _FLATE.search(dictionary):
+        return packed[:_LARGEST]
+    try:
+        return zlib.decompressobj().decompress(packed, _LARGEST)
+    except zlib.error:
+        return b""
 
 
 def _streams(data: bytes) -> Iterator[tuple[int, int, bytes]]:

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from precedent.reading.akn.runs import Printed
-from precedent.reading.akn.sponsors import sponsors
+from precedent.names import listed
 from precedent.reading.pdf.blocks import Block
 from precedent.reading.pdf.lines import MASTHEAD, Line, Sheet
-from precedent.reading.pdf.printing import printed
+from precedent.reading.pdf.printing import Printed, printed
 from precedent.reading.plain.pieces import ENACTING
 from precedent.reading.plain.statements import NUMBERED, Statements
 from precedent.resolution import DocumentKind, Masthead, NoteCall
+from precedent.session import Organ
 from precedent.symbol import Symbol
 
 _EDGE: Final = 100.0
@@ -43,6 +43,7 @@ class Head:
 
     masthead: Masthead = field(default_factory=Masthead)
     title: str = ""
+    title_notes: tuple[NoteCall, ...] = ()
     unread: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     taken: int = 0
@@ -63,7 +64,9 @@ class _Reader:
         found = printed([line], self.notes)
         words = found.text
         item = _ITEM.fullmatch(words)
-        if self._is_committee(line, words):
+        if words == Organ.HUMAN_RIGHTS_COUNCIL.value:  # it issues its documents as documents of the Assembly
+            self.known.values["organ"] = Organ.HUMAN_RIGHTS_COUNCIL
+        elif self._is_committee(line, words):
             self.committee.append(words)
         elif (item and self.known.keep("agenda_item", item["value"])) or (
             not item and self.known.read_line(words.rstrip("* "))
@@ -87,14 +90,24 @@ class _Reader:
             return False
         if self.title.text:
             return False
-        if block.bold and block.size < TITLE_SIZE:
-            return self._submitted(words)
-        if not self._titled(words) and not words.notes and self.known.read_block(words.text):
+        if (block.bold and self._submitted(words)) or self._states(words):
             return True
-        if not block.bold:
+        if not block.bold or block.size < TITLE_SIZE:
             return False
         self.title = words
         return True
+
+    def _states(self, words: Printed) -> bool:
+        """Whether a block is a statement of the masthead: of adoption, of a report, of a number."""
+        if self._numbers(words):
+            return True
+        return not self._titled(words) and not words.notes and self.known.read_block(words.text)
+
+    def _numbers(self, words: Printed) -> bool:
+        """Whether “Resolution 2720 (2023)” stands where the Security Council, which gives no titles, has its number."""
+        symbol = self.known.values.get("symbol")
+        number = words.text.removeprefix("Resolution ")
+        return number != words.text and isinstance(symbol, Symbol) and symbol.citation == number
 
     def _titled(self, words: Printed) -> bool:
         """Whether “Report of the …” is the title of a text about a report, not of a report."""
@@ -110,7 +123,7 @@ class _Reader:
         if not found or not self.known.keep("sponsor_line", words.text):
             return False
         self.known.values["sponsor_notes"] = words.notes
-        self.known.values["sponsors"] = sponsors(found["states"]) if found["states"] else ()
+        self.known.values["sponsors"] = listed(found["states"]) if found["states"] else ()
         amends = "amendment" in words.text.lower()
         self.known.values["kind"] = DocumentKind.AMENDMENT if amends else DocumentKind.DRAFT
         return True
@@ -131,11 +144,11 @@ class _Reader:
         return self.head
 
     def _name(self) -> None:
-        self._told(self.title.notes, self.title.text)
-        self.head.title = self.title.text
-        found, symbol = NUMBERED.fullmatch(self.title.text), self.known.values.get("symbol")
+        title, symbol = self.title, self.known.values.get("symbol")
+        found = NUMBERED.fullmatch(title.text)
         if found and isinstance(symbol, Symbol) and symbol.citation == found["number"]:
-            self.head.title = found["title"]
+            title = title.without(found.start("title"))
+        self.head.title, self.head.title_notes = title.text, title.notes
 
 
 def edged(sheet: Sheet) -> tuple[list[Line], list[Line]]:

@@ -6,11 +6,11 @@ A line is what stands on one baseline; a mark of a note stands above it, in smal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
-from precedent.reading.pdf.pages import Chunk, Page
+from precedent.reading.pdf.chunks import Chunk, Page
 
 _SAME: Final = 5.0
 """Points between baselines that still are one line: a raised mark stands 3 to 3.5 points above its line."""
@@ -23,6 +23,7 @@ _TAB: Final = 9.0
 _HEAD: Final = 68.0
 _FOOT: Final = 52.0
 """Points from the edges of the page within which running heads and feet stand (CONVENTIONS 1.11)."""
+_NUMBER: Final = re.compile(r"[-–— ]*(?:[Pp]age )?\d{1,3}(?: ?(?:/|of) ?\d{1,3})?[-–— ]*")
 _RULE: Final = re.compile(r"_{8,}")
 _NOTE_SIZE: Final = 9.4
 """Notes are printed in 8.5 points, the text in 10."""
@@ -31,14 +32,15 @@ _RAISED: Final = 0.78
 _MARK: Final = re.compile(r"\d{1,3}|\*{1,4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a line in one style; `raised` where it is a mark above the line."""
 
     text: str
     bold: bool
     italic: bool
-    raised: bool
+    raised: bool = False
+    link: str = ""
+    """Address that it leads to when it is followed."""
 
 
 @dataclass(slots=True)
@@ -51,8 +53,8 @@ class Line:
     right: float
     size: float
     parts: list[Part] = field(default_factory=list)
-    tabs: tuple[float, ...] = ()
-    """Where words begin after a gap that no space is as wide as."""
+    gaps: tuple[tuple[float, float], ...] = ()
+    """From where to where it is empty, as far as no space between words is as wide."""
 
     @property
     def text(self) -> str:
@@ -91,22 +93,60 @@ def sheet(page: Page) -> Sheet:
     """The lines of a page, from top to bottom."""
     found = Sheet(page)
     below_rule = False
-    for row in _rows(page.chunks):
-        for line in _lines(row, page):
-            words = line.text
-            if not words:
-                continue
-            if _RULE.fullmatch(words):
-                below_rule = True
-            elif _is_furniture(line, page):
-                found.furniture.append(words)
-            elif below_rule and line.size < _NOTE_SIZE:
-                found.notes.append(line)
-            else:
-                found.text.append(line)
+    lines = [line for row in _rows(page.chunks) for line in _lines(row, page) if line.text]
+    first, last = _body(lines, page)
+    for place, line in enumerate(lines):
+        if _RULE.fullmatch(line.text):
+            below_rule = True
+        elif not first <= place < last:
+            found.furniture.append(line.text)
+        elif line.size < _NOTE_SIZE and (below_rule or _is_letter_note(line, found.notes)):
+            found.notes.append(line)
+        else:
+            found.text.append(line)
     if not below_rule:
         _part_notes(found)
     return found
+
+
+def _body(lines: Sequence[Line], page: Page) -> tuple[int, int]:
+    """Which lines stand between running head and foot.
+
+    Those set like the text beside them are text however near the edge they are: a delegation may change margins.
+    """
+    first, last = 0, len(lines)
+    if page.number > 1:
+        first = sum(line.y > page.height - _HEAD for line in lines)
+        edge = min(first, last - 1)  # the last line, where a page has no more than a few at its head
+        if edge > 0 and first and _goes_on(lines[edge - 1], lines[edge]):
+            first = 0
+    while last > first and lines[last - 1].y < _FOOT:
+        last -= 1
+    if (
+        first < last < len(lines)
+        and _goes_on(lines[last - 1], lines[last])
+        and not _NUMBER.fullmatch(lines[-1].text)
+    ):
+        last = len(lines)
+    return first, last
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    return (
+        above.y - below.y < above.size * 1.3
+        and abs(above.size - below.size) < 0.8
+        and above.bold == below.bold
+    )
+
+
+def _is_letter_note(line: Line, notes: Sequence[Line]) -> bool:
+    """Whether a small line is of a note to a table or a box: a raised letter begins it, wherever it stands."""
+    if notes and notes[-1].page == line.page and 0 < notes[-1].y - line.y < line.size * 1.45:
+        return True
+    first = next((part for part in line.parts if part.text.strip()), None)
+    return (
+        first is not None and first.raised and len(first.text.strip()) == 1 and first.text.strip().islower()
+    )
 
 
 def _part_notes(found: Sheet) -> None:
@@ -116,7 +156,7 @@ def _part_notes(found: Sheet) -> None:
         place -= 1
     while place < len(found.text) and not _begins_note(found.text[place]):
         place += 1
-    found.notes = found.text[place:]
+    found.notes += found.text[place:]
     del found.text[place:]
 
 
@@ -125,10 +165,6 @@ def _begins_note(line: Line) -> bool:
     return first is not None and bool(
         first.text.strip().startswith("*") or (first.raised and _MARK.search(first.text))
     )
-
-
-def _is_furniture(line: Line, page: Page) -> bool:
-    return line.y < _FOOT or (page.number > 1 and line.y > page.height - _HEAD)
 
 
 def _rows(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
@@ -175,14 +211,14 @@ def _line(chunks: list[Chunk], number: int) -> Line | None:
     base = min(chunk.y for chunk in words if chunk.size >= size * 0.9)
     line = Line(number, words[0].x, base, max(c.right for c in words), size)
     end = 0.0
-    tabs = []
+    gaps = []
     for chunk in chunks:
         text = chunk.text
         if text.isspace() and (not line.parts or abs(chunk.y - base) > 1):  # or of an empty line beside it
             continue
         if line.parts and text.strip() and chunk.x - end > _TAB:
             text = "\t" + text.lstrip()
-            tabs.append(chunk.x)
+            gaps.append((end, chunk.x))
         elif (
             line.parts
             and not line.parts[-1].text.endswith((" ", "\t"))
@@ -193,12 +229,12 @@ def _line(chunks: list[Chunk], number: int) -> Line | None:
         if text.strip():
             end = max(end, chunk.right)
         before = line.parts[-1] if line.parts else None
-        style = (chunk.bold, chunk.italic, raised)
+        style = (chunk.bold, chunk.italic, raised, chunk.link)
         if before and not text.strip():
-            line.parts[-1] = Part(before.text + text, before.bold, before.italic, before.raised)
-        elif before and (before.bold, before.italic, before.raised) == style:
+            line.parts[-1] = Part(before.text + text, before.bold, before.italic, before.raised, before.link)
+        elif before and (before.bold, before.italic, before.raised, before.link) == style:
             line.parts[-1] = Part(before.text + text, *style)
         else:
             line.parts.append(Part(text, *style))
-    line.tabs = tuple(tabs)
+    line.gaps = tuple(gaps)
     return line

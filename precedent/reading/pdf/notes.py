@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from precedent.reading.pdf.lines import Line, Part, Sheet
 from precedent.reading.pdf.printing import printed
 from precedent.resolution import Footnote
 
-_DIGITS: Final = re.compile(r"\s*(?P<mark>\d{1,3})\s*")
+_RAISED: Final = re.compile(r"\s*(?P<mark>\d{1,3}|[a-z])\s*")
 _STARS: Final = re.compile(r"\s*(?P<mark>\*{1,4})\s*(?P<rest>.*)", re.DOTALL)
 
 
@@ -43,7 +43,9 @@ def gather(sheets: Sequence[Sheet]) -> tuple[list[Note], list[str]]:
 def footnote(note: Note, section: str = "") -> Footnote:
     """A note as the anatomy holds it."""
     words = printed(note.lines)
-    return Footnote(marker=note.marker, text=words.text, italics=words.italics, section=section)
+    return Footnote(
+        marker=note.marker, text=words.text, italics=words.italics, links=words.links, section=section
+    )
 
 
 def _marked(line: Line) -> tuple[str, Line]:
@@ -52,13 +54,13 @@ def _marked(line: Line) -> tuple[str, Line]:
         if not part.text.strip():
             continue
         rest: list[Part] = []
-        if part.raised and (found := _DIGITS.fullmatch(part.text)):
+        if part.raised and (found := _RAISED.fullmatch(part.text)):
             mark = found["mark"]
         elif stars := _STARS.fullmatch(part.text):
             mark = stars["mark"]
-            rest = [Part(stars["rest"], part.bold, part.italic, raised=False)]
+            rest = [part._replace(text=stars["rest"], raised=False)]
         else:
             break
         parts = rest + line.parts[place + 1 :]
-        return mark, Line(line.page, line.x, line.y, line.right, line.size, parts, line.tabs)
+        return mark, replace(line, parts=parts)
     return "", line

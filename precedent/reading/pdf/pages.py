@@ -12,13 +12,15 @@ import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from precedent.errors import UnreadableFileError
-from precedent.reading.pdf.bounds import unpacks_too_large
+from precedent.reading.pdf.bounds import draws_without_end, unpacks_too_large
+from precedent.reading.pdf.chunks import Chunk, Page
+from precedent.reading.pdf.links import linked
 
 _ONE_AT_A_TIME: Final = threading.Lock()
 """PDFium must not be called from two threads at once."""
@@ -32,29 +34,9 @@ _LONGEST: Final = 4096
 """Characters that are taken of one object; a line of print has about 90."""
 _DEEPEST: Final = 4
 """Forms within forms."""
+_PICTURED: Final = 0.3
+"""Share of a page that pictures cover where it was scanned; the emblem and the codes cover less than a twentieth."""
 _HYPHENS: Final = str.maketrans({"\ufffe": "-", "\x02": "-", "\0": None, "\r": " ", "\n": " "})
-
-
-class Chunk(NamedTuple):
-    """Some words in one style, as the page has them; `y` is the height of their baseline above the page's foot."""
-
-    x: float
-    y: float
-    right: float
-    size: float
-    bold: bool
-    italic: bool
-    text: str
-    """A single space where only space is printed."""
-
-
-class Page(NamedTuple):
-    """One page; lengths in points."""
-
-    number: int
-    height: float
-    width: float
-    chunks: list[Chunk]
 
 
 def read_pages(data: bytes, name: str) -> list[Page]:
@@ -66,6 +48,10 @@ def read_pages(data: bytes, name: str) -> list[Page]:
     if unpacks_too_large(data):
         raise UnreadableFileError(
             f"{name}: is a PDF that unpacks to more than a document needs, so it is not opened: fetch it again"
+        )
+    if draws_without_end(data):
+        raise UnreadableFileError(
+            f"{name}: is a PDF whose drawings hold each other without end, so it is not opened: fetch it again"
         )
     with _ONE_AT_A_TIME:
         try:
@@ -81,6 +67,8 @@ def read_pages(data: bytes, name: str) -> list[Page]:
 def _reason(problem: pypdfium2.PdfiumError) -> str:
     if "password" in str(problem).lower():
         return "is a PDF that is locked with a password: save it without one and read that"
+    if "security" in str(problem).lower():
+        return "is a PDF that is locked in a way that is not known here: print it to a new PDF and read that"
     return (
         "is a PDF, but damaged so that it cannot be opened: fetch it again, or take the Word file or the XML"
     )
@@ -101,7 +89,9 @@ def _pages(document: pdfium.FPDF_DOCUMENT, name: str) -> list[Page]:
             if page is None:
                 continue
             width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-            found.append(Page(place + 1, height, width, reader.chunks(page)))
+            chunks = reader.chunks(document, page)
+            pictured = reader.pictured > width * height * _PICTURED
+            found.append(Page(place + 1, height, width, chunks, pictured))
         if reader.seen > _MOST_OBJECTS or reader.work > _MOST_WORK:
             raise UnreadableFileError(
                 f"{name}: is a PDF with more print than a single resolution has: take the pages that matter"
@@ -129,6 +119,8 @@ class _Reader:
     def __init__(self) -> None:
         self.seen = 0
         self.work = 0
+        self.pictured = 0.0
+        """Square points of the page that pictures cover."""
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._characters = (ctypes.c_ushort * _LONGEST)()
         self._matrix = pdfium.FS_MATRIX()
@@ -136,8 +128,9 @@ class _Reader:
         self._bounds = [ctypes.c_float() for _ in range(4)]
         self._name = ctypes.create_string_buffer(256)
 
-    def chunks(self, page: pdfium.FPDF_PAGE) -> list[Chunk]:
-        """What is printed on a page, in the order of the file."""
+    def chunks(self, document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE) -> list[Chunk]:
+        """What is printed on a page, in the order of the file; `pictured` is then told of the same page."""
+        self.pictured = 0.0
         self._fonts.clear()  # a font of one page may be gone with it
         text = pdfium.FPDFText_LoadPage(page)
         if not text:
@@ -150,7 +143,7 @@ class _Reader:
             objects = (pdfium.FPDFPage_GetObject(page, place) for place in range(count))
             found = list(self._printed(objects, text, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0))
             _unspace(found, text)
-            return found
+            return linked(found, document, page, text)
         finally:
             pdfium.FPDFText_ClosePage(text)
 
@@ -170,12 +163,19 @@ class _Reader:
                 chunk = self._chunk(element, text, outer)
                 if chunk:
                     yield chunk
+            elif form == pdfium.FPDF_PAGEOBJ_IMAGE:
+                self._picture(element)
             elif form == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
                 inner = self._placed(element, outer)
                 held = range(pdfium.FPDFFormObj_CountObjects(element))
                 yield from self._printed(
                     (pdfium.FPDFFormObj_GetObject(element, place) for place in held), text, inner, depth + 1
                 )
+
+    def _picture(self, element: pdfium.FPDF_PAGEOBJECT) -> None:
+        left, bottom, right, top = self._bounds
+        if pdfium.FPDFPageObj_GetBounds(element, left, bottom, right, top):
+            self.pictured += (right.value - left.value) * (top.value - bottom.value)
 
     def _placed(self, element: pdfium.FPDF_PAGEOBJECT, outer: tuple[float, ...]) -> tuple[float, ...]:
         """The matrix of an object, carried out of the form that holds it."""
@@ -199,10 +199,10 @@ class _Reader:
         if not pdfium.FPDFPageObj_GetBounds(element, left, bottom, right, top):
             return None
         a, b, c, d, x, y = self._placed(element, outer)
-        if not all(map(math.isfinite, (a, b, c, d, x, y))):
-            return None
         pdfium.FPDFTextObj_GetFontSize(element, self._size)
         size = abs(self._size.value) * math.hypot(c, d)
+        if not all(map(math.isfinite, (a, b, size, x, y, left.value, right.value))):
+            return None
         if right.value - left.value < 0.01:  # nothing but space: PDFium has no words for it
             return Chunk(x, y, x, size, bold=False, italic=False, text=" ")
         words = self._words(element, text)

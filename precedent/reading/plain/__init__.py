@@ -13,6 +13,7 @@ from precedent.reading.decoding import decode
 from precedent.reading.plain.body import read_body
 from precedent.reading.plain.building import Body
 from precedent.reading.plain.head import Head, read_head
+from precedent.reading.plain.letters import decoded
 from precedent.reading.plain.marks import read_marks
 from precedent.reading.plain.pieces import Form, Piece, bracketed, cut_up, note_text
 from precedent.reading.plain.statements import date_of
@@ -39,7 +40,8 @@ def read(data: bytes, name: str = "") -> Resolution:  # noqa: ARG001 - the form 
 
 def read_text(text: str) -> Resolution:
     """Read a plain text; never an exception."""
-    pieces = cut_up(text)
+    text, encoded = decoded(text)
+    pieces, letter = cut_up(text)
     head = read_head(pieces)
     body = read_body(pieces, head.taken, kind=head.masthead.kind, part=head.part, brackets=bracketed(pieces))
     own = [Paragraph(kind=Kind.REPORT, text=line, section=REPORT_PART) for line in head.own]
@@ -52,6 +54,12 @@ def read_text(text: str) -> Resolution:
     furniture = [" ".join(piece.lines) for piece in pieces if piece.form is Form.FURNITURE]
     if furniture:
         remarks.append(Remark("", f"Left out as printed on the pages: {' · '.join(furniture)}"))
+    if letter:
+        remarks.append(Remark("", f"Left out as the letter round the text: {' · '.join(letter)}"))
+    if encoded:
+        remarks.append(
+            Remark("", "Marks of a mail’s encoding (=20 and the like) were read as what they stand for.")
+        )
     masthead, more = _masthead(head, body, paragraphs)
     return Resolution(
         masthead=masthead,

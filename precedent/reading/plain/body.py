@@ -29,6 +29,8 @@ _VOTE = re.compile(
     r"(?:,? with (?P<abstaining>\d+) abstentions?)?)\.?\]",
     re.IGNORECASE,
 )
+_RECOMMENDED = "Draft"
+"""Part that holds the draft that a resolution recommends to another organ, as in the UN's XML."""
 _LONGEST_HEADING = 40
 """Words."""
 
@@ -84,6 +86,12 @@ class _Reader(Building):
             self.begin(Kind.ANNEX, piece.source)
             return
         self._name_draft()
+        if self._recommends():
+            self.enter(_RECOMMENDED, preamble=True)
+            self.begin(Kind.OTHER, piece.source)
+            self.preamble = True
+            self.close()
+            return
         if self.section == REPORT_PART or self.section.startswith("Annex"):
             self.enter("", preamble=True)
         self.preamble, self.last = True, 0
@@ -93,6 +101,13 @@ class _Reader(Building):
         else:
             self.begin(Kind.OTHER, piece.source, doubt="Enacting words stand here again.")
             self.close()
+
+    def _recommends(self) -> bool:
+        """Whether the paragraph above recommends the draft whose enacting words these are."""
+        if not self.body.enacting or self.section == _RECOMMENDED:
+            return False
+        above = [p for p in self.body.paragraphs[-2:] if p.kind is not Kind.HEADING][-1:]
+        return any("draft resolution" in p.text and p.text.endswith(":") for p in above)
 
     def _name_draft(self) -> None:
         """The heading above the enacting words is the title, and a number above it names the draft."""

@@ -7,13 +7,16 @@ parentheses, an opening after closed punctuation. Whether two pieces are one par
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from precedent.reading.openings import certain_part_of
+from precedent.reading.plain.letters import opened
+from precedent.reading.plain.lines import Layout
 from precedent.reading.plain.marks import SUPERSCRIPTS, bare, ending, number_of
+from precedent.reading.plain.pages import furniture
+from precedent.reading.plain.raising import numbered, raised
 from precedent.resolution import Kind
 from precedent.wording import plain
 
@@ -32,16 +35,13 @@ _NOTE = re.compile(rf"(?P<digits>[{SUPERSCRIPTS}]+)\s*(?P<rest>\S.*)")
 _STAR_NOTE = re.compile(r"(?P<stars>\\?\*(?:\\?\*){0,2})\s+(?P<rest>\S[^*]*)")
 _BRACKET_NOTE = re.compile(r"\[(?P<digits>\d{1,3})\]\s+(?P<rest>\S.*)")
 _RULE = re.compile(r"[\s*_=.|:–—-]{3,}")
-_FURNITURE = re.compile(
-    r"\d{1,3}/\d{1,3}|\d{2}-\d{5}(?: ?\([A-Z]\))?(?: +\d{6})?|\*\d{6,9}\*|Please recycle\W*|Page \d+(?: of \d+)?"
-)
 _UNDER_WAY = re.compile(
     r"\b(?:vol|vols|Nos?|chap|chaps|sect|sects|paras?|arts?|pp?|eds?|Add|Corr|Rev|Suppl)\.$"
 )
-_WIDEST = 110
-"""Characters of the longest line of a text whose lines are broken."""
+_SUSPENDED = re.compile(r"(?:and|or|to) ")
+"""After a hyphen that stands for the rest of a word: burden- and responsibility-sharing."""
+_RANGE = re.compile(r"\d–$")
 _TABLE = re.compile(r"[^|]*\|[^|]*\|.*")
-_QUOTED = re.compile(r"(?:> ?)+")
 _GLUED = re.compile(r"(?<=[^\s*])(?=\*\*(?:Resolution|Decision) adopted)")
 _BREAKS = re.compile("\n|\f|\x85|\u2028|\u2029")
 
@@ -74,13 +74,22 @@ class Piece:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Lines or cut parts of a paragraph as one text: at a hyphen without a space, else with one."""
+    """Lines or cut parts of a paragraph as one text: at a hyphen or within 2015–2024 without a space, else with one."""
     found: list[str] = []
     for part in parts:
-        if found and not breaks_word(found[-1]):
+        if (
+            found
+            and not (breaks_word(found[-1]) and not _SUSPENDED.match(part))
+            and not _runs_on(found[-1], part)
+        ):
             found.append(" ")
         found.append(part.lstrip())
     return "".join(found)
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a line ends within a range of years or numbers."""
+    return bool(_RANGE.search(before.rstrip()[-2:]) and after[:1].isdigit())
 
 
 def breaks_word(part: str) -> bool:
@@ -94,13 +103,11 @@ def bracketed(pieces: Iterable[Piece]) -> bool:
     return any(piece.form is Form.NOTE and piece.lines[0].startswith("[") for piece in pieces)
 
 
-def cut_up(text: str) -> list[Piece]:
-    """The pieces of a text in order; every word is in one of them."""
-    lines = [plain(line) for line in _BREAKS.split(text)]
-    filled = [line for line in lines if line]
-    if filled and sum(line.startswith(">") for line in filled) * 2 > len(filled):
-        lines = [_QUOTED.sub("", line, count=1) if line.startswith(">") else line for line in lines]
-    repeated = _repeated(lines)
+def cut_up(text: str) -> tuple[list[Piece], tuple[str, ...]]:
+    """The pieces of a text in order, and the lines of the letter that it came in; every word is in one of them."""
+    letter = opened([plain(line) for line in _BREAKS.split(text)])
+    lines = letter.lines
+    lines = raised(numbered(lines))
     squared = {
         m[1]
         for line in lines
@@ -109,32 +116,32 @@ def cut_up(text: str) -> list[Piece]:
     }
     pieces: list[Piece] = []
     cut = False
-    for piece in _grouped(lines, repeated, squared):
+    for piece in _grouped(lines, squared):
         cut = cut or piece.form is not Form.TEXT
         if piece.form is Form.TEXT:
             pieces.append(replace(piece, cut=cut and bool(pieces)))
             cut = False
         else:
             pieces.append(piece)
-    return pieces
+    return pieces, letter.left
 
 
-def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterator[Piece]:
+def _grouped(lines: list[str], squared: set[str]) -> Iterator[Piece]:
     held: list[str] = []
     mark = ""
     last = 0
-    full = _full(lines)
+    layout, printed = Layout.of(lines), furniture(lines)
 
     def flush() -> Iterator[Piece]:
         if held:
             yield Piece(Form.NOTE if mark else Form.TEXT, tuple(held), mark)
         held.clear()
 
-    for line in (part for whole in lines for part in _parted(whole)):
+    for place, line in ((place, part) for place, whole in enumerate(lines) for part in _parted(whole)):
         if not line or _RULE.fullmatch(line):
             yield from flush()
             mark = ""
-        elif _FURNITURE.fullmatch(line) or line in repeated:
+        elif place in printed:
             yield from flush()
             mark = ""
             yield Piece(Form.FURNITURE, (line,))
@@ -147,10 +154,9 @@ def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterato
             mark = ""
             yield Piece(Form.TEXT, (line,), table=True)
         else:
-            ended = (
-                mark and ending(held[-1]) == "." and not _UNDER_WAY.search(held[-1]) and len(held[-1]) < full
-            )
-            if held and (ended or (not mark and begins(line, held[-1], last, broken=full < _WIDEST))):
+            if held and (
+                _note_ends(held[-1], line, layout) if mark else begins(line, held[-1], last, layout)
+            ):
                 yield from flush()
                 mark = ""
             held.append(line)
@@ -159,26 +165,36 @@ def _grouped(lines: list[str], repeated: set[str], squared: set[str]) -> Iterato
     yield from flush()
 
 
-def begins(line: str, before: str, last: int, *, broken: bool) -> bool:
+def _note_ends(before: str, line: str, layout: Layout) -> bool:
+    """Whether a note is over with the line before, and this one belongs to the text."""
+    if ending(before) != "." or _UNDER_WAY.search(before):
+        return False
+    return layout.deliberate(before, line) if layout.exact else not layout.is_full(before)
+
+
+def begins(line: str, before: str, last: int, layout: Layout) -> bool:
     """Whether a line begins a paragraph although no blank line stands before it.
 
     Args:
         line: the line.
         before: the one above it.
         last: the last number that stood before a paragraph.
-        broken: whether the lines of this text are broken, so that one may end anywhere.
+        layout: how the lines of this text are broken.
     """
     words, closed = bare(line), ending(before)
-    if ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words):
-        return True
-    if line.startswith("**") and not before.startswith("**"):
+    starts = (
+        layout.each or ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words)
+    )
+    if starts or (line.startswith("**") and not before.startswith("**")):
         return True
     if item := ITEM.fullmatch(line):
         return bool(closed) or int(item["mark"][:-1]) == last + 1
     if SUB.fullmatch(line) or MEETING.fullmatch(words):
         return bool(closed) or before.endswith((" and", " or"))
-    if not broken and (closed or len(before) < _WIDEST < len(line)):
+    if not layout.broken and closed:
         return not words[:1].islower()
+    if layout.deliberate(before, line) and (layout.exact or not words[:1].islower()):
+        return True
     part = certain_part_of(words) if closed else None
     return (part is Kind.PREAMBULAR and closed in ",;.:") or (part is Kind.OPERATIVE and closed in ";.")
 
@@ -200,24 +216,7 @@ def _note(line: str, squared: set[str]) -> tuple[str, str] | None:
     return None
 
 
-def _full(lines: list[str]) -> float:
-    """Length of a line that goes on below, in a text whose lines are broken; else no line is as long."""
-    longest = max(map(len, lines), default=0)
-    return longest * 0.75 if longest <= _WIDEST else float("inf")
-
-
 def _parted(line: str) -> list[str]:
     """A line that two blocks were run together in, as its parts with a blank line between."""
     place = _GLUED.search(line)
     return [line[: place.start()], "", line[place.start() :]] if place else [line]
-
-
-def _repeated(lines: list[str]) -> set[str]:
-    """Running headers: the symbol of the document alone on a line, again and again, or with the short title."""
-    symbols = Counter(line for line in lines if re.fullmatch(r"[A-Z]+(?:/[\w.()-]+){2,5}", line))
-    often = {line for line, count in symbols.items() if count > 2}
-    return often | {
-        line
-        for line, count in Counter(lines).items()
-        if count > 2 and any(line.startswith(f"{s} ") or line.endswith(f" {s}") for s in often)
-    }

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from precedent.reading.akn.sponsors import sponsors
+from precedent.names import listed
 from precedent.reading.plain.marks import read_marks
 from precedent.resolution import DocumentKind, NoteCall
 from precedent.session import ORDINAL, Organ
@@ -91,7 +91,7 @@ class Statements:
         if not self.keep("sponsor_line", line):
             return False
         self.values["sponsor_notes"] = tuple(calls)
-        self.values["sponsors"] = sponsors(found["states"].replace("*", "")) if found else ()
+        self.values["sponsors"] = listed(found["states"].replace("*", "")) if found else ()
         amends = "amendment" in line.lower()
         self.values.setdefault("kind", DocumentKind.AMENDMENT if amends else DocumentKind.DRAFT)
         return True
@@ -101,7 +101,7 @@ class Statements:
         for pattern, key in _LINES:
             if found := pattern.fullmatch(line):
                 return self.keep(key, found["value"])
-        if found := re.fullmatch(r"United Nations(?: (\S+))?", line):
+        if found := re.fullmatch(r"United Nations(?: (\S+(?: \(\d{4}\))?))?", line):
             return not found[1] or self._symbol(found[1])
         if re.fullmatch(_DAY, line):
             return "distribution" in self.values and self.keep("date", date_of(line))

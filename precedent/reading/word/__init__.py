@@ -1,23 +1,19 @@
 """Reads a Word file: as issued, as our own export writes it, as a delegation returns it.
 
 The words come from the XML itself, every one of them; numbers are counted as Word counts them; notes find their calls.
-Tracked changes are read in one of two versions, and a remark says that there are some. Comments are left out, with a
-remark. Macros, links to files and embedded files are never opened.
+Tracked changes are read in one of two versions, and the words that only the other has are told with their authors, as
+are comments. Macros, links to files and embedded files are never opened.
 """
 
 from __future__ import annotations
-
-from typing import Literal
 
 from precedent.errors import UnreadableFileError
 from precedent.reading.word.document import Document
 from precedent.reading.word.package import Package
 from precedent.resolution import Resolution
+from precedent.review import Version
 
-__all__ = ["Version", "read"]
-
-Version = Literal["accepted", "original"]
-"""With all tracked changes made, or with none of them."""
+__all__ = ["read"]
 
 
 def read(data: bytes, name: str = "", version: Version = "accepted") -> Resolution:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from precedent.reading.akn.levels import Levels
-from precedent.reading.akn.runs import Printed
 from precedent.reading.openings import opening_of, part_of
 from precedent.reading.plain.marks import ending
 from precedent.reading.plain.pieces import ANNEX, ENACTING, MEETING
 from precedent.reading.plain.statements import date_of
 from precedent.reading.word.paragraphs import Settled
 from precedent.reading.word.styles import Role
+from precedent.reading.word.words import NO_WORDS, Words
 from precedent.resolution import REPORT_PART, DocumentKind, Kind, Paragraph
 
 _PART: Final = re.compile(r"[A-Z]|[IVXL]{1,7}")
@@ -37,11 +37,15 @@ class Body:
     """Place of the last line that has a number at the margin."""
     parted: bool = False
     """Whether a letter or a numeral alone as a heading names a part, since numbers start again below it."""
-    title: str = ""
+    title: Words = NO_WORDS
     enacting: str = ""
     meeting: str = ""
     adopted: str = ""
     paragraphs: list[Paragraph] = field(default_factory=list)
+    said: list[Words] = field(default_factory=list)
+    """The words of each paragraph, with what stands at them."""
+    beside: list[Words] = field(default_factory=list)
+    """Those of lines that became no paragraph."""
     doubts: list[tuple[int, str]] = field(default_factory=list)
     """Place of a paragraph and what is unsure about it."""
     remarks: list[str] = field(default_factory=list)
@@ -58,16 +62,26 @@ class Body:
 
     def take(self, line: Settled, place: int) -> None:
         """Read one more line, the one at that place of the text."""
-        words = line.words
+        words, before = line.words, len(self.said)
         if not words.text:
-            self.remarks += [f"Note {call.marker} is called in an empty paragraph." for call in words.notes]
-        elif line.line.row:
+            self._empty(words)
+            return
+        if line.line.row:
             self._put(Kind.TABLE, words)
         elif line.line.box:
             self.doubts.append((len(self.paragraphs), "It stands in a text box."))
-            self._put(Kind.OTHER, words, number=line.number)
+            self._put(Kind.OTHER, words, number=line.number or None)
         elif not (self._end(line) or self._enact(line) or self._heading(line)):
             self._paragraph(line, place)
+        if len(self.said) == before:
+            self.beside.append(words)
+
+    def _empty(self, words: Words) -> None:
+        self.remarks += [f"Note {call.marker} is called in an empty paragraph." for call in words.notes]
+        if self.said:
+            self.said[-1] = self.said[-1].beside(words)
+        else:
+            self.beside.append(words)
 
     def _end(self, line: Settled) -> bool:
         """The note of adoption: which meeting, which day."""
@@ -83,7 +97,7 @@ class Body:
 
     def _enact(self, line: Settled) -> bool:
         words = line.words
-        if not ENACTING.fullmatch(words.text) or words.bold or line.number:
+        if not ENACTING.fullmatch(words.text) or words.all_bold or line.number:
             return False
         again = self.enacting.rstrip(" ,") == words.text.rstrip(" ,")
         if self.enacting and not (self.section and again):
@@ -99,8 +113,9 @@ class Body:
     def _name_draft(self) -> None:
         """In a report the heading above the enacting words is the title of the draft that it recommends."""
         self.section = ""
-        if not self.title and self.paragraphs and self.paragraphs[-1].kind is Kind.HEADING:
-            self.title = self.paragraphs.pop().text
+        if not self.title.text and self.paragraphs and self.paragraphs[-1].kind is Kind.HEADING:
+            self.paragraphs.pop()
+            self.title = self.said.pop()
             self._ranks.pop(len(self.paragraphs), None)
 
     def _heading(self, line: Settled) -> bool:
@@ -132,9 +147,9 @@ class Body:
         if _ANNEX.fullmatch(line.first.text) and not line.counted:
             return True
         short = len(words.text.split()) <= _LONGEST_HEADING and not ending(words.text)
-        return words.bold and short and not line.counted
+        return words.all_bold and short and not line.counted
 
-    def _head(self, line: Settled, words: Printed, number: str | None = None) -> None:
+    def _head(self, line: Settled, words: Words, number: str | None = None) -> None:
         style = line.line.style
         self._ranks[len(self.paragraphs)] = style.rank if style.role is Role.HEADING else min(style.rank, 3)
         self._put(Kind.HEADING, words, number=number)
@@ -190,7 +205,7 @@ class Body:
         amends = self.kind is DocumentKind.AMENDMENT and not self.enacting
         return Kind.AMENDMENT if amends else Kind.OPERATIVE
 
-    def _fresh(self, words: Printed, *, numbers_follow: bool) -> Kind:
+    def _fresh(self, words: Words, *, numbers_follow: bool) -> Kind:
         """What a paragraph without a number is."""
         numbered = self._numbered()
         if numbered is not Kind.OPERATIVE:
@@ -205,7 +220,7 @@ class Body:
         return Kind.OPERATIVE if part is Kind.OPERATIVE and alone else Kind.OTHER
 
     def _put(
-        self, kind: Kind, words: Printed, *, number: str | None = None, level: int = 0, closing: bool = False
+        self, kind: Kind, words: Words, *, number: str | None = None, level: int = 0, closing: bool = False
     ) -> None:
         if kind is Kind.OPERATIVE and number:
             self._counted.add(self.section)
@@ -219,11 +234,14 @@ class Body:
             number=number,
             level=level,
             italics=italics,
+            bold=() if kind is Kind.HEADING or words.all_bold else words.bold,
             notes=words.notes,
+            links=words.links,
             section=self.section,
             closing=closing,
         )
         self.paragraphs.append(made)
+        self.said.append(words)
         self._last = self._last if kind is Kind.TABLE else made
 
     def finished(self) -> list[Paragraph]:

@@ -9,23 +9,25 @@ from typing import Final
 
 from lxml import etree
 
-from precedent.reading.akn.runs import Printed, local
+from precedent.reading.akn.runs import local
 from precedent.reading.plain.pieces import ANNEX, ENACTING
 from precedent.reading.plain.statements import date_of
 from precedent.reading.word.body import Body
+from precedent.reading.word.calls import Calls
 from precedent.reading.word.head import BLANK, Head, read_head
-from precedent.reading.word.notes import BREAK, placed, typed_note
+from precedent.reading.word.margins import Threads, changes, comments, remarked
+from precedent.reading.word.notes import BREAK, footnote, placed, typed_note
 from precedent.reading.word.numbering import Numbering
+from precedent.reading.word.omissions import Omissions
 from precedent.reading.word.package import Package
 from precedent.reading.word.paragraphs import Settled, note_mark, settled, without_mark
 from precedent.reading.word.revisions import Revisions
-from precedent.reading.word.story import Calls, Story
+from precedent.reading.word.story import Story
 from precedent.reading.word.styles import Role, Styles, child, setting, value
-from precedent.reading.word.words import printed
+from precedent.reading.word.words import NO_WORDS, Words, printed
 from precedent.resolution import (
     REPORT_PART,
     DocumentKind,
-    Footnote,
     Kind,
     Masthead,
     Paragraph,
@@ -33,6 +35,7 @@ from precedent.resolution import (
     Resolution,
     labelled,
 )
+from precedent.review import TITLE, Comment
 from precedent.session import Organ
 
 _PAGE: Final = re.compile(r"\d{1,3}/\d{1,3}")
@@ -46,27 +49,40 @@ class Document:
 
     def __init__(self, package: Package, *, original: bool) -> None:
         self._package = package
+        self._omissions = Omissions()
         self._styles = Styles(self._related("styles"))
         self._revisions = Revisions(original=original)
         self._calls = Calls(formats=self._formats())
         numbering = Numbering(self._related("numbering"))
-        self._story = Story(self._styles, numbering, self._revisions, self._calls)
+        self._story = self._read_by(package.main, numbering, self._calls)
         root = package.part(package.main)
         self._body = child(root, "body")
         raw = [] if self._body is None else list(self._story.lines(self._body))
         typed = [(mark, line) for line in raw if (mark := note_mark(line))]
         self._stars = frozenset(mark for mark, _ in typed if mark.startswith("*"))
         self._loose: list[str] = []
-        self.notes = [*self._real_notes(), *(typed_note(mark, line) for mark, line in typed)]
-        self._markers = frozenset(note.marker for note in self.notes)
+        self.notes = [*self._real_notes(), *((mark, typed_note(mark, line)) for mark, line in typed)]
+        """Marker and words of each."""
+        self._markers = frozenset(marker for marker, _ in self.notes)
         notes = {id(line) for _, line in typed}
         self.lines = [settled(line, self._markers, self._stars) for line in raw if id(line) not in notes]
-        while self.lines and not self.lines[-1].words.text and not self.lines[-1].words.notes:
+        while self.lines and self.lines[-1].words == NO_WORDS:
             self.lines.pop()
 
     def _related(self, kind: str) -> etree._Element | None:
         found = self._package.related(self._package.main, kind)
         return self._package.part(found[0]) if found else None
+
+    def _read_by(self, part: str, numbering: Numbering | None = None, calls: Calls | None = None) -> Story:
+        """A reader for a story that stands in a part of the file."""
+        return Story(
+            self._styles,
+            numbering or Numbering(None),
+            self._revisions,
+            calls or Calls(),
+            addresses=self._package.addresses(part),
+            omissions=self._omissions,
+        )
 
     def _formats(self) -> dict[str, str]:
         """How notes are counted: 1, i, a."""
@@ -76,34 +92,35 @@ class Document:
                 found[kind] = form
         return found
 
-    def _real_notes(self) -> list[Footnote]:
+    def _real_notes(self) -> list[tuple[str, Words]]:
         """The notes that are called, in the order of their calls."""
-        elements: dict[tuple[str, str], etree._Element] = {}
+        elements: dict[tuple[str, str], tuple[str, etree._Element]] = {}
         for kind in ("footnote", "endnote"):
-            root = self._related(f"{kind}s")
-            for element in () if root is None else root:
-                if local(element) == kind and value(element, "type") in (None, "normal"):
-                    elements[kind, value(element, "id") or ""] = element
+            for part in self._package.related(self._package.main, f"{kind}s")[:1]:
+                root = self._package.part(part)
+                for element in () if root is None else root:
+                    if local(element) == kind and value(element, "type") in (None, "normal"):
+                        elements[kind, value(element, "id") or ""] = part, element
         found = []
         for key, marker in self._calls.markers.items():
-            words = self._note(elements.pop(key)) if key in elements else Printed()
+            words = self._beside(*elements.pop(key)) if key in elements else NO_WORDS
             if key in self._calls.typed:
                 words = without_mark(words, marker)
-            found.append(Footnote(marker=marker, text=words.text, italics=words.italics))
-        for element in elements.values():
-            if (words := self._note(element)).text and not self._revisions.changes:
+            found.append((marker, words))
+        for part, element in elements.values():
+            if (words := self._beside(part, element)).text and not self._revisions.changes:
                 self._loose.append(words.text)
         return found
 
-    def _note(self, element: etree._Element) -> Printed:
-        story = Story(self._styles, Numbering(None), self._revisions, Calls())
+    def _beside(self, part: str, element: etree._Element) -> Words:
+        """The words of a note or a comment."""
         tokens = []
-        for line in story.lines(element):
+        for line in self._read_by(part).lines(element):
             tokens += line.tokens
             tokens += [BREAK]
         return printed(tokens, frozenset())
 
-    def _first_page(self) -> tuple[list[Printed], list[str]]:
+    def _first_page(self) -> tuple[list[Words], list[str]]:
         """The lines of the header of the first page, and what is printed on the others."""
         section = (
             next((e for e in self._body.iter() if local(e) == "sectPr"), None)
@@ -117,13 +134,13 @@ class Document:
                 if local(reference) == "headerReference" and (value(reference, "type") or "default") == kind:
                     link = next((v for k, v in reference.items() if k.endswith("}id")), "")
                     wanted = relations.get(link, ("", ""))[0] or wanted
-        first: list[Printed] = []
+        first: list[Words] = []
         others: list[str] = []
         for path, kind in dict.fromkeys(relations.values()):
             root = self._package.part(path) if kind in _PAGES else None
             if root is None:
                 continue
-            story = Story(self._styles, Numbering(None), self._revisions, Calls(), flat=True)
+            story = replace(self._read_by(path), flat=True, omissions=Omissions())
             lines = [printed(line.tokens, self._markers, self._stars) for line in story.lines(root)]
             if path == wanted:
                 first = [line for line in lines if line.text]
@@ -143,37 +160,51 @@ class Document:
         for place, line in enumerate(rest):
             body.take(line, place)
         paragraphs = labelled(body.finished())
-        masthead, title = _masthead(replace(head.masthead, kind=kind), head, body, paragraphs)
-        notes, remarks = placed(self.notes, masthead, paragraphs, head.doubts + body.remarks)
+        title = head.title if head.title.text else body.title
+        masthead = _masthead(replace(head.masthead, kind=kind), body, paragraphs)
+        notes, remarks = placed(
+            [footnote(*note) for note in self.notes],
+            [*masthead.sponsor_notes, *title.notes],
+            paragraphs,
+            head.doubts + body.remarks,
+        )
+        places = [
+            *((TITLE, words) for words in (head.title, body.title) if words is title),
+            *(("", words) for words in head.beside + body.beside),
+            *((p.label, words) for p, words in zip(paragraphs, body.said, strict=True)),
+            *((note.label, words) for note, (_, words) in zip(notes, self.notes, strict=True)),
+        ]
         told = [f"Above the title stands also: {line}" for line in head.unread]
         told += [*head.doubts, *body.remarks, *self._told()]
-        if head.title and body.title:
-            told.append(f"Another title stands in the text: {body.title}")
-        furniture = [line for line in dict.fromkeys(others) if _is_told(line, masthead, title)]
+        if head.title.text and body.title.text:
+            told.append(f"Another title stands in the text: {body.title.text}")
+        furniture = [line for line in dict.fromkeys(others) if _is_told(line, masthead, title.text)]
         if furniture:
             told.append(f"Left out as printed on the pages: {' · '.join(furniture)}")
         doubts = [Remark(paragraphs[place].label, words) for place, words in body.doubts]
         return Resolution(
             masthead=masthead,
-            title=title,
+            title=title.text,
+            title_notes=title.notes,
             enacting=body.enacting,
             paragraphs=paragraphs,
             footnotes=notes,
             remarks=(*(Remark("", words) for words in told), *doubts, *remarks),
+            comments=self._comments(places),
+            changes=tuple(changes(places)),
         )
+
+    def _comments(self, places: Sequence[tuple[str, Words]]) -> tuple[Comment, ...]:
+        part = next(iter(self._package.related(self._package.main, "comments")), "")
+        found = remarked(self._package.part(part))
+        said = [self._beside(part, each.element) for each in found]
+        return comments(found, said, Threads.of(self._related("commentsExtended")), places)
 
     def _told(self) -> Iterable[str]:
         """What is said of the file itself."""
         if changes := self._revisions.told():
             yield changes
-        comments = self._related("comments")
-        count = 0 if comments is None else sum(local(part) == "comment" for part in comments)
-        if count:
-            yield f"The file has {count} comment{'s' if count > 1 else ''}, left out here."
-        if self._story.hidden:
-            yield f"Hidden words are left out: {' '.join(' '.join(self._story.hidden).split())}"
-        if self._story.embedded:
-            yield "A file that is embedded in it is left out."
+        yield from self._omissions.told()
         for text in self._loose:
             yield f"A note that nothing calls is left out: {text}"
         if self._package.damaged:
@@ -191,23 +222,20 @@ def _kind(head: Head, lines: Sequence[Settled]) -> DocumentKind:
     return kind
 
 
-def _masthead(
-    masthead: Masthead, head: Head, body: Body, paragraphs: Sequence[Paragraph]
-) -> tuple[Masthead, str]:
+def _masthead(masthead: Masthead, body: Body, paragraphs: Sequence[Paragraph]) -> Masthead:
     """The masthead with what the text below says of the adoption and of the organ."""
     kind, day = masthead.kind, date_of(body.adopted)
     if kind is DocumentKind.OTHER and any(p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) for p in paragraphs):
         kind = DocumentKind.RESOLUTION if body.meeting or masthead.adopted else DocumentKind.DRAFT
     elif kind is DocumentKind.DRAFT and not (masthead.sponsor_line or body.enacting or paragraphs):
         kind = DocumentKind.OTHER
-    found = replace(
+    return replace(
         masthead,
         kind=kind,
         organ=masthead.organ or Organ.named(body.enacting),
         meeting=masthead.meeting or body.meeting or None,
         adopted=masthead.adopted or day,
     )
-    return found, head.title or body.title
 
 
 def _parted(lines: Sequence[Settled]) -> bool:

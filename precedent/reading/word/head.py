@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from precedent.reading.akn.runs import Printed
-from precedent.reading.akn.sponsors import sponsors
+from precedent.names import listed
 from precedent.reading.openings import part_of
 from precedent.reading.plain.marks import ending
 from precedent.reading.plain.pieces import ENACTING
 from precedent.reading.plain.statements import Statements
 from precedent.reading.word.paragraphs import Settled
 from precedent.reading.word.styles import Role
+from precedent.reading.word.words import NO_WORDS, Words
 from precedent.resolution import DocumentKind, Masthead
 from precedent.session import Organ
 from precedent.symbol import Symbol
@@ -34,6 +34,10 @@ _SUBMITTED: Final = re.compile(
 )
 BLANK: Final = re.compile(r"[A-Z]+(?:\.\w+)?/\S*_+")
 """A symbol whose number is not known yet."""
+_DAYS: Final = re.compile(r"\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})? ?[–-] ?\d{1,2} [A-Z][a-z]+ \d{4}")
+"""When a session is held, below its name."""
+_NO_NUMBER: Final = re.compile(r"\d{1,4}/(?:\.{2,3}|…|_+|-{2,})\.? ")
+"""The number of a resolution that is not adopted yet, before its title."""
 _LONGEST_TITLE: Final = 60
 """Words; longer ones are prose."""
 _TEXTS: Final = (Role.TEXT, Role.FIRST_LINE)
@@ -45,7 +49,9 @@ class Head:
     """What was read above the text."""
 
     masthead: Masthead = field(default_factory=Masthead)
-    title: str = ""
+    title: Words = NO_WORDS
+    beside: list[Words] = field(default_factory=list)
+    """The lines but for the title's: what is told at them has no place in the anatomy."""
     unread: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     taken: int = 0
@@ -60,14 +66,15 @@ class _Reader:
     head: Head = field(default_factory=Head)
     agenda: list[str] = field(default_factory=list)
     titles: list[Settled] = field(default_factory=list)
-    loose: list[Printed] = field(default_factory=list)
+    loose: list[Words] = field(default_factory=list)
     """Lines that no style and no form tells."""
     open: bool = False
     """Whether the line above was no empty one."""
 
-    def printed_above(self, words: Printed) -> None:
+    def printed_above(self, words: Words) -> None:
         """A line in the header of the first page."""
         text = words.text
+        self.head.beside.append(words)
         if not text or BLANK.fullmatch(text) or text == "United Nations":
             return
         if self.known.read_line(text.rstrip("* ")) or text == str(self.known.values.get("symbol")):
@@ -81,7 +88,7 @@ class _Reader:
         words, role = line.words, line.role
         if line.line.row:
             taken = self._row(line)
-        elif line.line.box or line.counted or (ENACTING.fullmatch(words.text) and not words.bold):
+        elif line.line.box or line.counted or (ENACTING.fullmatch(words.text) and not words.all_bold):
             taken = False
         elif self.titles:
             taken = self._below_title(line)
@@ -92,6 +99,8 @@ class _Reader:
         else:
             taken = self._statement(words) or self._loose(line)
         self.open = bool(words.text)
+        if taken and not line.line.row:
+            self.head.beside.append(words)
         return taken
 
     def _below_title(self, line: Settled) -> bool:
@@ -113,7 +122,7 @@ class _Reader:
             return True
         return False
 
-    def _styled(self, words: Printed, role: Role) -> bool:
+    def _styled(self, words: Words, role: Role) -> bool:
         """A line that its style tells."""
         text = words.text
         if role is Role.SPONSORS:
@@ -128,11 +137,16 @@ class _Reader:
             item = _ITEM.fullmatch(text)
             if not item or not self.known.keep("agenda_item", item["value"] or item["whole"]):
                 self.head.unread.append(text)
-        elif text == Organ.HUMAN_RIGHTS_COUNCIL.value:
-            self.known.values["organ"] = Organ.HUMAN_RIGHTS_COUNCIL
-        elif not self.known.keep(role.value, text):
+        elif not self._council(text) and not self.known.keep(role.value, text):
             self.head.unread.append(text)
         self._told(words)
+        return True
+
+    def _council(self, text: str) -> bool:
+        """In Geneva the organ stands below the masthead, which names the General Assembly."""
+        if text != Organ.HUMAN_RIGHTS_COUNCIL.value:
+            return False
+        self.known.values["organ"] = Organ.HUMAN_RIGHTS_COUNCIL
         return True
 
     def _origin(self, text: str) -> bool:
@@ -151,10 +165,13 @@ class _Reader:
         inside = text[1:-1].strip() if text.startswith("[") and text.endswith("]") else ""
         return bool(inside) and self.known.keep("report", inside)
 
-    def _statement(self, words: Printed) -> bool:
+    def _statement(self, words: Words) -> bool:
         """A line that its form tells."""
         text = words.text
-        if self._submitted(words):
+        if self._submitted(words) or self._council(text):
+            return True
+        if _DAYS.fullmatch(text):
+            self.head.unread.append(text)
             return True
         committee = re.fullmatch(r"[A-Z][\w ,’()-]* Committee(?: \([A-Z]\w+ Committee\))?", text)
         if committee and "agenda_item" not in self.known.values and self.known.keep("committee", text):
@@ -169,13 +186,13 @@ class _Reader:
             return True
         return False
 
-    def _submitted(self, words: Printed, *, whole: bool = False) -> bool:
+    def _submitted(self, words: Words, *, whole: bool = False) -> bool:
         found = _SUBMITTED.fullmatch(words.text)
         if (not found and not whole) or not self.known.keep("sponsor_line", words.text):
             return False
         self.known.values["sponsor_notes"] = words.notes
         states = found["states"] if found else None
-        self.known.values["sponsors"] = sponsors(states) if states else ()
+        self.known.values["sponsors"] = listed(states) if states else ()
         amends = "amendment" in words.text.lower()
         self.known.values["kind"] = DocumentKind.AMENDMENT if amends else DocumentKind.DRAFT
         return True
@@ -187,7 +204,7 @@ class _Reader:
         if self.titles or not (opens or (self.known.values and any(map(Statements().read_line, cells)))):
             return False
         for cell in cells:
-            self.printed_above(Printed(cell))
+            self.printed_above(Words(cell))
         return True
 
     def _loose(self, line: Settled) -> bool:
@@ -195,31 +212,29 @@ class _Reader:
         text = words.text
         if role is Role.HEADING:
             return self._origin(text) or self._titled(line)
-        if words.bold and not line.number and not self.loose and "agenda_item" not in self.known.values:
+        if words.all_bold and not line.number and not self.loose and "agenda_item" not in self.known.values:
             return self._titled(line)
         if line.number and not self.bounded:
             return False
         prose = len(text.split()) > _LONGEST_TITLE or (ending(text) and bool(part_of(text)))
         if prose or (role in _TEXTS and not self.bounded) or (line.number and prose):
             return False
-        if not self.bounded and not (words.bold or "agenda_item" in self.known.values):
+        if not self.bounded and not (words.all_bold or "agenda_item" in self.known.values):
             return False
         self.loose.append(words)
         return True
 
-    def _told(self, words: Printed) -> None:
+    def _told(self, words: Words) -> None:
         self.head.doubts += [f"Note {call.marker} is called in “{words.text}”." for call in words.notes]
 
     def done(self) -> Head:
         """The masthead and the title from all that was taken."""
-        if not self.titles and self.loose and (self.bounded or self.loose[-1].bold):
-            title = self.loose.pop()
-            self.head.title = title.text
-            self._told(title)
-        elif self.titles:
-            self.head.title = " ".join(line.words.text for line in self.titles)
-            for line in self.titles:
-                self._told(line.words)
+        titles = [line.words for line in self.titles]
+        if not titles and self.loose and (self.bounded or self.loose[-1].all_bold):
+            titles = [self.loose.pop()]
+        for words in titles:
+            self.head.title = self.head.title.then(words)
+        self.head.beside = [each for each in self.head.beside if all(each is not words for words in titles)]
         if self.agenda:
             self.known.keep("agenda_title", " ".join(self.agenda))
         elif self.loose and "agenda_item" in self.known.values:
@@ -235,7 +250,9 @@ class _Reader:
         """The number before the title is the symbol's; where it is not, it stays in the title."""
         symbol = self.known.values.get("symbol")
         number = rf"{re.escape(symbol.citation)}\.? " if isinstance(symbol, Symbol) else "(?!)"
-        self.head.title = re.sub(f"^{number}", "", self.head.title)
+        text = self.head.title.text
+        if before := re.match(number, text) or _NO_NUMBER.match(text):
+            self.head.title = self.head.title.without(before.end())
 
 
 _STYLED: Final = (
@@ -250,7 +267,7 @@ _STYLED: Final = (
 )
 
 
-def read_head(above: Sequence[Printed], lines: Sequence[Settled]) -> Head:
+def read_head(above: Sequence[Words], lines: Sequence[Settled]) -> Head:
     """Everything above the enacting words.
 
     Args:

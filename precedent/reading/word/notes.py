@@ -8,28 +8,41 @@ from typing import Final
 
 from precedent.reading.word.paragraphs import without_mark
 from precedent.reading.word.story import Line
-from precedent.reading.word.words import Token, printed
-from precedent.resolution import REPORT_PART, Footnote, Masthead, Paragraph, Remark
+from precedent.reading.word.words import Token, Words, printed
+from precedent.resolution import REPORT_PART, Footnote, NoteCall, Paragraph, Remark
 
 BREAK: Final = Token("\n")
 
 
-def typed_note(mark: str, line: Line) -> Footnote:
+def footnote(marker: str, words: Words) -> Footnote:
+    """A note with its words."""
+    return Footnote(marker=marker, text=words.text, italics=words.italics, links=words.links)
+
+
+def typed_note(mark: str, line: Line) -> Words:
     """A note that is typed as a paragraph: its mark, a tab, its words."""
-    words = printed(line.tokens, frozenset())
-    words = without_mark(words, mark)
-    return Footnote(marker=mark, text=words.text, italics=words.italics)
+    return without_mark(printed(line.tokens, frozenset()), mark)
 
 
 def placed(
-    notes: Sequence[Footnote], masthead: Masthead, paragraphs: Sequence[Paragraph], told: Sequence[str]
+    notes: Sequence[Footnote],
+    above: Sequence[NoteCall],
+    paragraphs: Sequence[Paragraph],
+    told: Sequence[str],
 ) -> tuple[tuple[Footnote, ...], list[Remark]]:
-    """The notes in order; those that a report calls itself, round its draft, are the report's."""
+    """The notes in order; those that a report calls itself, round its draft, are the report's.
+
+    Args:
+        notes: all of the file.
+        above: the calls in the title and in the sponsors' line.
+        paragraphs: those that call others.
+        told: remarks in which calls are told that no place has.
+    """
     waiting: dict[str, dict[str, None]] = {}
     for paragraph in paragraphs:
         for call in paragraph.notes:
             waiting.setdefault(call.marker, {})[paragraph.section] = None
-    called = {*waiting, *(call.marker for call in masthead.sponsor_notes)}
+    called = {*waiting, *(call.marker for call in above)}
     found: list[Footnote] = []
     for note in notes:
         sections = waiting.get(note.marker)

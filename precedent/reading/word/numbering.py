@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
 
 from precedent.reading.akn.runs import local
-from precedent.reading.word.styles import child, setting, value
+from precedent.reading.word.styles import OFF, child, setting, value
 from precedent.resolution import roman
 
 _LEVELS: Final = 9
@@ -29,6 +30,8 @@ class _Level:
     """Which level, counted from 1, starts this one again; None for any above it, 0 for none."""
     plain: bool = False
     """Whether numbers of the levels above are printed in figures."""
+    style: str = ""
+    """Id of the style of paragraphs that stand at it."""
 
 
 class Numbering:
@@ -54,9 +57,7 @@ class Numbering:
 
     def mark(self, number: str, level: int) -> str:
         """What is printed before the next paragraph of a list; empty for a list that is not there."""
-        if number not in self._levels:
-            self._levels[number] = self._read(number)
-        abstract, levels, starts = self._levels[number]
+        abstract, levels, starts = self._list(number)
         if not levels:
             return ""
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
@@ -71,6 +72,16 @@ class Numbering:
             if restart is None or restart > level:
                 counts[deeper] = None
         return _printed(levels, level, counts)
+
+    def level(self, number: str, styles: Sequence[str]) -> int | None:
+        """The level that a list gives to the first of some styles that it knows."""
+        levels = self._list(number)[1]
+        return next((at for style in styles for at, each in enumerate(levels) if each.style == style), None)
+
+    def _list(self, number: str) -> tuple[str, list[_Level], dict[int, int]]:
+        if number not in self._levels:
+            self._levels[number] = self._read(number)
+        return self._levels[number]
 
     def _read(self, number: str) -> tuple[str, list[_Level], dict[int, int]]:
         """The levels of a list and where it starts anew."""
@@ -114,7 +125,8 @@ def _place(element: etree._Element, levels: list[_Level]) -> None:
         format=setting(element, "numFmt") or "decimal",
         text=setting(element, "lvlText") or "",
         restart=None if restart is None else _number(restart, 0),
-        plain=legal is not None,
+        plain=legal is not None and (value(legal, "val") or "1") not in OFF,
+        style=setting(element, "pStyle") or "",
     )
 
 

@@ -12,17 +12,22 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
 
 from precedent.errors import UnreadableFileError
 from precedent.reading.akn.runs import local
+from precedent.reading.recognition import LOCKED
 
 _LARGEST_PART: Final = 48_000_000
 """Bytes of one part; the 400 pages of a budget take two million."""
-_MOST_TAGS: Final = 400_000
+_MOST_TAGS: Final = 500_000
 """In all parts; the same budget has a hundred thousand."""
+_PARAGRAPH: Final = re.compile(rb"<(?:\w{1,20}:)?p[\s/>]")
+_PARAGRAPH_TAGS: Final = 4
+"""A paragraph takes as long to read as so many tags more."""
 _LARGEST_LIST: Final = 2_000_000
 """Bytes of the list of members at the end of a zip."""
 _TAIL: Final = 66_000
@@ -91,21 +96,34 @@ class Package:
 
     def relations(self, path: str) -> dict[str, tuple[str, str]]:
         """What a part refers to within the file: its name and its kind by the id that is used for it."""
-        folder, base = posixpath.split(path)
-        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        folder = posixpath.dirname(path)
         found = {}
-        for relation in () if root is None else root:
+        for relation in self._entries(path):
             target = relation.get("Target") or ""
             if relation.get("TargetMode") == "External" or not target:
                 continue
             inside = target[1:] if target.startswith("/") else posixpath.join(folder, target)
-            kind = (relation.get("Type") or "").rpartition("/")[2]
-            found[relation.get("Id") or ""] = (posixpath.normpath(inside), kind)
+            found[relation.get("Id") or ""] = (posixpath.normpath(inside), _kind(relation))
         return found
+
+    def addresses(self, path: str) -> dict[str, str]:
+        """Where the links of a part lead, by the ids that are used for them; nothing there is ever opened."""
+        return {
+            relation.get("Id") or "": relation.get("Target") or ""
+            for relation in self._entries(path)
+            if relation.get("TargetMode") == "External" and _kind(relation) == "hyperlink"
+        }
+
+    def _entries(self, path: str) -> Iterable[etree._Element]:
+        folder, base = posixpath.split(path)
+        root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
+        return () if root is None else (each for each in root if local(each) == "Relationship")
 
     def _parsed(self, path: str) -> etree._Element | None:
         data = self._unpacked(path)
         self._tags += data.count(b"<")
+        if self._tags <= _MOST_TAGS:
+            self._tags += _PARAGRAPH_TAGS * sum(1 for _ in _PARAGRAPH.finditer(data))
         if self._tags > _MOST_TAGS:
             raise UnreadableFileError(f"{self._name}: {_VAST}")
         parser = etree.XMLParser(
@@ -139,11 +157,14 @@ class Package:
         return data
 
 
+def _kind(relation: etree._Element) -> str:
+    return (relation.get("Type") or "").rpartition("/")[2]
+
+
 _BROKEN: Final = (
     "is a Word file, but damaged or cut off so that it cannot be opened: fetch it again, or take the PDF"
 )
 _VAST: Final = "is a Word file that unpacks to far more than any resolution: take the text that matters"
-LOCKED: Final = "is a Word file that is locked with a password: save it without one and read that"
 
 
 def _refuse_long_list(data: bytes, name: str) -> None:

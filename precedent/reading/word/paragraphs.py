@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from precedent.reading.akn.runs import Printed
 from precedent.reading.word.story import Line
 from precedent.reading.word.styles import Role
-from precedent.reading.word.words import printed
+from precedent.reading.word.words import NO_WORDS, Words, printed
 
 _AGAIN: Final = r"(?: (?:bis|ter|quater|quinquies)\.?)?"
 _MARK: Final = (
@@ -30,13 +29,13 @@ class Settled:
     """One line with its words as the anatomy holds them."""
 
     line: Line
-    words: Printed
+    words: Words
     number: str | None = None
     """The mark before it, counted by Word or typed."""
     counted: bool = False
-    first: Printed = field(default_factory=Printed)
+    first: Words = NO_WORDS
     """The words before the first break of the line."""
-    rest: Printed = field(default_factory=Printed)
+    rest: Words = NO_WORDS
     """The words after it."""
 
     @property
@@ -67,9 +66,9 @@ def note_mark(line: Line) -> str:
 def settled(line: Line, markers: frozenset[str], stars: frozenset[str]) -> Settled:
     """A line with its mark taken off and its calls found."""
     words = printed(line.tokens, markers, stars)
-    if line.row:
+    if line.row or words is NO_WORDS:
         return Settled(line, words)
-    first, rest = words, Printed()
+    first, rest = words, NO_WORDS
     place = next((at for at, token in enumerate(line.tokens) if token.text == "\n"), None)
     if place is not None:
         first = printed(line.tokens[:place], markers, stars)
@@ -82,7 +81,7 @@ def settled(line: Line, markers: frozenset[str], stars: frozenset[str]) -> Settl
     return Settled(line, without_mark(words, mark), mark, first=without_mark(first, mark), rest=rest)
 
 
-def _typed(line: Line, words: Printed) -> str | None:
+def _typed(line: Line, words: Words) -> str | None:
     found = _TYPED.match(line.source)
     if found is None and line.style.role not in (Role.HEADING, Role.SECTION, Role.TITLE):
         found = _SPACED.match(words.text)
@@ -94,7 +93,7 @@ def _typed(line: Line, words: Printed) -> str | None:
     return found["mark"] if len(words.text) > len(found["mark"]) else None
 
 
-def without_mark(words: Printed, mark: str) -> Printed:
+def without_mark(words: Words, mark: str) -> Words:
     """Words without the mark that stands before them."""
     length = len(mark) + (words.text[len(mark) : len(mark) + 1] == " ")
     return words.without(length) if words.text.startswith(mark) else words

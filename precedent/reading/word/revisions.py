@@ -2,18 +2,60 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from precedent.reading.akn.runs import local
 from precedent.reading.word.styles import child, value
+from precedent.review import ChangeKind
 
 _ADDED: Final = frozenset({"ins", "moveTo", "cellIns"})
 _REMOVED: Final = frozenset({"del", "moveFrom", "cellDel"})
+_KINDS: Final = {
+    "ins": ChangeKind.INSERTED,
+    "del": ChangeKind.DELETED,
+    "moveTo": ChangeKind.MOVED_HERE,
+    "moveFrom": ChangeKind.MOVED_AWAY,
+    "cellIns": ChangeKind.INSERTED,
+    "cellDel": ChangeKind.DELETED,
+}
 _MOST_NAMED: Final = 5
+
+
+class Change(NamedTuple):
+    """What was done to some words, by whom and when."""
+
+    kind: ChangeKind
+    author: str
+    date: str
+
+
+def change_of(element: etree._Element) -> Change | None:
+    """The change that an element tells; None for any other."""
+    kind = _KINDS.get(local(element))
+    return Change(kind, value(element, "author") or "", value(element, "date") or "") if kind else None
+
+
+def change_in(properties: etree._Element | None) -> Change | None:
+    """The change that the properties of a row or a cell tell."""
+    return next(filter(None, map(change_of, () if properties is None else properties)), None)
+
+
+def cancels(change: Change) -> frozenset[str]:
+    """Names of the changes within a change whose words stand in neither version: put in, and taken out again."""
+    return _ADDED if change.kind in (ChangeKind.DELETED, ChangeKind.MOVED_AWAY) else _REMOVED
+
+
+def moment(date: str) -> dt.datetime | None:
+    """A date as Word notes it: by the clock of the one who wrote, whatever zone it claims."""
+    try:
+        return dt.datetime.fromisoformat(date).replace(tzinfo=None)
+    except ValueError:
+        return None
 
 
 @dataclass(slots=True)

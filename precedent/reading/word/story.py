@@ -6,15 +6,18 @@ changes are met where they stand. Names are compared without their namespaces: t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from lxml import etree
 
 from precedent.reading.akn.runs import local
-from precedent.reading.word.numbering import Numbering, counted
-from precedent.reading.word.revisions import Revisions
+from precedent.reading.word.calls import Calls, is_typed
+from precedent.reading.word.fields import Fields, address
+from precedent.reading.word.numbering import Numbering
+from precedent.reading.word.omissions import Omissions
+from precedent.reading.word.revisions import Change, Revisions, change_in, change_of
 from precedent.reading.word.styles import (
     Look,
     Style,
@@ -23,24 +26,25 @@ from precedent.reading.word.styles import (
     first_line,
     look,
     numbered,
+    relation,
     setting,
     value,
 )
 from precedent.reading.word.tree import (
     DEEPEST,
     NOT_WORDS,
-    ON,
+    SPACES,
+    WORDS,
     blocks_of,
     cells_of,
     chosen,
+    comment_mark,
+    lost,
     outermost,
     rows_of,
     symbol,
 )
 from precedent.reading.word.words import Token
-
-_WORDS: Final = frozenset({"t", "delText"})
-_SPACES: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 @dataclass(slots=True)
@@ -67,30 +71,6 @@ class Line:
 
 
 @dataclass(slots=True)
-class Calls:
-    """The notes that were called so far, in the order of their first calls."""
-
-    markers: dict[tuple[str, str], str] = field(default_factory=dict)
-    """By kind ("footnote", "endnote") and id."""
-    formats: dict[str, str] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
-    typed: set[tuple[str, str]] = field(default_factory=set)
-    """Those whose mark is typed, in the call and in the note."""
-
-    def call(self, kind: str, identity: str, own: str) -> str:
-        """The marker of a note; `own` is what is typed in place of a number."""
-        key = (kind, identity)
-        if key not in self.markers:
-            if own:
-                self.typed.add(key)
-            else:
-                self.counts[kind] = self.counts.get(kind, 0) + 1
-            form = self.formats.get(kind, "decimal" if kind == "footnote" else "lowerRoman")
-            self.markers[key] = own or counted(self.counts[kind], form)
-        return self.markers[key]
-
-
-@dataclass(slots=True)
 class _Open:
     """A paragraph whose mark was taken out by a change, so that the next one goes on in it."""
 
@@ -109,11 +89,15 @@ class Story:
     calls: Calls = field(default_factory=Calls)
     flat: bool = False
     """Whether the cells of a table are lines of their own, as in a masthead."""
-    embedded: int = 0
-    hidden: list[str] = field(default_factory=list)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Where the links of the story's part lead, by their ids."""
+    omissions: Omissions = field(default_factory=Omissions)
     _boxes: list[etree._Element] = field(default_factory=list)
-    _fields: list[list[str]] = field(default_factory=list)
-    """Of each field that is open: its part ("code", "result") and its code."""
+    _fields: Fields = field(default_factory=Fields)
+    _link: str = ""
+    _change: Change | None = None
+    _waiting: list[Token] = field(default_factory=list)
+    """What stands between paragraphs and belongs to the next one."""
 
     def lines(self, container: etree._Element, depth: int = 0) -> Iterator[Line]:
         """The paragraphs and rows in an element, in order."""
@@ -121,18 +105,11 @@ class Story:
         for element in blocks_of(container, self.revisions, depth):
             name = local(element)
             if name == "p":
-                properties = self._properties(child(element, "pPr"))
-                tokens = self._paragraph(element, properties)
-                if held is None:
-                    held = _Open(properties, [])
-                elif not held.said:
-                    held.properties = properties
-                held.said = held.said or any(token.text.strip() for token in tokens)
-                held.tokens += tokens
+                held = self._onto(held, element)
                 if self.revisions.joins(child(element, "pPr")):
                     continue
-            elif name == "altChunk":
-                self.embedded += 1
+            elif name != "tbl":
+                self._between(element, name)
                 continue
             if held:
                 yield self._line(held)
@@ -143,6 +120,31 @@ class Story:
         if held and held.tokens:
             yield self._line(held)
         yield from self._boxed(depth)
+        if self._waiting:
+            yield Line(tokens=self._waiting)
+            self._waiting = []
+
+    def _onto(self, held: _Open | None, element: etree._Element) -> _Open:
+        """A paragraph, which goes on in the one above where that has no end."""
+        properties = self._properties(child(element, "pPr"))
+        tokens = self._waiting + self._paragraph(element, properties)
+        self._waiting = []
+        if held is None:
+            held = _Open(properties, [])
+        elif not held.said:
+            held.properties = properties
+        if held.tokens and held.tokens[-1].gone:
+            held.tokens.append(held.tokens[-1]._replace(gone="\n"))
+        held.said = held.said or any(token.text.strip() for token in tokens)
+        held.tokens += tokens
+        return held
+
+    def _between(self, element: etree._Element, name: str) -> None:
+        """What stands between paragraphs: an embedded file, the beginning of a comment."""
+        if name == "altChunk":
+            self.omissions.embedded.append("")
+        elif mark := comment_mark(element):
+            self._waiting.append(mark)
 
     def _properties(self, properties: etree._Element | None) -> etree._Element | None:
         """The properties of a paragraph in this version."""
@@ -155,7 +157,10 @@ class Story:
         if number is not None and self.revisions.original:
             given = child(child(held.properties, "numPr"), "ins")
             number = number if given is None else None
-        number = style.numbering if number is None else number
+        if number is None:
+            number = style.numbering
+            own = self.numbering.level(number, style.names) if number and level is None else None
+            level = own if level is None else level
         level = style.level if level is None else level
         first = first_line(held.properties)
         return Line(
@@ -175,24 +180,33 @@ class Story:
 
     def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
         for row in rows_of(table, self.revisions, depth):
-            inside = cells_of(row, self.revisions, depth) if depth < DEEPEST else ()
-            cells = [list(self.lines(cell, depth + 2)) for cell in inside]
+            with self._within(row, child(row, "trPr")) as stands:
+                inside = cells_of(row, self.revisions, depth) if stands and depth < DEEPEST else ()
+                cells = [self._cell(cell, depth) for cell in inside]
             if self.flat:
-                yield from (line for within in cells for line in within)
-                continue
-            found = Line(row=True)
-            for within in cells:
-                tokens = [token for line in within for token in _cell_tokens(line)]
-                found.tokens += [Token(" | "), *tokens] if found.cells else tokens
-                found.cells += [line.source for line in within] or [""]
-            if any(map(str.strip, found.cells)) or any(token.call for token in found.tokens):
-                yield found
+                yield from (line for within in cells for line in within or ())
+            else:
+                yield from _row([within for within in cells if within is not None])
+
+    def _cell(self, cell: etree._Element, depth: int) -> list[Line] | None:
+        """The lines of a cell; None where it does not stand in this version."""
+        with self._within(cell, child(cell, "tcPr")) as stands:
+            return list(self.lines(cell, depth + 2)) if stands else None
+
+    @contextmanager
+    def _within(self, element: etree._Element, properties: etree._Element | None) -> Iterator[bool]:
+        """Whether a row or a cell stands in this version; the words of one that does not wait for the next line."""
+        stands, above, change = self.revisions.keeps_part(properties), self._change, change_in(properties)
+        if not stands:
+            self._waiting += lost(element, change)
+        self._change = change or above
+        yield stands
+        self._change = above
 
     def _paragraph(self, element: etree._Element, properties: etree._Element | None) -> list[Token]:
         style = self.styles.paragraph(setting(properties, "pStyle") or "")
         tokens = list(self._walk(element, style.look, 0))
-        for opened in self._fields:  # a code never ends its paragraph: a file that says so is damaged
-            opened[0] = "result"
+        self._fields.settle()
         return tokens
 
     def _walk(self, element: etree._Element, base: Look, depth: int) -> Iterator[Token]:
@@ -202,22 +216,35 @@ class Story:
             if name == "r":
                 yield from self._run(part, base, depth)
             elif name == "fldSimple":
-                self._fields.append(["result", value(part, "instr") or ""])
+                self._fields.begin(value(part, "instr") or "")
                 yield from self._part(part, "", base, depth)
-                self._fields.pop()
+                self._fields.end()
+            elif name == "hyperlink":
+                yield from self._linked(part, base, depth)
+            elif mark := comment_mark(part):
+                yield mark
             else:
                 yield from self._part(part, name, base, depth)
+
+    def _linked(self, part: etree._Element, base: Look, depth: int) -> Iterator[Token]:
+        above = self._link
+        target = self.addresses.get(relation(part), "")
+        self._link = address(target, value(part, "anchor") or "") or above
+        yield from self._part(part, "", base, depth)
+        self._link = above
 
     def _run(self, run: etree._Element, base: Look, depth: int) -> Iterator[Token]:
         shown = self._shown(child(run, "rPr"), base)
         for part in run:
             name = local(part)
             if name in ("footnoteReference", "endnoteReference"):
-                yield self._called(part, name.removesuffix("Reference"))
-                if value(part, "customMarkFollows") in ON:
+                yield Token("", call=self.calls.take(part, name.removesuffix("Reference")))
+                if is_typed(part):
                     return
-            elif name in ("fldChar", "instrText"):
-                self._field(part, name)
+            elif name in ("fldChar", "instrText", "delInstrText"):
+                self._fields.take(part, name)
+            elif mark := comment_mark(part):
+                yield mark
             else:
                 yield from self._part(part, name, shown, depth)
 
@@ -236,49 +263,54 @@ class Story:
 
     def _part(self, part: etree._Element, name: str, shown: Look, depth: int) -> Iterator[Token]:
         """Words, signs, and what holds some, in a run or beside runs."""
-        if name in _WORDS:
+        if name in WORDS:
             yield from self._said("".join(map(str, part.itertext())), shown)
-        elif name in _SPACES:
-            yield from self._said(_SPACES[name], shown)
+        elif name in SPACES:
+            yield from self._said(SPACES[name], shown)
         elif name == "sym":
             yield from self._said(symbol(part), shown)
         elif name in ("drawing", "pict", "object"):
             self._boxes += outermost(part, "txbxContent")
-        elif name not in NOT_WORDS and len(part) and self.revisions.keeps(part):
-            inside = chosen(part) if name == "AlternateContent" else part
-            if depth < DEEPEST:
-                yield from self._walk(inside, shown, depth + 1)
-            else:
-                yield Token("".join(map(str, inside.itertext())))
+            self.omissions.look_at(part)
+        elif name == "rt":
+            self.omissions.readings += ["".join(map(str, part.itertext()))]
+        elif name not in NOT_WORDS and len(part):
+            yield from self._changed(part, name, shown, depth)
+
+    def _changed(self, part: etree._Element, name: str, shown: Look, depth: int) -> Iterator[Token]:
+        """What holds words, and may be a tracked change of them."""
+        if not self.revisions.keeps(part):
+            yield from lost(part, change_of(part))
+            return
+        above = self._change
+        self._change = change_of(part) or above
+        inside = chosen(part) if name == "AlternateContent" else part
+        if depth < DEEPEST:
+            yield from self._walk(inside, shown, depth + 1)
+        else:
+            yield Token("".join(map(str, inside.itertext())))
+        self._change = above
 
     def _said(self, text: str, shown: Look) -> Iterator[Token]:
-        if any(opened[0] == "code" for opened in self._fields):
+        if not self._fields.shown:
             return
         if shown.hidden:
-            self.hidden += [text] if text.strip() else []
+            self.omissions.hidden += [text] if text.strip() else []
             return
-        repeats = bool(self._fields) and self._fields[-1][1].split()[:1] == ["NOTEREF"]
-        yield Token(text, bool(shown.bold), bool(shown.italic), bool(shown.raised) or repeats)
+        raised = bool(shown.raised) or self._fields.repeats
+        link = self._link or self._fields.link
+        yield Token(text, bool(shown.bold), bool(shown.italic), raised, link=link, change=self._change)
 
-    def _field(self, part: etree._Element, name: str) -> None:
-        if name == "instrText":
-            if self._fields:
-                self._fields[-1][1] += part.text or ""
-            return
-        kind = value(part, "fldCharType")
-        if kind == "begin" and len(self._fields) < 50:
-            self._fields.append(["code", ""])
-        elif kind == "separate" and self._fields:
-            self._fields[-1][0] = "result"
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
-    def _called(self, part: etree._Element, kind: str) -> Token:
-        own = ""
-        if value(part, "customMarkFollows") in ON:
-            rest = "".join(symbol(e) if local(e) == "sym" else e.text or "" for e in part.itersiblings())
-            own = " ".join(rest.split())[:8] or "*"
-        return Token("", call=self.calls.call(kind, value(part, "id") or "", own))
+def _row(cells: list[list[Line]]) -> Iterator[Line]:
+    """The cells of a row as one line; none where there is nothing in them."""
+    found = Line(row=True)
+    for within in cells:
+        tokens = [token for line in within for token in _cell_tokens(line)]
+        found.tokens += [Token(" | "), *tokens] if found.cells else tokens
+        found.cells += [line.source for line in within] or [""]
+    if any(map(str.strip, found.cells)) or any(token.call for token in found.tokens):
+        yield found
 
 
 def _cell_tokens(line: Line) -> Iterator[Token]:

@@ -7,7 +7,7 @@ brings along; a style that is based on one of them is one of them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -17,7 +17,8 @@ from precedent.reading.akn.runs import local
 
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF: Final = ("0", "false", "off", "none")
+ON: Final = ("1", "true", "on")
+OFF: Final = ("0", "false", "off", "none")
 
 
 class Role(Enum):
@@ -98,6 +99,8 @@ class Style:
     level: int = 0
     first: bool = False
     """Whether the first line is set in."""
+    names: tuple[str, ...] = ()
+    """Its id and those of the styles that it is based on."""
 
 
 class Styles:
@@ -110,7 +113,7 @@ class Styles:
         for element in () if root is None else root:
             if local(element) == "style" and (identity := value(element, "styleId")):
                 self._elements.setdefault(identity, element)
-                if value(element, "type") == "paragraph" and value(element, "default") in ("1", "true", "on"):
+                if value(element, "type") == "paragraph" and value(element, "default") in ON:
                     self._default = identity
 
     def paragraph(self, identity: str) -> Style:
@@ -133,7 +136,7 @@ class Styles:
             identity = setting(chain[-1], "basedOn") or ""
         for element in reversed(chain):
             found = _styled(element, found)
-        return found
+        return replace(found, names=tuple(value(element, "styleId") or "" for element in chain))
 
 
 def _styled(element: etree._Element, base: Style) -> Style:
@@ -190,12 +193,12 @@ def look(properties: etree._Element | None) -> Look:
 
 def _switch(properties: etree._Element | None, name: str) -> bool | None:
     found = child(properties, name)
-    return None if found is None else (value(found, "val") or "1") not in _OFF
+    return None if found is None else (value(found, "val") or "1") not in OFF
 
 
 def child(element: etree._Element | None, name: str) -> etree._Element | None:
     """The first child of that name, in either form of the format."""
-    if element is None:
+    if element is None or not len(element):
         return None
     found = element.find(f"{W}{name}")
     return element.find(f"{_STRICT}{name}") if found is None else found
@@ -205,6 +208,11 @@ def value(element: etree._Element, name: str) -> str | None:
     """An attribute, in either form of the format."""
     found = element.get(f"{W}{name}")
     return element.get(f"{_STRICT}{name}") if found is None else found
+
+
+def relation(element: etree._Element, name: str = "id") -> str:
+    """The id with which an element refers to another part or a place outside the file; empty where it has none."""
+    return next((text for key, text in element.items() if key.endswith(f"/relationships}}{name}")), "")
 
 
 def setting(element: etree._Element | None, name: str) -> str | None:

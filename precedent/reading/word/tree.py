@@ -9,9 +9,13 @@ from typing import Final
 from lxml import etree
 
 from precedent.reading.akn.runs import local
-from precedent.reading.word.revisions import Revisions
-from precedent.reading.word.styles import child, value
+from precedent.reading.word.revisions import Change, Revisions, cancels
+from precedent.reading.word.styles import value
+from precedent.reading.word.words import Token
 
+WORDS: Final = frozenset({"t", "delText"})
+SPACES: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+"""What stands for white space or a hyphen."""
 DEEPEST: Final = 120
 """Elements nested deeper than this are read as plain words."""
 NOT_WORDS: Final = frozenset(
@@ -31,7 +35,6 @@ NOT_WORDS: Final = frozenset(
     | {"Fallback", "numberingChange", "data", "ffData", "oMathParaPr", "ctrlPr"}
 )
 """Elements in which no words of the text stand."""
-ON: Final = ("1", "true", "on")
 _SYMBOLS: Final = {
     0x2A: "*",
     0xB7: "•",
@@ -92,17 +95,59 @@ def _within(
 
 
 def blocks_of(container: etree._Element, revisions: Revisions, depth: int) -> Iterable[etree._Element]:
-    """Paragraphs, tables and embedded files of a story."""
-    return _within(container, frozenset({"p", "tbl", "altChunk"}), revisions, depth)
+    """Paragraphs, tables and embedded files of a story, and where comments on some begin."""
+    wanted = frozenset({"p", "tbl", "altChunk", "commentRangeStart"})
+    return _within(container, wanted, revisions, depth)
 
 
 def rows_of(table: etree._Element, revisions: Revisions, depth: int) -> Iterable[etree._Element]:
-    """The rows of a table that stand in the version that is read."""
-    rows = _within(table, frozenset({"tr"}), revisions, depth)
-    return (row for row in rows if revisions.keeps_part(child(row, "trPr")))
+    """The rows of a table, also those that stand in the other version."""
+    return _within(table, frozenset({"tr"}), revisions, depth)
 
 
 def cells_of(row: etree._Element, revisions: Revisions, depth: int) -> Iterable[etree._Element]:
-    """The cells of a row that stand in the version that is read."""
-    cells = _within(row, frozenset({"tc"}), revisions, depth)
-    return (cell for cell in cells if revisions.keeps_part(child(cell, "tcPr")))
+    """The cells of a row, also those that stand in the other version."""
+    return _within(row, frozenset({"tc"}), revisions, depth)
+
+
+def lost(element: etree._Element, change: Change | None) -> list[Token]:
+    """The words that a change keeps out of the version that is read, and the comments that begin or end among them."""
+    words = _words_within(element, cancels(change)) if change else ""
+    gone = [Token("", gone=words, change=change)] if words else []
+    marks = [mark for part in element.iter() if (mark := comment_mark(part))]
+    return [*(mark for mark in marks if mark.opens), *gone, *(mark for mark in marks if not mark.opens)]
+
+
+def comment_mark(part: etree._Element) -> Token | None:
+    """Where the words of a comment begin or end, or, where the file names no words, its place."""
+    name = local(part)
+    if name not in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        return None
+    identity = value(part, "id") or ""
+    return Token(
+        "",
+        opens="" if name == "commentRangeEnd" else identity,
+        closes="" if name == "commentRangeStart" else identity,
+    )
+
+
+def _words_within(element: etree._Element, skipped: frozenset[str]) -> str:
+    """All words in an element, without those in elements of some names."""
+    found: list[str] = []
+    waiting = list(reversed(element))
+    while waiting:
+        part = waiting.pop()
+        name = local(part)
+        if name in WORDS:
+            found.append("".join(map(str, part.itertext())))
+        elif name in SPACES:
+            found.append(SPACES[name])
+        elif name == "sym":
+            found.append(symbol(part))
+        elif name == "AlternateContent":
+            waiting += reversed(chosen(part))
+        elif name not in NOT_WORDS and name not in skipped:
+            waiting += reversed(part)
+        if name == "p":
+            found.append("\n")
+    return "".join(found)

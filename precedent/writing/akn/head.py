@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from precedent.resolution import DocumentKind, Masthead, Resolution
+from precedent.resolution import Ballot, DocumentKind, Masthead, Resolution
 from precedent.session import Organ
 from precedent.wording import day_words
 from precedent.writing.akn.lines import Lines
@@ -22,6 +22,11 @@ _AUTHORS: Final = {
 _FOLDERS: Final = {"ga": "unga", "ecosoc": "ecosoc", "sc": "sc", "hrc": "hrc"}
 _UNKNOWN_DAY: Final = "0001-01-01"
 """What the UN's own files say where a date is not known."""
+
+
+_UN: Final = "http://un.org/akn4un"
+"""What the UN adds to Akoma Ntoso."""
+_LANGUAGES: Final = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
 
 
 def add_meta(statement: etree._Element, resolution: Resolution) -> None:
@@ -49,7 +54,8 @@ def add_meta(statement: etree._Element, resolution: Resolution) -> None:
         if name == "FRBRWork":
             sub(level, "FRBRcountry", value="un")
         elif name == "FRBRExpression":
-            sub(level, "FRBRlanguage", language="eng")
+            sub(level, "FRBRlanguage", language=_LANGUAGES.get(head.language or "", "eng"))
+    _add_subjects(meta, head)
     _add_workflow(meta, head, adopted)
     _add_vote(meta, head)
     references = sub(meta, "references", source="#penholder")
@@ -67,6 +73,14 @@ def add_meta(statement: etree._Element, resolution: Resolution) -> None:
         href="/akn/ontology/software/penholder",
         showAs="Penholder",
     )
+
+
+def _add_subjects(meta: etree._Element, head: Masthead) -> None:
+    """As the Dag Hammarskjöld Library files it."""
+    if head.subjects:
+        filed = sub(meta, "classification", source="DHLAUTH")
+        for subject in head.subjects:
+            sub(filed, "keyword", value=subject, showAs=subject, dictionary="UNBIS Thesaurus")
 
 
 def _add_workflow(meta: etree._Element, head: Masthead, adopted: str) -> None:
@@ -89,8 +103,15 @@ def _add_vote(meta: etree._Element, head: Masthead) -> None:
     parliamentary = sub(analysis, "parliamentary")
     if counts := re.fullmatch(r"(\d+)-(\d+)-(\d+)", head.vote):
         voting = sub(parliamentary, "voting", outcome="adoptedRecordedVote")
-        for name, value in zip(("inFavour", "against", "abstaining"), counts.groups(), strict=True):
-            sub(voting, "count", refersTo=name, value=value)
+        ballot = head.ballot or Ballot()
+        sides = (ballot.in_favour, ballot.against, ballot.abstaining)
+        names = ("inFavour", "against", "abstaining")
+        for name, value, states in zip(names, counts.groups(), sides, strict=True):
+            count = sub(voting, "count", refersTo=name, value=value)
+            if states:
+                voters = etree.SubElement(count, f"{{{_UN}}}voters", nsmap={"akn4un": _UN})
+                for state in states:
+                    sub(voters, "organization", state, refersTo="memberState")
     else:
         plain = head.vote == "without a vote"
         sub(parliamentary, "voting", outcome="adoptedWithoutVote" if plain else head.vote)
@@ -138,7 +159,7 @@ def _line(cover: etree._Element, name: str, text: str | None, /, **attributes: s
 def add_preface(statement: etree._Element, resolution: Resolution, lines: Lines) -> None:
     """The title with the number of the resolution."""
     head = resolution.masthead
-    notes = lines.uncalled(resolution)
+    notes = (*resolution.title_notes, *lines.uncalled(resolution))
     if not resolution.title and not notes:
         return
     line = sub(sub(statement, "preface"), "p")

@@ -27,9 +27,9 @@ class Lines:
         self._ids: dict[str, str] = {}
 
     def uncalled(self, resolution: Resolution) -> tuple[NoteCall, ...]:
-        """Calls, at the end of the title, of the notes that no paragraph calls."""
+        """Calls, at the end of the title, of the notes that nothing calls."""
         calls = Counter(n.marker for p in resolution.paragraphs for n in p.notes)
-        calls.update(n.marker for n in resolution.masthead.sponsor_notes)
+        calls.update(n.marker for n in (*resolution.masthead.sponsor_notes, *resolution.title_notes))
         left = Counter(note.marker for note in resolution.footnotes) - calls
         return tuple(NoteCall(len(resolution.title), marker) for marker in left.elements())
 

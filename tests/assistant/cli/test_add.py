@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import sysconfig
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from assistant.cli import main
 from assistant.cli.diagnostics import ExitStatus
+from precedent.errors import IndexUnavailableError
 from precedent.index import Counts, Progress, open_index, schema
 from precedent.index.embedded import EmbeddedIndex
 
@@ -65,8 +71,8 @@ def test_counts_for_a_reader(texts: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_what_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["add", "A/RES/79/1"]) == ExitStatus.UNREADABLE
-    assert "A/RES/79/1: no such file" in capsys.readouterr().err
+    assert main(["add", "texts/79"]) == ExitStatus.UNREADABLE
+    assert "texts/79: no such file or folder, and neither a document symbol nor" in capsys.readouterr().err
 
 
 def test_ctrl_c_leaves_what_is_done(
@@ -90,6 +96,37 @@ def test_ctrl_c_leaves_what_is_done(
     assert "interrupted" in done.err
     with open_index(home) as index:
         assert index.count() == Counts(2, 4)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_told_to_end_it_counts_what_is_done_and_goes_on_from_there(
+    tmp_path: Path, home: Path, how: signal.Signals
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number:03}.md").write_text(TEXT.format(number=number), encoding="utf-8")
+    command = [str(Path(sysconfig.get_path("scripts")) / "penholder"), "add", str(folder), "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+        while not counted(home):
+            assert program.poll() is None
+        program.send_signal(how)
+        out, err = program.communicate(timeout=60)
+    assert program.returncode == ExitStatus.UNREADABLE
+    assert err == (
+        "penholder: interrupted: what is counted is in the index; add the same again to go on from there\n"
+    )
+    done = json.loads(out)["added"]
+    assert 0 < done == counted(home) < 400
+    assert main(["add", str(folder)]) == ExitStatus.DONE
+    assert counted(home) == 400
+
+
+def counted(home: Path) -> int:
+    with open_index(home) as index, suppress(IndexUnavailableError):  # it is being made
+        return index.count().documents
+    return 0
 
 
 def test_a_damaged_index_is_set_aside_only_when_asked(

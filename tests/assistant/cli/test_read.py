@@ -9,6 +9,7 @@ from assistant.cli import main
 from precedent.reading import akn
 from precedent.record import from_record
 from tests.akn_samples import META, text
+from tests.word_returned import returned
 
 
 @pytest.fixture
@@ -78,3 +79,39 @@ def test_doubts_are_in_the_json_and_beside_the_markdown(
     assert told == ""
     main(["read", str(file)])
     assert "as the day of adoption" in capsys.readouterr().err
+
+
+def test_a_returned_word_file_in_either_version(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "returned.docx"
+    file.write_bytes(returned())
+    assert main(["read", str(file)]) == 0
+    out, told = capsys.readouterr()
+    assert "the new lamps" in out
+    assert f"{file}: PP1 “new lamps”: comment by Ada, 2026-11-01 09:30 (resolved): Why new?" in told
+    assert (
+        f"{file}: PP1 “new lamps”: comment in answer by Bo, 2026-11-02 10:00 (resolved): Since they are."
+        in told
+    )
+    assert "title: comment by Ada, 2026-11-01 09:30: A good title." in told
+    assert "9 tracked changes by Bo, Ada" in told
+    assert main(["read", "--version", "original", str(file), "--format", "json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["paragraphs"][0]["text"] == "Noting the old lamps"
+    assert [(c["kind"], c["text"]) for c in record["changes"][:2]] == [
+        ("deleted", "old"),
+        ("inserted", "new"),
+    ]
+
+
+def test_a_version_that_there_is_not(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "--version", "last", str(file)]) == 2
+    assert "accepted" in capsys.readouterr().err
+
+
+def test_the_version_of_a_text_without_changes_is_the_text(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(file)]) == 0
+    usual = capsys.readouterr().out
+    assert main(["read", "--version", "original", str(file)]) == 0
+    assert capsys.readouterr().out == usual

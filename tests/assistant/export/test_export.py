@@ -4,20 +4,21 @@ from pathlib import Path
 import pytest
 
 from assistant.draft import draft_of
-from assistant.export import SUFFIXES, ExportError, export, exported, pdf
+from assistant.export import SUFFIXES, ExportError, export, exported
 from assistant.export.html import page
 from assistant.export.layout import lay_out
+from precedent import office
 from precedent.reading import read
 from precedent.resolution import Resolution
 from tests.assistant.export.made_up import DRAFT
 
-needs_libreoffice = pytest.mark.skipif(pdf.program() is None, reason="LibreOffice is not installed here")
+needs_libreoffice = pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed here")
 
 
 @pytest.mark.parametrize("suffix", [s for s in SUFFIXES if s != ".pdf"])
 def test_the_ending_of_the_name_chooses_the_form(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"lamps{suffix.upper()}"
-    assert export(draft_of(DRAFT), path) == path
+    assert export(draft_of(DRAFT), path).path == path
     start = path.read_bytes()[:200]
     assert start.startswith(
         {".docx": b"PK", ".html": b"<!DOCTYPE html>", ".md": b"---", ".xml": b"<?xml"}[suffix]
@@ -26,7 +27,7 @@ def test_the_ending_of_the_name_chooses_the_form(suffix: str, tmp_path: Path) ->
 
 
 def test_markdown_reads_back_as_the_same_words(tmp_path: Path) -> None:
-    found = read(export(DRAFT, tmp_path / "lamps.md"))
+    found = read(export(DRAFT, tmp_path / "lamps.md").path)
     assert [p.text for p in found.paragraphs] == [p.text for p in DRAFT.paragraphs]
 
 
@@ -51,7 +52,7 @@ def test_an_older_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> 
 
 
 def test_without_libreoffice_a_pdf_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "program", lambda: None)
+    monkeypatch.setattr(office, "program", lambda: None)
     with pytest.raises(ExportError, match=r"LibreOffice, which is not installed here; .* \.docx"):
         exported(DRAFT, ".pdf")
 
@@ -59,7 +60,7 @@ def test_without_libreoffice_a_pdf_says_what_to_do(monkeypatch: pytest.MonkeyPat
 @needs_libreoffice
 def test_libreoffice_prints_every_word(tmp_path: Path) -> None:
     pdfplumber = pytest.importorskip("pdfplumber")
-    path = export(DRAFT, tmp_path / "lamps.pdf")
+    path = export(DRAFT, tmp_path / "lamps.pdf").path
     with pdfplumber.open(path) as found:
         text = "\n".join(p.extract_text() for p in found.pages)
         sizes = {(p.width, p.height) for p in found.pages}

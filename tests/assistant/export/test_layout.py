@@ -7,6 +7,7 @@ from assistant.export.binding import bound, headed
 from assistant.export.blocks import Layout, Role, Run
 from assistant.export.layout import lay_out
 from assistant.export.numbers import Counting
+from assistant.export.word import word_file
 from precedent.resolution import (
     DocumentKind,
     Footnote,
@@ -19,7 +20,7 @@ from precedent.resolution import (
 )
 from precedent.session import Organ
 from precedent.symbol import Symbol
-from tests.assistant.export.made_up import ADOPTED, DRAFT, MASTHEAD, said
+from tests.assistant.export.made_up import ADOPTED, DRAFT, MASTHEAD, W, part, said
 
 NB, HYPHEN = "\u00a0", "\u2011"
 
@@ -263,3 +264,27 @@ def test_what_is_never_parted_stays_together(text: str, kept: str) -> None:
 def test_a_heading_never_ends_with_one_word_alone() -> None:
     assert headed("Lamps and harbours") == f"Lamps and{NB}harbours"
     assert (headed("Lamps"), headed("")) == ("Lamps", "")
+
+
+@pytest.mark.parametrize(
+    ("item", "printed", "marks"),
+    [
+        ("15 (a)", "Agenda item 15 (a)", []),
+        ("15 and 16", "Agenda items 15 and 16", []),
+        ("18 (b) and (c)", "Agenda items 18 (b) and (c)", []),
+        ("35 of the provisional agenda*", "Item 35 of the provisional agenda", ["*"]),
+        ("Item 35 of the provisional agenda**", "Item 35 of the provisional agenda", ["**"]),
+    ],
+)
+def test_the_item_of_the_agenda(item: str, printed: str, marks: list[str]) -> None:
+    layout = lay_out(replace(DRAFT, masthead=replace(MASTHEAD, agenda_item=item)))
+    (block,) = [b for b in layout.blocks if b.role is Role.AGENDA_ITEM]
+    assert block.text.replace("\xa0", " ") == printed
+    assert [run.call.mark for run in block.runs if run.call] == marks
+
+
+def test_geneva_prints_on_its_own_paper() -> None:
+    council = replace(DRAFT, masthead=replace(MASTHEAD, organ=Organ.HUMAN_RIGHTS_COUNCIL))
+    assert (lay_out(DRAFT).paper, lay_out(council).paper) == ("Letter", "A4")
+    (size,) = part(word_file(lay_out(council)), "word/document.xml").iter(f"{W}pgSz")
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")

@@ -14,6 +14,7 @@ import pytest
 
 from precedent.index import Counts, Place, Progress, Query, adding, concordance, keeping, open_index
 from precedent.index.embedded import EmbeddedIndex
+from precedent.resolution import Ballot
 from tests.precedent.index.lighthouses import Write
 
 LAMPS = "Recalling that lamps burn oil,"
@@ -156,6 +157,8 @@ def test_metadata_joins_its_text_in_either_order(
                 "MS_abstaining_count": "20",
                 "MS_against": ["ATLANTIS"],
                 "MS_abstaining": [],
+                "MS_in_favour": ["TURKEY", "COTE D'IVOIRE"],
+                "adoption_meeting": "61st plenary meeting",
                 "originating_document": "A/81/L.2",
                 "agenda_item": "Agenda item 15 (b)",
                 "sponsors": ["CÔTE D'IVOIRE"],
@@ -172,11 +175,14 @@ def test_metadata_joins_its_text_in_either_order(
     assert card is not None
     assert (card.session, card.number, card.vote, card.draft_symbol) == ("81", "7", "150-3-20", "A/81/L.2")
     assert card.agenda_item == "15 (b)"
-    assert card.sponsors == ("Côte d'Ivoire", "Isles of the Blessed")
-    assert (card.against, card.abstaining, card.subjects) == (("Atlantis",), (), ("Lighthouses",))
+    assert card.sponsors == ("Côte d’Ivoire", "Isles of the Blessed")
+    assert card.ballot == Ballot(in_favour=("Türkiye", "Côte d’Ivoire"), against=("Atlantis",))
+    assert (card.subjects, card.meeting) == (("Lighthouses",), "61st plenary meeting")
     found = index.document("A/RES/81/7")
     assert found is not None
     assert (found.masthead.vote, found.masthead.sponsors) == ("150-3-20", card.sponsors)
+    assert (found.masthead.ballot, found.masthead.subjects) == (card.ballot, card.subjects)
+    assert found.masthead.meeting == card.meeting
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt, RuntimeError])

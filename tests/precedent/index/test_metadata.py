@@ -90,17 +90,18 @@ def test_votes(said: dict[str, object], vote: str | None) -> None:
 @pytest.mark.parametrize(
     ("capitals", "spelled"),
     [
-        ("CÔTE D'IVOIRE", "Côte d'Ivoire"),
+        ("CÔTE D'IVOIRE", "Côte d’Ivoire"),
+        ("TURKEY", "Türkiye"),
         ("LAO PEOPLE’S DEMOCRATIC REPUBLIC", "Lao People’s Democratic Republic"),
         ("TÜRKI\u0307YE", "Türkiye"),
         ("TRINIDAD AND TOBAGO", "Trinidad and Tobago"),
         ("IRAN (ISLAMIC REPUBLIC OF)", "Iran (Islamic Republic of)"),
         ("TIMOR-LESTE", "Timor-Leste"),
-        ("submitted by the Bureau", "submitted by the Bureau"),
+        ("ATLANTIS", "Atlantis"),
     ],
 )
 def test_names(capitals: str, spelled: str) -> None:
-    (found,), _ = adoptions(json.dumps({**ENTRY, "sponsors": [capitals]}).encode())
+    (found,), _ = adoptions(json.dumps({**ENTRY, "sponsors": [capitals, "submitted by the Bureau"]}).encode())
     assert found.sponsors == (spelled,)
 
 

@@ -229,8 +229,12 @@ def test_variants_are_told_and_grouped_where_asked_for(filled: EmbeddedIndex) ->
 
 
 def test_patterns_are_equal_where_only_dates_and_sessions_differ() -> None:
-    one = "Requests the Secretary-General to report to it at its seventy-ninth session on resolution 77/1 of 3 May 2022;"
-    other = "Requests the Secretary-General to report to it at its eightieth session on resolutions 78/1 of 1 June 2023;"
+    one = (
+        "Requests the keepers to report to it at its seventy-ninth session on resolution 77/1 of 3 May 2022;"
+    )
+    other = (
+        "Requests the keepers to report to it at its eightieth session on resolutions 78/1 of 1 June 2023;"
+    )
     assert pattern(one) == pattern(other) != pattern(one.replace("report", "speak"))
     assert pattern("Recalling its resolution 77/1,") != pattern("Recalling its resolution 78/1,")
 
@@ -269,7 +273,8 @@ def test_filters_in_the_words(filled: EmbeddedIndex, tmp_path: Path, query: str,
     connection.close()
     found = filled.search(Query(query))
     same = [match for match in found if match.text.lower() == SAME.lower()]
-    assert {place.symbol for match in same for place in (match, *match.also)} == symbols
+    found_at = {match.symbol for match in same} | {place.symbol for match in same for place in match.also}
+    assert found_at == symbols
 
 
 @pytest.mark.parametrize("query", ["ecommerce", "e commerce", "keepers' e‑commerce", "whale oil", "followup"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from precedent.index import sources
-from precedent.index.protocol import Failure
+from precedent.index.protocol import Failure, Source
 from precedent.index.sources import Found, files
 
 
@@ -172,3 +172,69 @@ def test_a_word_document_is_a_text_and_no_archive(shared: Path, tmp_path: Path) 
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("a.docx", document)
     assert split(tmp_path / "x.zip") == (["a.docx"], {})
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip", "tar.xz"])
+def test_what_lies_beside_the_texts_is_passed_over_and_counted(tmp_path: Path, kind: str) -> None:
+    beside = [
+        "README.md",
+        "LICENSE",
+        "a/readme.fr.md",
+        "a/licence.txt",
+        "a/convert.py",
+        "a/map.PNG",
+        "~$x.docx",
+    ]
+    texts = ["a/readme-of-lamps.xml", "a/License to light.pdf", "a/1.xml", "a/security.xml", "notice.txt"]
+    folder = tmp_path / "tree"
+    for name in (*beside, *texts, ".git/README.md", ".git/HEAD"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"<a/>")
+    source = folder
+    if kind != "folder":
+        source = tmp_path / f"x.{kind}"
+        with zipfile.ZipFile(source, "w") if kind == "zip" else tarfile.open(source, "w:xz") as archive:
+            for path in sorted(folder.rglob("*")):
+                name = str(path.relative_to(folder))
+                archive.write(path, name) if isinstance(archive, zipfile.ZipFile) else archive.add(
+                    path, name, recursive=False
+                )
+    passed_over = list[str]()
+    found = list(files([source], passed_over))
+    assert sorted(item.name for item in found if isinstance(item, Found)) == sorted(
+        f"{source}/{n}" for n in texts
+    )
+    assert len(found) == len(texts)
+    assert sorted(passed_over) == sorted(f"{source}/{name}" for name in beside)
+
+
+def test_what_is_named_itself_is_always_looked_at(tmp_path: Path) -> None:
+    path = tmp_path / "README.md"
+    path.write_bytes(b"<a/>")
+    assert list(files([path])) == [Found(str(path), b"<a/>", 4)]
+
+
+def test_a_source_is_known_by_its_name_and_a_failure_goes_through(tmp_path: Path) -> None:
+    (tmp_path / "kept.xml").write_bytes(b"<a/>")
+    before = Failure("A/81/2", "not issued")
+    given: list[Source | Failure] = [
+        before,
+        Source(tmp_path / "kept.xml", "A/81/1"),
+        Source(tmp_path / "gone.xml", "A/81/3"),
+    ]
+    first, second, third = files(given)
+    assert (first, second) == (before, Found("A/81/1", b"<a/>", 4))
+    assert isinstance(third, Failure)
+    assert third.path == "A/81/3"
+
+
+def test_a_hidden_bomb_counts_though_it_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "EXPANDED", 1_000_000)
+    monkeypatch.setattr(sources, "RATIO", 1)
+    members = ((tarfile.TarInfo(name), bytes(800_000)) for name in ("README.md", ".hidden", "LICENSE"))
+    path = tar(tmp_path / "x.tar.xz", *members, (tarfile.TarInfo("good.xml"), b"<a/>"))
+    read, refused = split(path)
+    assert read == []
+    assert "expands to far more" in refused[str(path)]

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from precedent.errors import UnreadableFileError
+from precedent.names import listed
 from precedent.reading.akn import read
 from precedent.reading.akn.levels import Levels
-from precedent.reading.akn.sponsors import sponsors
-from precedent.resolution import Kind, NoteCall, Resolution, Span
+from precedent.resolution import Ballot, Kind, NoteCall, Resolution, Span
 from tests.akn_samples import COVER, META, NAMESPACE, numbered, plain, text
 
 
@@ -294,13 +294,13 @@ def test_how_states_voted_is_told_in_a_remark() -> None:
     ],
 )
 def test_officers_and_committees_are_no_sponsors(sentence: str) -> None:
-    assert sponsors(sentence) == ()
+    assert listed(sentence) == ()
 
 
 def test_states_with_a_comma_or_an_and_in_their_names() -> None:
     line = "Bolivia (Plurinational State of), Bosnia and Herzegovina, the Gambia and Trinidad and Tobago"
     states = ("Bolivia (Plurinational State of)", "Bosnia and Herzegovina", "Gambia", "Trinidad and Tobago")
-    assert sponsors(line) == states
+    assert listed(line) == states
 
 
 @pytest.mark.parametrize(
@@ -382,3 +382,69 @@ def test_nothing_readable_at_all() -> None:
 
 def test_a_file_without_a_text_says_so() -> None:
     assert "holds no paragraph" in doubts(read(b"<akomaNtoso/>", "x.xml"))
+
+
+VOTED = """<voting outcome="adoptedRecordedVote"><count refersTo="inFavour" value="002"><voters
+  xmlns="http://un.org/akn4un"><organization xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">TURKEY
+  </organization></voters></count><count refersTo="against" value="1"><p><organization>Atlantis, Narnia
+  and Oz]</organization></p></count></voting>"""
+
+
+def test_how_each_state_voted_and_what_the_text_is_filed_under() -> None:
+    filed = """<classification source="DHLAUTH"><keyword value="LAMP POSTS" dictionary="UNBIS Thesaurus"/>
+      <keyword value="12" dictionary="A/81/251"/></classification><classification source="https://x/sdg"><keyword
+      value="machine_made" dictionary="UNBIS Thesaurus"/></classification>"""
+    head = read(text(meta=f"<meta>{filed}{VOTED}</meta>"), "made-up.xml").masthead
+    assert head.ballot == Ballot(in_favour=("Türkiye",), against=("Atlantis", "Narnia", "Oz"))
+    assert (head.vote, head.subjects) == ("2-1-0", ("Lamp posts",))
+
+
+def test_a_note_called_in_the_title() -> None:
+    noted = text().replace(
+        b"</docTitle></p></preface>", b"<authorialNote>x</authorialNote></docTitle></p></preface>"
+    )
+    found = read(noted, "made-up.xml")
+    assert found.title == "Keeping of lighthouses"
+    assert found.title_notes == (NoteCall(len(found.title), "1"),)
+    assert not found.remarks
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_whatever_the_encoding(encoding: str) -> None:
+    source = text().decode().replace("\u2011", "-").replace("lamps", "l\u00e2mps \u201cq\u201d")
+    found = read(source.encode(encoding), "made-up.xml")
+    assert found.paragraphs[0].text.endswith("l\u00e2mps \u201cq\u201d,")
+    assert len(found.paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    "damage", ["&#xD800;", "&#1;", "\x01", "&#&#1;1;", "&#xFFFFFFFF;", "<![CDATA[\x01]]>", "\0"]
+)
+def test_what_is_no_character_breaks_nothing(damage: str) -> None:
+    found = read(text(plain(f"oil{damage}lamps burn;")), "made-up.xml")
+    assert "lamps burn;" in found.paragraphs[-1].text
+    assert "oil" in found.paragraphs[-1].text
+    assert all(c.isprintable() for p in found.paragraphs for c in p.text)
+    assert "damaged (line" in doubts(found)
+
+
+@pytest.mark.parametrize("name", ["statement", "list", "authorialNote", "span", "table", "p", "li", "title"])
+@pytest.mark.parametrize("between", ["", "<p>", "<list><point>"])
+def test_no_depth_is_too_deep(name: str, between: str) -> None:
+    found = read(text(f"<{name}>{between}lamp " * 600), "made-up.xml")
+    words = " ".join([*(p.text for p in found.paragraphs), *(n.text for n in found.footnotes)])
+    assert words.count("lamp") >= 600
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("The lamps of the harbour", "en"),
+        ("Les lampes du port et la mer", "fr"),
+        ("Лампы гавани", "ru"),
+        ("港口的灯", "zh"),
+    ],
+)
+def test_the_language_of_a_text(words: str, language: str) -> None:
+    made = text(plain(words), preamble="").replace(b"Keeping of\n  lighthouses", words.encode())
+    assert read(made, "made-up.xml").masthead.language == language

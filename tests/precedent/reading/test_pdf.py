@@ -9,6 +9,7 @@ import pytest
 from precedent.errors import UnreadableFileError
 from precedent.reading import Format, choose, read_bytes
 from precedent.resolution import DocumentKind, Kind, NoteCall, Resolution
+from precedent.session import Organ
 from tests.pdf_samples import (
     DRAFT,
     FIRST,
@@ -19,8 +20,11 @@ from tests.pdf_samples import (
     TEXT,
     Piece,
     document,
+    drawn,
+    link,
     pages,
     printed,
+    web,
 )
 
 
@@ -214,3 +218,139 @@ def test_a_stream_packed_twice_is_refused() -> None:
     data = document([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream])
     with pytest.raises(UnreadableFileError, match="unpacks to more"):
         read_bytes(data, "x")
+
+
+def test_links_lie_over_their_words() -> None:
+    # The first covers a piece of print as a whole, the others parts of one; a link over no words is none.
+    page = drawn(
+        [
+            Piece(FIRST, 700, 10, "i", "Recalling "),
+            Piece(190.0, 700, 10, "", "resolution 70/1"),
+            Piece(LEFT, 688, 10, "", "and resolutions 1/1 and 1/1 of lamps,"),
+        ]
+    )
+    words = "and resolutions 1/1 and 1/1 of lamps,"
+    data = pages(
+        [page],
+        annotations=[
+            link((189.0, 698, 258, 710), web("https://example.org/a")),
+            link((LEFT + 63, 686, LEFT + 76.3, 698), web("https://example.org/b")),
+            link((LEFT + 95.3, 686, LEFT + 108.5, 698), web("https://example.org/c")),
+            link((300.0, 600, 310, 610), web("https://example.org/d")),
+        ],
+    )
+    (found,) = read_bytes(data, "x").paragraphs
+    assert found.text == f"Recalling resolution 70/1 {words}"
+    assert [(k.address[-1], found.text[k.start : k.end], k.start) for k in found.links] == [
+        ("a", "resolution 70/1", 10),
+        ("b", "1/1", 42),
+        ("c", "1/1", 50),
+    ]
+
+
+def test_words_that_stand_out_are_bold_and_headings_are_not() -> None:
+    page = [
+        Piece(LEFT, 700, 10, "b", "Lamps"),
+        Piece(FIRST, 676, 10, "", "See the "),
+        Piece(180.0, 676, 10, "b", "red lamps"),
+        Piece(222.5, 676, 10, "b", ", "),
+        Piece(231.0, 676, 10, "", "then go."),
+    ]
+    heading, found = read_bytes(printed(page), "x").paragraphs
+    assert heading.kind is Kind.HEADING
+    assert heading.bold == ()
+    assert [span.of(found.text) for span in found.bold] == ["red lamps,"]
+
+
+def test_a_note_called_in_the_title_and_one_marked_by_a_letter() -> None:
+    first = [*FIRST_PAGE[:15], Piece(218.0, 470.0, 7, "", "1"), *FIRST_PAGE[16:]]
+    assert FIRST_PAGE[15].text == "Lamps of the sea"
+    first.insert(15, FIRST_PAGE[15])
+    second = [
+        *SECOND_PAGE,
+        Piece(400, 470, 8, "", "Sum"),
+        Piece(414, 473, 5, "i", "a"),
+        Piece(LEFT, 450, 5.5, "i", "a"),
+        Piece(LEFT + 8, 447, 8.5, "", "Without oil."),
+    ]
+    found = read_bytes(printed(first, second), "x")
+    assert found.title == "Lamps of the sea"
+    assert found.title_notes == (NoteCall(16, "1"),)
+    assert found.text_at("FNa") == "Without oil."
+    assert [(p.text, p.notes) for p in found.paragraphs if p.notes and p.kind is Kind.TABLE] == [
+        ("Sum", (NoteCall(3, "a"),))
+    ]
+
+
+def test_the_security_council_gives_numbers_and_no_titles() -> None:
+    page = [
+        Piece(LEFT, 734.2, 14, "", "United Nations"),
+        Piece(482, 735.5, 20, "", "S"),
+        Piece(492, 735.5, 10, "", "/RES/9001 (2031)"),
+        Piece(LEFT, 705.6, 20, "b", "Security Council"),
+        Piece(397, 705.3, 10, "", "Distr.: General"),
+        Piece(LEFT, 540, 14, "b", "Resolution 9001 (2031)"),
+        Piece(LEFT, 510, 12, "b", "Adopted by the Security Council at its 9999th meeting, on 3 May 2031"),
+        Piece(FIRST, 480, 10, "i", "The Security Council"),
+        Piece(237, 480, 10, "", ","),
+        Piece(FIRST, 462, 10, "", "1."),
+        Piece(TEXT, 462, 10, "i", "Decides "),
+        Piece(206, 462, 10, "", "to light the lamps."),
+    ]
+    found = read_bytes(printed(page), "x")
+    head = found.masthead
+    assert (str(head.symbol), head.organ, head.kind) == (
+        "S/RES/9001 (2031)",
+        Organ.SECURITY_COUNCIL,
+        DocumentKind.RESOLUTION,
+    )
+    assert (head.meeting, head.adopted, found.title) == ("9999th meeting", dt.date(2031, 5, 3), "")
+    assert [p.label for p in found.paragraphs] == ["OP1"]
+
+
+def test_a_delegations_own_print_has_its_title_and_its_paragraphs() -> None:
+    # No masthead, no space between paragraphs, and margins so narrow that the text begins where a running head stands.
+    lines = [Piece(260, 750, 14, "b", "Lamps of the sea"), Piece(86, 730, 10, "i", "The General Assembly")]
+    lines.append(Piece(172, 730, 10, "", ","))
+    for n in range(9):
+        y = 718 - 24 * n
+        lines += [Piece(86, y, 10, "i", "Recalling "), Piece(130, y, 10, "", "the lamps that shine " * 4)]
+        lines.append(Piece(50, y - 12, 10, "", f"and their keepers, in year {n},"))
+    lines.append(Piece(86, 502, 10, "", "Decides " + "to light the lamps of the sea " * 3))
+    later = [
+        Piece(50, 765, 10, "", "and of the coast;"),
+        Piece(86, 753, 10, "", "Requests a report on lamps."),
+    ]
+    found = read_bytes(printed(lines, later), "x")
+    assert found.title == "Lamps of the sea"
+    assert found.enacting == "The General Assembly,"
+    assert [p.label for p in found.paragraphs] == [*(f"PP{n}" for n in range(1, 10)), "OP1", "OP2"]
+    assert found.paragraphs[9].text.endswith("and of the coast;")
+
+
+def test_a_draft_that_one_organ_recommends_to_another() -> None:
+    page = [
+        Piece(FIRST, 700, 10, "i", "The Economic and Social Council"),
+        Piece(FIRST, 680, 10, "i", "Recommends "),
+        Piece(203, 680, 10, "", "to the General Assembly the following draft resolution:"),
+        Piece(FIRST, 660, 10, "", "“"),
+        Piece(FIRST + 5, 660, 10, "i", "The General Assembly"),
+        Piece(243, 660, 10, "", ","),
+        Piece(FIRST, 640, 10, "i", "Noting "),
+        Piece(180, 640, 10, "", "the lamps,"),
+    ]
+    assert [p.label for p in read_bytes(printed(page), "x").paragraphs] == ["OP1", "Draft X1", "Draft PP1"]
+
+
+def test_cells_of_a_table_are_whole_whatever_their_lines() -> None:
+    page = [
+        Piece(LEFT, 500, 10, "", "Lamps that shine along the coast and"),
+        Piece(430, 500, 10, "", "In May"),
+        Piece(LEFT, 488, 10, "", "on the sea"),
+        Piece(LEFT, 465, 10, "", "Others"),
+        Piece(430, 465, 10, "", "Never"),
+    ]
+    assert [(p.kind, p.text) for p in read_bytes(printed(page), "x").paragraphs] == [
+        (Kind.TABLE, "Lamps that shine along the coast and on the sea | In May"),
+        (Kind.TABLE, "Others | Never"),
+    ]

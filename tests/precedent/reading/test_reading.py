@@ -65,8 +65,7 @@ def test_the_name_decides_only_between_text_and_markdown() -> None:
         (zipped("A_RES_1.xml"), "is an archive"),
         (tarred(), "is an archive"),
         (b"\xfd7zXZ\x00\x00", "is an archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Word file"),
-        (b"{\\rtf1 words}", "rich text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Office file"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (bytes(range(256)) * 20, "binary"),
         (b"\0" * 5000, "binary"),
@@ -124,3 +123,24 @@ def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
 def test_text_in_all_three_formats_is_read() -> None:
     for data in (text(), PLAIN.encode(), b"---\nkind: draft resolution\n---\n\n1. *Decides* to go on.\n"):
         assert read_bytes(data, "x").operative
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"%!PS-Adobe-3.0\n", "PostScript"),
+        (b"II*\x00\x08", "picture"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"),
+        (b"PK\x03\x04[Content_Types].xml xl/workbook.xml", "spreadsheet"),
+        (b"PK\x03\x04[Content_Types].xml ppt/presentation.xml", "presentation"),
+        (b"\n <div><p>The General Assembly,</p></div>", "web page"),
+        (
+            b"From: Oz\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary=x\n\n--x\n",
+            "saved e-mail",
+        ),
+    ],
+)
+def test_what_is_no_text_says_what_it_is_under_any_name(data: bytes, said: str) -> None:
+    for name in ("text.txt", "text.pdf", "text.docx", "text.xml"):
+        with pytest.raises(UnreadableFileError, match=said):
+            read_bytes(data, name)

@@ -4,6 +4,7 @@ import re
 import struct
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from assistant.export import exported
 from precedent.errors import UnreadableFileError
 from precedent.reading import Format, choose, read_bytes, word
 from precedent.resolution import DocumentKind, Kind, NoteCall, Resolution, Span
+from precedent.session import Organ
 from precedent.wording import plain
 from tests import word_samples as made
 from tests.assistant.export.made_up import ADOPTED, DRAFT
@@ -46,20 +48,19 @@ def numbers(data: bytes) -> list[str | None]:
 
 @pytest.mark.parametrize("given", [DRAFT, ADOPTED])
 def test_our_own_export_read_again_is_the_text(given: Resolution) -> None:
-    found = word.read(exported(given, ".docx"))
-    assert found.paragraphs == tuple(
-        # Non-breaking hyphens are ordinary ones in what is read.
-        type(p)(**{name: getattr(p, name) for name in p.__slots__} | {"text": plain(p.text)})
-        for p in given.paragraphs
-    )
-    assert found.footnotes == given.footnotes
+    found = word.read(exported(given, ".docx")[0])
+    # Non-breaking hyphens are ordinary ones in what is read, and references are linked by the export.
+    assert [replace(p, links=()) for p in found.paragraphs] == [
+        replace(p, text=plain(p.text)) for p in given.paragraphs
+    ]
+    assert [replace(note, links=()) for note in found.footnotes] == list(given.footnotes)
     assert (found.title, found.enacting) == (given.title, given.enacting)
     assert found.remarks == ()
 
 
 @pytest.mark.parametrize("given", [DRAFT, ADOPTED])
 def test_our_own_masthead_read_again(given: Resolution) -> None:
-    found, wanted = word.read(exported(given, ".docx")).masthead, given.masthead
+    found, wanted = word.read(exported(given, ".docx")[0]).masthead, given.masthead
     for name in ("kind", "symbol", "organ", "committee", "session", "agenda_item", "agenda_title", "date"):
         assert getattr(found, name) == getattr(wanted, name), name
     for name in ("sponsor_line", "sponsor_notes", "adopted", "meeting", "report"):
@@ -154,14 +155,11 @@ def test_italics_come_from_runs_and_from_styles() -> None:
     assert found.paragraphs[0].opening == "Noting also"
 
 
-def test_comments_and_hidden_words_are_left_out_and_told() -> None:
-    text = paragraph("Noting it", run(" quietly", "<w:vanish/>"), '<w:commentRangeStart w:id="1"/>', ",")
-    comment = f'<w:comment w:id="1" w:author="Ada">{paragraph("Why?")}</w:comment>'
-    found = word.read(made.word(ENACTING, text, comments=comment))
+def test_hidden_words_are_left_out_and_told() -> None:
+    text = paragraph("Noting it", run(" quietly", "<w:vanish/>"), ",")
+    found = word.read(made.word(ENACTING, text))
     assert texts(found) == ["Noting it,"]
-    assert "1 comment" in remarks(found)
-    assert "quietly" in remarks(found)
-    assert "Why" not in repr(found)
+    assert "Hidden words are left out: quietly" in remarks(found)
 
 
 # Numbers
@@ -208,6 +206,46 @@ def test_numbers_by_style_and_numbers_taken_off() -> None:
         paragraph("Notes b.", properties=of),
     ]
     assert numbers(made.word(ENACTING, *body, numbering=NUMBERING, styles=style)) == ["1.", None, "2."]
+
+
+def test_a_style_that_a_list_names_stands_at_its_level() -> None:
+    """Headings by styles alone: 1., 1.1, 1.2; the style says the list and the list says the level."""
+    lists = made.levels(("decimal", "%1."), ("decimal", "%1.%2"))
+    for at, name in ((0, "A"), (1, "B")):
+        lists = lists.replace(f'w:ilvl="{at}">', f'w:ilvl="{at}"><w:pStyle w:val="{name}"/>')
+    styles = (
+        "".join(
+            f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+            "</w:style>"
+            for name in "AB"
+        )
+        + '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="B"/></w:style>'
+    )
+    numbering = f'<w:abstractNum w:abstractNumId="0">{lists}</w:abstractNum>' + NUMBERING[-66:]
+    body = [paragraph("Notes it;", properties=f'<w:pStyle w:val="{name}"/>') for name in "ABCAB"]
+    assert numbers(made.word(ENACTING, *body, numbering=numbering, styles=styles)) == [
+        "1.",
+        "1.1",
+        "1.2",
+        "2.",
+        "2.1",
+    ]
+
+
+def test_legal_numbers_restarts_and_lists_that_never_start_again() -> None:
+    roman = made.levels(("upperRoman", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)"))
+    legal = roman.replace('w:val="%1.%2"/>', 'w:val="%1.%2"/><w:isLgl/>')
+    never = legal.replace('w:val="(%3)"/>', 'w:val="(%3)"/><w:lvlRestart w:val="0"/>')
+    numbering = f'<w:abstractNum w:abstractNumId="0">{never}</w:abstractNum>' + NUMBERING[-66:]
+    body = [listed("Notes it;", level=level) for level in (0, 1, 2, 0, 1, 2)]
+    assert numbers(made.word(ENACTING, *body, numbering=numbering)) == [
+        "I.",
+        "1.1",
+        "(a)",
+        "II.",
+        "2.1",
+        "(b)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -321,6 +359,52 @@ def test_rows_notes_and_looks_that_changed() -> None:
     data = made.word(ENACTING, paragraph("x ", changed))
     assert word.read(data).paragraphs[0].italics == (Span(2, 8),)
     assert word.read(data, version="original").paragraphs[0].italics == ()
+
+
+def test_a_draft_as_geneva_sets_it() -> None:
+    """The masthead is a table in the text, the organ stands below it, the title begins with a number to come."""
+    names = (("HCh", "_ H _Ch_G"), ("H1", "_ H_1_G"), ("Text", "_ Single Txt_G"))
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{identity}"><w:name w:val="{name}"/></w:style>'
+        for identity, name in names
+    )
+
+    def styled(style: str, *content: str) -> str:
+        return paragraph(*content, properties=f'<w:pStyle w:val="{style}"/>')
+
+    rows = [
+        [paragraph("United Nations"), paragraph("A/HRC/62/L.7")],
+        [
+            paragraph(run("General Assembly", "<w:b/>")),
+            paragraph("Distr.: Limited") + paragraph("3 July 2026") + paragraph("Original: English"),
+        ],
+    ]
+    table = "".join(f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    found = word.read(
+        made.word(
+            f"<w:tbl>{table}</w:tbl>",
+            *(paragraph(run(line, "<w:b/>")) for line in ("Human Rights Council", "Sixty-second session")),
+            paragraph("15 June–10 July 2026"),
+            paragraph("Agenda item 3"),
+            paragraph(run("Keeping of lamps", "<w:b/>")),
+            styled("H1", run("Iraq and Ruritania: draft resolution", "<w:b/>")),
+            styled("HCh", "62/... Lamps of the harbour"),
+            styled("Text", run("The Human Rights Council", "<w:i/>"), ","),
+            styled("Text", run("Recalling", "<w:i/>"), " the lamps,"),
+            styled("Text", "1.\t", run("Decides", "<w:i/>"), " to go on."),
+            styles=styles,
+        )
+    )
+    head = found.masthead
+    assert (str(head.symbol), head.organ, head.session) == (
+        "A/HRC/62/L.7",
+        Organ.HUMAN_RIGHTS_COUNCIL,
+        "Sixty-second session",
+    )
+    assert (head.distribution, head.agenda_item, head.agenda_title) == ("Limited", "3", "Keeping of lamps")
+    assert (head.sponsors, found.title) == (("Iraq", "Ruritania"), "Lamps of the harbour")
+    assert [p.label for p in found.paragraphs] == ["PP1", "OP1"]
+    assert "15 June–10 July 2026" in remarks(found)
 
 
 # Without any style of the United Nations
@@ -444,9 +528,9 @@ def test_parts_that_are_broken_or_missing_are_told() -> None:
 )
 def test_the_longest_file_is_read_in_time(text: str) -> None:
     data = made.word(ENACTING, *[paragraph(text)] * 25_000)
-    started = time.perf_counter()
+    started = time.process_time()
     word.read(data)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 # As issued

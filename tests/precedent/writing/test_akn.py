@@ -133,7 +133,7 @@ def test_the_masthead_of_a_draft() -> None:
         committee="Second Committee",
         session="Eighty-first session", agenda_item="20 (b)", agenda_title="Lighthouses", distribution="Limited",
         date=dt.date(2026, 10, 30), original_language="English", sponsors=("Comoros", "Norway"),
-        sponsor_line="Comoros and Norway:* draft resolution", sponsor_notes=(NoteCall(19, "*"),),
+        language="en", sponsor_line="Comoros and Norway:* draft resolution", sponsor_notes=(NoteCall(19, "*"),),
     )  # fmt: skip
     found = again(
         Resolution(

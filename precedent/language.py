@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from precedent.resolution import Resolution
+
 ENGLISH = "en"
 
 _SCRIPTS = (
@@ -23,6 +25,12 @@ _SMALL_WORDS = {
 }
 _ENOUGH = 4000
 """Characters that tell."""
+
+
+def spoken(resolution: Resolution) -> str:
+    """The language of a text: what its masthead says, else what its words tell."""
+    words = (p.text for p in resolution.paragraphs[:20])
+    return resolution.masthead.language or language(" ".join([resolution.title, resolution.enacting, *words]))
 
 
 def language(text: str) -> str:

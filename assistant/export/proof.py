@@ -1,0 +1,74 @@
+"""The proof of a redline: the written file, read again with all changes accepted and with all rejected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.export.blocks import Layout
+from assistant.export.errors import ExportError
+from assistant.export.word import word_file
+from precedent.errors import UnreadableFileError
+from precedent.reading import word
+from precedent.resolution import Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was found the same: how many paragraphs and notes of the new text and of the base."""
+
+    accepted: tuple[int, int]
+    rejected: tuple[int, int]
+
+    def __str__(self) -> str:
+        (paragraphs, notes), (former, earlier) = self.accepted, self.rejected
+        return (
+            f"proved: with all changes accepted it is the new text ({paragraphs} paragraphs, {notes} notes), "
+            f"with all rejected the base ({former} paragraphs, {earlier} notes)"
+        )
+
+
+def prove(marked: bytes, base: Layout, new: Layout) -> Proof:
+    """Read a redline in both versions and hold them against clean files of the two texts, read by the same reader.
+
+    Words, numbers, levels, italics, calls, notes and the lines above the title have to be the same.
+
+    Raises:
+        ExportError: they are not; the message names the first place.
+    """
+    try:
+        return Proof(_same(marked, "accepted", new), _same(marked, "original", base))
+    except UnreadableFileError as problem:
+        raise ExportError(
+            "the redline was not written: it is too long to be read again and proved; export without --redline"
+        ) from problem
+
+
+def _same(marked: bytes, version: Literal["accepted", "original"], layout: Layout) -> tuple[int, int]:
+    found, wanted = word.read(marked, "redline", version), word.read(word_file(layout), "text")
+    for (place, one), (_, other) in zip(_seen(found), _seen(wanted), strict=False):
+        if one != other:
+            which = (
+                "accepted, it is not the new text"
+                if version == "accepted"
+                else "rejected, it is not the base"
+            )
+            raise ExportError(
+                f"the redline was not written: with all changes {which} at {place}. This is a fault of Penholder; "
+                "export without --redline and let Word compare the two documents"
+            )
+    return len(found.paragraphs), len(found.footnotes)
+
+
+def _seen(resolution: Resolution) -> list[tuple[str, object]]:
+    """Everything that a reader of the page sees, with its place."""
+    head = resolution.masthead
+    return [
+        ("the masthead", (head.symbol, head.session, head.committee, head.agenda_item, head.agenda_title)),
+        ("the lines above the title", (head.sponsor_line, head.adopted, head.report)),
+        ("the title", resolution.title),
+        ("the enacting words", resolution.enacting),
+        *((p.label, (p.kind, p.number, p.level, p.text, p.notes, p.italics)) for p in resolution.paragraphs),
+        *((n.label, (n.text, n.italics)) for n in resolution.footnotes),
+        ("the end", (len(resolution.paragraphs), len(resolution.footnotes))),
+    ]

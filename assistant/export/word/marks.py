@@ -1,0 +1,71 @@
+"""Tracked changes as Word has them: who made them and when, round runs, paragraph marks and properties.
+
+ECMA-376 part 1, 17.13.5. Words that moved stand in both places and keep their own marks there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import count
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from assistant.export.blocks import Mark
+from assistant.export.word.xml import element, writable
+
+_TAGS = {
+    Mark.INSERTED: "w:ins",
+    Mark.DELETED: "w:del",
+    Mark.MOVED_HERE: "w:moveTo",
+    Mark.MOVED_AWAY: "w:moveFrom",
+}
+_FIRST = 10_000
+"""Ids of marks, above those of bookmarks: Word wants each id once."""
+
+
+class Marks:
+    """Makes the marks of one document, all by one author at one time."""
+
+    def __init__(self, author: str = "", when: dt.datetime | None = None) -> None:
+        self._author, self._when = author, when
+        self._ids = count(_FIRST)
+
+    def made(self, tag: str, *children: BaseOxmlElement | None, **more: str | int) -> BaseOxmlElement:
+        """An element with an id, the author and the time."""
+        given: dict[str, str | int] = {"w:id": next(self._ids)}
+        return element(
+            tag, given | {f"w:{name}": text for name, text in more.items()} | self._signed(), *children
+        )
+
+    def noted(self, number: int, *lines: BaseOxmlElement) -> BaseOxmlElement:
+        """A comment with its number, the author and the time."""
+        initials = "".join(word[0] for word in self._author.split()) or "P"
+        return element("w:comment", {"w:id": number, **self._signed(), "w:initials": initials[:9]}, *lines)
+
+    def _signed(self) -> dict[str, str | int]:
+        given: dict[str, str | int] = {"w:author": writable(self._author)}
+        if self._when is not None:
+            given["w:date"] = f"{self._when.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+        return given
+
+    def of(self, mark: Mark) -> BaseOxmlElement:
+        """The mark itself: to hold runs, or to stand in the properties of a paragraph."""
+        return self.made(_TAGS[mark])
+
+    def moved(self, mark: Mark, move: int, paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+        """A paragraph at one of its two places, between the marks that bind them together."""
+        name = _TAGS[mark]
+        start = self.made(f"{name}RangeStart", name=f"move{move}")
+        yield start
+        yield paragraph
+        yield element(f"{name}RangeEnd", {"w:id": start.get(qn("w:id")) or ""})
+
+
+def deleted(run: BaseOxmlElement) -> BaseOxmlElement:
+    """The run with its words told as deleted ones."""
+    for tag, gone in (("w:t", "w:delText"), ("w:instrText", "w:delInstrText")):
+        for part in run.iter(qn(tag)):
+            part.tag = qn(gone)
+    return run
