@@ -216,7 +216,7 @@ def test_an_index_that_is_not_there_is_empty(tmp_path: Path) -> None:
 def test_variants_are_told_and_grouped_where_asked_for(filled: EmbeddedIndex) -> None:
     asked = "To report to the Assembly at session 84;"
     alone = filled.search(Query(asked))
-    assert [match.label for match in alone[:3]] == ["OP2 (b)"] * 3
+    assert [match.label[:3] for match in alone[:3]] == ["OP2"] * 3
     grouped = filled.search(Query(asked, grouped=True))
     assert [match.label for match in grouped[:2]].count("OP2 (b)") == 1
     first = grouped[0]
