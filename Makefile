@@ -5,6 +5,7 @@
 #   make check     format, lint, types and the contracts between the layers
 #   make evaluate  measure against the reference texts, where they are at hand
 #   make bench     measure speed
+#   make scale     measure the search on a million passages (half an hour)
 #   make fuzz      read damaged files of every format, 10,000 each (an hour)
 #   make lock      renew the pinned versions in requirements/
 #   make clean     remove what was made
@@ -25,7 +26,7 @@ PYTEST_FLAGS ?= -n auto
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: help run test check format evaluate bench fuzz lock clean
+.PHONY: help run test check format evaluate bench scale fuzz lock clean
 
 help:
 	@sed -n "s|^#   ||p" Makefile
@@ -52,6 +53,9 @@ evaluate: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py
+
+scale: $(DEV)
+	$(BIN)/python benchmarks/scale.py
 
 fuzz: $(DEV)
 	$(BIN)/python benchmarks/fuzz.py

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.checks import Finding
     from assistant.export import Exported, Extras
     from assistant.facts import Register
+    from assistant.settings import Settings
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
     from precedent.fetching.fetcher import Fetching
@@ -76,6 +77,16 @@ class Workbench:
         self.owner = owner or f"process {os.getpid()}"
         self._index: PrecedentIndex | None = None
         self._facts: Register | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """What the drafter has set; nothing where the file cannot be read: `penholder settings` says why."""
+        from assistant.settings import Settings, load
+
+        try:
+            return load(self.home)
+        except AssistantError:
+            return Settings()
 
     # Earlier texts
 

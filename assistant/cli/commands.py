@@ -37,10 +37,20 @@ COMMANDS: dict[str, Command] = {
         "penholder add A/RES/80/118 A/C.2/80/L.17",
         "penholder add - --symbol A/RES/80/7 --adopted 2025-12-01 < pasted.txt",
     ),
+    "index": Command(
+        "say what the precedent index holds, or make it anew",
+        "penholder index",
+        "penholder index --rebuild",
+    ),
     "find": Command(
         "find agreed language near to a text",
         'penholder find "progress on sustainable development"',
         "penholder find --organ GA --since 2020 --part operative --limit 5 report to the Assembly",
+        "penholder find --full --why '\"capacity-building\" -trade committee:2 session:75-78 vote:no'",
+    ),
+    "settings": Command(
+        "set your delegation and those whose votes you watch",
+        "penholder settings --delegation Fiji --watch Brazil --watch Norway",
     ),
     "check": Command(
         "list what is out of date or out of form in a draft",

@@ -1,11 +1,9 @@
 """`penholder find`: agreed language nearest to a text."""
 
 import argparse
-import shutil
 import sys
-import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,18 +11,17 @@ from typing import TYPE_CHECKING, Any
 from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
 from assistant.cli.organs import organ
+from assistant.cli.passages import Telling, show
 from assistant.cli.periods import first_day, last_day
 from assistant.errors import AssistantError
+from assistant.settings import load
 from assistant.workbench import Workbench
+from precedent.index import operators
+from precedent.index.operators import HELP
 from precedent.resolution import Kind
 
 if TYPE_CHECKING:
-    from precedent.index import Match, Query
-
-_WIDEST = 100
-_INDENT = " " * 4
-_ALSO = 4
-"""Other places named before the rest is counted."""
+    from precedent.index import Match, Query, Variant, Vote
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "text",
         metavar="TEXT",
         nargs="*",
-        help='a paragraph, a scrap or a few words; "in quotation marks" stands word for word; -word must not occur',
+        help="a paragraph, a scrap or a few words; filters may stand among them: " + HELP,
     )
     parser.add_argument(
         "--batch", metavar="FILE", help="one query a line, as plain text; - for standard input"
@@ -49,6 +46,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--part", choices=("preambular", "operative"))
     parser.add_argument("--opening", metavar="WORDS", help="words that the paragraph opens with: Urges")
     parser.add_argument("--symbol", help="search in one document: A/RES/79/1")
+    parser.add_argument("--committee", metavar="NAME", help="2, Second, plenary")
+    parser.add_argument(
+        "--session",
+        metavar="RANGE",
+        type=_sessions,
+        action="append",
+        default=[],
+        help="75, 75-78, 2024, S-10",
+    )
+    parser.add_argument("--series", metavar="TITLE", help="words of a title, or the symbol of any edition")
+    parser.add_argument("--vote", metavar="HOW", type=_vote, help="no: without a vote; yes: recorded")
+    parser.add_argument("--sponsor", metavar="STATE", help="sponsored by a State")
+    parser.add_argument("--against", metavar="STATE", help="a State voted against")
+    parser.add_argument("--abstaining", metavar="STATE", help="a State abstained")
+    parser.add_argument(
+        "--full", action="store_true", help="all that stands behind each match, and its variants in full"
+    )
+    parser.add_argument("--why", action="store_true", help="what each match is ranked by")
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
 
 
@@ -64,18 +79,20 @@ def run(arguments: argparse.Namespace) -> int:
         diagnostics.note(
             f"the precedent index in {arguments.home} is empty; add earlier texts with: penholder add PATH"
         )
+    _say_if_slow(arguments.home)
+    telling = Telling(load(arguments.home), bench.index.card, full=arguments.full, why=arguments.why)
     answers = []
     for number, asked in enumerate(_queries(arguments.batch, query)):
         began = time.perf_counter()
         matches = bench.find(asked) if asked.text.strip() or arguments.batch is None else []
         elapsed = (time.perf_counter() - began) * 1000
         if arguments.format == "text":
-            _print(asked.text if arguments.batch else "", matches, first=not number)
+            show(asked.text if arguments.batch else "", matches, telling, first=not number)
             continue
         answer = {
             "query": asked.text,
             "elapsed_ms": round(elapsed, 2),
-            "matches": [_record(match) for match in matches],
+            "matches": [_record(match, arguments) for match in matches],
         }
         if arguments.format == "jsonl":
             output.json_line(answer)
@@ -84,6 +101,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         output.json_text(answers if arguments.batch else answers[0])
     return ExitStatus.DONE
+
+
+def _say_if_slow(home: Path) -> None:
+    from precedent.index import MANY_BEHIND, open_index
+
+    with open_index(home) as index:
+        behind = index.behind()
+    if behind > MANY_BEHIND:
+        diagnostics.note(
+            f"{behind:,} wordings are compared one by one, which is slow; `penholder index --rebuild` makes it fast"
+        )
 
 
 def _wrong(arguments: argparse.Namespace) -> str | None:
@@ -97,6 +125,13 @@ def _wrong(arguments: argparse.Namespace) -> str | None:
         arguments.part,
         arguments.opening,
         arguments.symbol,
+        arguments.committee,
+        arguments.session,
+        arguments.series,
+        arguments.vote,
+        arguments.sponsor,
+        arguments.against,
+        arguments.abstaining,
     )
     return (
         None
@@ -118,6 +153,14 @@ def _query(arguments: argparse.Namespace) -> "Query":
         part=Kind(arguments.part) if arguments.part else None,
         opening=arguments.opening,
         symbol=arguments.symbol,
+        committee=arguments.committee,
+        sessions=tuple(arguments.session),
+        series=arguments.series,
+        vote=arguments.vote,
+        sponsor=arguments.sponsor,
+        against=arguments.against,
+        abstaining=arguments.abstaining,
+        grouped=arguments.format == "text",
         plain=arguments.batch is not None,
     )
 
@@ -140,8 +183,24 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _record(match: "Match") -> dict[str, Any]:
-    return {
+def _sessions(text: str) -> tuple[str, str]:
+    found = operators.sessions(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no session; write 75, 75-78, 2024 or S-10")
+    return found
+
+
+def _vote(text: str) -> "Vote":
+    found = operators.vote(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no way to adopt; write no (without a vote) or yes (recorded)"
+        )
+    return found
+
+
+def _record(match: "Match", arguments: argparse.Namespace) -> dict[str, Any]:
+    record: dict[str, Any] = {
         "symbol": match.symbol,
         "label": match.label,
         "title": match.title,
@@ -150,50 +209,17 @@ def _record(match: "Match") -> dict[str, Any]:
         "text": match.text,
         "score": round(match.score, 4),
         "also": [{"symbol": place.symbol, "label": place.label} for place in match.also],
+        "variants": [_variant(variant, full=arguments.full) for variant in match.variants],
     }
+    if arguments.why:
+        record["why"] = {part.name: round(part.points, 2) for part in match.parts}
+    return record
 
 
-def _print(heading: str, matches: "list[Match]", *, first: bool) -> None:
-    """Matches for a reader: where, when and how adopted, the words, where else they stand."""
-    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-    if heading:
-        output.write("" if first else "\n")
-        output.write(_wrapped(f"› {heading}", width, "") + "\n")
-    if not matches:
-        output.line("nothing found")
-    for number, match in enumerate(matches):
-        if number or heading:
-            output.line()
-        known = (match.adopted.strftime("%d %b %Y").lstrip("0") if match.adopted else "", match.vote or "")
-        behind = "".join(f" · {said}" for said in known if said)
-        output.line(f"{match.score:.2f}  {_bold(f'{match.symbol} {match.label}')}{behind}")
-        output.write(_wrapped(match.title, width, _INDENT + "  ", _faint))
-        output.write(_wrapped(match.text, width, _INDENT + "  "))
-        if match.also:
-            output.write(_wrapped(_also(match), width, _INDENT + "  ", _faint))
-
-
-def _also(match: "Match") -> str:
-    named = ", ".join(f"{place.symbol} {place.label}" for place in match.also[:_ALSO])
-    more = len(match.also) - _ALSO
-    return f"also {named}" + (f" and {more} more" if more > 0 else "")
-
-
-def _wrapped(text: str, width: int, indent: str, style: Callable[[str], str] = str) -> str:
-    lines = textwrap.wrap(
-        diagnostics.printable(text),
-        max(width, 40),
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
-    return "".join(f"{style(line)}\n" for line in lines)
-
-
-def _bold(text: str) -> str:
-    return output.styled(text, "1")
-
-
-def _faint(text: str) -> str:
-    return output.styled(text, "2")
+def _variant(variant: "Variant", *, full: bool) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "symbol": variant.symbol,
+        "label": variant.label,
+        "adopted": variant.adopted.isoformat() if variant.adopted else None,
+    }
+    return {**record, "text": variant.text} if full else record

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
-from assistant.cli.organs import SHORT, organ
+from assistant.cli.organs import organ
+from precedent.index import operators
 
 if TYPE_CHECKING:
     from assistant.templating import Slot, Template
@@ -65,7 +66,7 @@ def _list(templates: tuple[Template, ...]) -> str:
         chosen = [template for template in templates if template.part.value == part]
         lines += [f"{part.capitalize()} paragraphs ({len(chosen)})"] if chosen else []
         for template in chosen:
-            organs = ", ".join(short for short, one in SHORT.items() if one in template.organs)
+            organs = ", ".join(short for short, one in operators.SHORT.items() if one in template.organs)
             house = " [house]" if template.house else ""
             lines.append(f"  {template.name:<{width}}  {template.title} ({organs}){house}")
     return "".join(f"{line}\n" for line in lines)

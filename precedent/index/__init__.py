@@ -9,41 +9,59 @@ Counts(documents=0, passages=0)
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from precedent.index.protocol import (
     Added,
+    Beside,
     Card,
     Counts,
     Failure,
     Match,
+    Part,
     Place,
     Postponed,
     PrecedentIndex,
     Progress,
     Query,
+    Rebuilt,
     Source,
+    State,
+    Variant,
+    Vote,
 )
 
 if TYPE_CHECKING:
     from precedent.index.embedded import EmbeddedIndex
 
 __all__ = [
+    "MANY_BEHIND",
     "Added",
+    "Beside",
     "Card",
     "Counts",
     "Failure",
     "Match",
+    "Part",
     "Place",
     "Postponed",
     "PrecedentIndex",
     "Progress",
     "Query",
+    "Rebuilt",
     "Source",
+    "State",
+    "Variant",
+    "Vote",
     "open_index",
+    "rebuild",
     "set_aside",
 ]
+
+MANY_BEHIND = 5_000
+"""Wordings beyond the concordance from which a search is felt to be slow."""
 
 
 def open_index(home: Path, *, writable: bool = False) -> EmbeddedIndex:
@@ -71,3 +89,14 @@ def set_aside(home: Path, now: dt.datetime) -> Path | None:
     from precedent.index import schema
 
     return schema.set_aside(home, now)
+
+
+def rebuild(home: Path, now: dt.datetime, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
+    """Make the index of a folder anew from the texts that it keeps: no source is needed.
+
+    Raises:
+        IndexUnavailableError: nothing can be read from it, another process is adding, the disk is full.
+    """
+    from precedent.index import rebuilding
+
+    return rebuilding.rebuild(home, now, progress)

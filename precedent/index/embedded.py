@@ -1,4 +1,4 @@
-"""The embedded engine: one SQLite file with its full-text index, and likeness measured by rapidfuzz."""
+"""The embedded engine: one SQLite file, the concordance beside it, and likeness measured by rapidfuzz."""
 
 from __future__ import annotations
 
@@ -16,8 +16,20 @@ from typing import Self
 from precedent.errors import IndexUnavailableError, SearchCancelledError
 from precedent.index import adding, schema, sources
 from precedent.index.asking import sound
+from precedent.index.concordance import Concordance
 from precedent.index.preparing import key, unpack
-from precedent.index.protocol import Added, Card, Counts, Failure, Match, Place, Progress, Query, Source
+from precedent.index.protocol import (
+    Added,
+    Card,
+    Counts,
+    Failure,
+    Match,
+    Place,
+    Progress,
+    Query,
+    Source,
+    State,
+)
 from precedent.index.searching import Searcher
 from precedent.language import ENGLISH
 from precedent.resolution import Ballot, Resolution
@@ -26,12 +38,16 @@ from precedent.symbol import Symbol
 from precedent.wording import fold_title
 
 _CARD = (
-    "SELECT d.symbol, d.organ, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote,"
+    "SELECT d.symbol, d.organ, d.committee, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote,"
     " coalesce(a.draft_symbol, d.draft_symbol) AS draft_symbol, coalesce(a.agenda_item, d.agenda_item) AS agenda_item,"
     " coalesce(nullif(a.sponsors, '[]'), d.sponsors) AS sponsors, a.meeting, a.report,"
     " a.in_favour, a.against, a.abstaining, a.subjects FROM document d LEFT JOIN adoption a ON a.key = d.key"
     " WHERE d.language = ?"
 )
+
+
+_FAR = 20_000
+"""Passages after which the concordance is brought up to date while more are added."""
 
 
 @dataclass(slots=True)
@@ -40,8 +56,8 @@ class _Reader:
 
     connection: sqlite3.Connection
     searcher: Searcher
-    real: bool
-    """Whether it reads the file: there may be none yet."""
+    file: int | None
+    """Which file it reads (there may be none yet): the index may have been made anew."""
     cancelled: bool = False
 
     def check(self) -> None:
@@ -57,6 +73,7 @@ class EmbeddedIndex:
 
     def __init__(self, home: Path, *, writable: bool = False) -> None:
         self._path = home / schema.FILE
+        self._concordance = Concordance(home)
         self._writable = writable
         self._lock = threading.Lock()
         self._idle: list[_Reader] = []
@@ -82,13 +99,32 @@ class EmbeddedIndex:
         with self._writing() as connection:
             # What has to be fetched comes one by one: how much it is nobody knows before.
             found = sources.files(sources_, passed_over)
-            added = adding.add(connection, found, progress, size)
+            added = adding.add(connection, found, self._along(connection, progress), size)
+            self._concordance.catch_up(connection)
             return replace(added, passed_over=len(passed_over))
 
     def take(self, text: Resolution) -> Added:
         """See `PrecedentIndex.take`."""
         with self._writing() as connection:
-            return adding.take(connection, text)
+            added = adding.take(connection, text)
+            self._concordance.catch_up(connection)
+            return added
+
+    def _along(
+        self, connection: sqlite3.Connection, progress: Callable[[Progress], None] | None
+    ) -> Callable[[Progress], None]:
+        """Keep the concordance near while much is added, so that searches stay fast meanwhile."""
+        held = 0
+
+        def tell(state: Progress) -> None:
+            nonlocal held
+            if progress:
+                progress(state)
+            if state.so_far.paragraphs - held >= _FAR:
+                held = state.so_far.paragraphs
+                self._concordance.catch_up(connection)
+
+        return tell
 
     def search(self, query: Query) -> list[Match]:
         """See `PrecedentIndex.search`."""
@@ -153,6 +189,20 @@ class EmbeddedIndex:
             (passages,) = reader.connection.execute("SELECT count(*) FROM passage").fetchone()
         return Counts(documents, passages)
 
+    def state(self) -> State:
+        """What lies in the folder, and whether searches are as fast as they can be."""
+        size = self._concordance.size + _size(self._path)
+        return State(self._path, self.count(), size, self.behind())
+
+    def behind(self) -> int:
+        """Wordings that are compared one by one at each search, because the concordance does not hold them."""
+        with self._reading() as reader:
+            covered = self._concordance.covers(reader.connection)
+            (behind,) = reader.connection.execute(
+                "SELECT count(*) FROM wording WHERE changed > ?", (covered,)
+            ).fetchone()
+        return int(behind)
+
     def citing(self, symbol: str) -> list[Place]:
         """See `PrecedentIndex.citing`."""
         with self._reading() as reader:
@@ -169,6 +219,7 @@ class EmbeddedIndex:
             idle, self._idle = self._idle, []
         for reader in idle:
             reader.connection.close()
+        self._concordance.close()
 
     def _cards(self, condition: str, *values: str) -> list[Card]:
         with self._reading() as reader:
@@ -209,15 +260,18 @@ class EmbeddedIndex:
                 self._idle.append(reader)
 
     def _borrow(self) -> _Reader:
-        exists = self._path.exists()
+        try:
+            file = self._path.stat().st_ino
+        except OSError:
+            file = None
         with self._lock:
             while self._idle:
                 reader = self._idle.pop()
-                if reader.real == exists:
+                if reader.file == file:
                     return reader
                 reader.connection.close()
         connection = schema.open_to_read(self._path)
-        return _Reader(connection, Searcher(connection), exists)
+        return _Reader(connection, Searcher(connection, self._concordance), file)
 
 
 def _card(row: sqlite3.Row) -> Card:
@@ -233,12 +287,17 @@ def _card(row: sqlite3.Row) -> Card:
         vote=row["vote"],
         draft_symbol=row["draft_symbol"],
         agenda_item=row["agenda_item"],
+        committee=row["committee"],
         sponsors=_names(row["sponsors"]),
         meeting=row["meeting"],
         report=row["report"],
         ballot=Ballot(**sides) if any(sides.values()) else None,
         subjects=_names(row["subjects"]),
     )
+
+
+def _size(path: Path) -> int:
+    return sum(one.stat().st_size for one in path.parent.glob(f"{path.name}*"))
 
 
 def _names(packed: str | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from precedent.index.ranking import fingerprint
+from precedent.index.variants import pattern
 from precedent.resolution import Kind, Paragraph, Resolution
 
 _SEARCHED = frozenset(Kind) - {Kind.HEADING, Kind.TABLE}
@@ -20,6 +21,8 @@ class Passage:
     text: str
     wording: int
     """Fingerprint of the text: equal for identical wording."""
+    pattern: int
+    """Equal for wording that differs only in dates, sessions, symbols and figures."""
 
 
 def passages(resolution: Resolution) -> tuple[Passage, ...]:
@@ -42,4 +45,4 @@ def passages(resolution: Resolution) -> tuple[Passage, ...]:
 def _passage(group: list[Paragraph]) -> Passage:
     first = group[0]
     text = " ".join(filter(None, (p.text.strip() for p in group)))
-    return Passage(first.label, first.kind, first.opening, text, fingerprint(text))
+    return Passage(first.label, first.kind, first.opening, text, fingerprint(text), pattern(text))

@@ -23,12 +23,17 @@ from precedent.index.protocol import Failure, Place
 from precedent.index.sources import Found
 from precedent.language import spoken
 from precedent.record import as_record, from_record
-from precedent.resolution import Ballot, Resolution
+from precedent.resolution import Ballot, Masthead, Resolution
+from precedent.session import ordinal_words
 from precedent.symbol import Symbol
 
 _NAMED = re.compile(
     r"(?:A_HRC_RES_(?:S-)?\d+_\d+|[AE]_RES_(?:E?S-)?\d+_\d+(?:_[A-Z](?=[-_.]|$))?|S_RES_\d+_\(?\d{4}\)?)(?!\d)"
 )
+
+
+_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Credentials|General) Committee")
+_DRAFT = re.compile(r"A/C\.([1-6])/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,8 @@ class Text:
     language: str
     symbol: str
     organ: str | None
+    committee: str | None
+    session: str
     adopted: str | None
     published: str | None
     title: str
@@ -130,6 +137,8 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         language=spoken(resolution),
         symbol=symbol.text,
         organ=organ.value if organ else None,
+        committee=committee(head),
+        session=symbol.session,
         adopted=head.adopted.isoformat() if head.adopted else None,
         published=head.date.isoformat() if head.date else None,
         title=resolution.title,
@@ -147,6 +156,16 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         passages=kept,
         citations=tuple(dict.fromkeys(_citations(resolution))),
     )
+
+
+def committee(head: Masthead) -> str | None:
+    """The committee that recommended a text, by its ordinal where it has one ("Second Committee"); None without one."""
+    if head.committee:
+        return head.committee
+    if found := _COMMITTEE.search(head.report or ""):
+        return found[0]
+    draft = _DRAFT.match(head.draft_symbol or "")
+    return f"{ordinal_words(int(draft[1])).capitalize()} Committee" if draft else None
 
 
 def pack(resolution: Resolution) -> bytes:

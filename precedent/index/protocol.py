@@ -9,11 +9,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
 from precedent.resolution import Ballot, Kind, Resolution
 from precedent.session import Organ
+
+
+class Vote(Enum):
+    """How a text was adopted."""
+
+    WITHOUT = "without"
+    RECORDED = "recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The text for which language is looked for."""
+
+    title: str = ""
+    organ: Organ | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +39,8 @@ class Query:
     text: str = ""
     """A paragraph, a half-remembered scrap or a few words; empty: every passage that the filters let through.
 
-    Words in quotation marks have to stand there as they are, a word with a minus sign before it must not."""
+    Words in quotation marks have to stand there as they are, a word with a minus sign before it must not, and
+    "organ:GA" and the like are filters (`precedent.index.operators`)."""
     limit: int = 10
     organs: tuple[Organ, ...] = ()
     """Empty: every organ."""
@@ -36,8 +53,24 @@ class Query:
     """Words that the passage opens with; "Recalling" finds "Recalling also" too."""
     symbol: str | None = None
     """One document only."""
+    committee: str | None = None
+    """By number or name: "2", "C.2", "Second", "plenary" for texts that no committee recommended."""
+    sessions: tuple[tuple[str, str], ...] = ()
+    """First and last of each range, as symbols have them: ("75", "78"), ("2024", "2024"), ("S-10", "S-10")."""
+    series: str | None = None
+    """Words of a title, or the symbol of any edition: texts of that title."""
+    vote: Vote | None = None
+    against: str | None = None
+    """A State that voted against."""
+    abstaining: str | None = None
+    sponsor: str | None = None
     plain: bool = False
-    """Whether the text is words only: quotation marks and minus signs mean nothing."""
+    """Whether the text is words only: quotation marks, minus signs and filters mean nothing."""
+    grouped: bool = False
+    """Whether of wordings that differ only in dates, sessions, symbols and figures the best one is told alone, the
+    others as its variants."""
+    beside: Beside | None = None
+    """What is drafted: its own series and organ come first among equals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +79,27 @@ class Place:
 
     symbol: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of what a passage is worth to a query."""
+
+    name: str
+    """ "words", "age", "superseded", "series", "organ", "without a vote", "opening"."""
+    points: float
+    """Of a hundred; below nought it counts against the passage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A wording that differs from a match in dates, sessions, symbols and figures only, at its newest place."""
+
+    symbol: str
+    label: str
+    adopted: dt.date | None
+    text: str
+    also: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +118,10 @@ class Match:
     """Likeness of the words to the query, 0 to 1; matches are in order of likeness and recency together."""
     also: tuple[Place, ...] = ()
     """Other places with the same wording, newest first."""
+    variants: tuple[Variant, ...] = ()
+    """Other wordings of the same pattern, newest first."""
+    parts: tuple[Part, ...] = ()
+    """What it is ranked by, added up."""
     opening: str = ""
     organ: Organ | None = None
 
@@ -82,6 +140,8 @@ class Card:
     vote: str | None
     draft_symbol: str | None
     agenda_item: str | None
+    committee: str | None = None
+    """Which committee recommended it; None for none."""
     meeting: str | None = None
     report: str | None = None
     """The bracket line, or the document that it names."""
@@ -137,6 +197,32 @@ class Added:
     """Adoptions (vote, sponsors, draft) learnt from metadata."""
     passed_over: int = 0
     """Files of folders and archives that go with a collection and are no texts: a README, a licence, a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What was saved when an index was made anew."""
+
+    documents: int
+    passages: int
+    failed: tuple[Failure, ...] = ()
+    """What could not be read."""
+    aside: Path | None = None
+    """Where the old file is, if anything could not be read."""
+    concordance: bool = True
+    """Whether searches are fast: False where the library for it is missing or the disk is full."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What lies in the folder of an index."""
+
+    path: Path
+    counts: Counts
+    size: int
+    """Bytes on the disk."""
+    behind: int
+    """Wordings that are compared one by one at each search, because the concordance does not hold them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The file that holds the index: its tables, its version, and how it is opened, refused or set aside.
 
-Rowids of passages ascend with the day of adoption, so that the newest come first without sorting and a range of
-dates is a range of rowids. The full-text table has no text of its own (external content): whatever removes a
-passage must tell it the old words.
+It is the store of record: every text whole (`document.record`), and what is derived from them. A wording stands in
+`wording` once, however many passages have it. Rowids of passages ascend with the day of adoption, so that the newest
+come first without sorting and a range of dates is a range of rowids. Each transaction that touches wordings has a
+number in `change`; the concordance beside this file (`precedent.index.concordance`) knows up to which it goes.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from pathlib import Path
 from precedent.errors import IndexUnavailableError
 
 FILE = "precedents.db"
-VERSION = 2
-"""Of tables and of what readers make of a file; raise it when texts have to be read again."""
+VERSION = 3
+"""Of tables; raise it when they change, or what is derived from a text: `rebuilding` makes them anew."""
 APPLICATION = 0x50454E48
 """Marks the file as ours (SQLite's application_id)."""
 PATIENCE = 10.0
@@ -25,15 +26,15 @@ PATIENCE = 10.0
 DAY = 24
 """Bits of a passage's rowid below its day of adoption (an ordinal of datetime)."""
 
-TOKENIZER = "porter unicode61 remove_diacritics 2"
-
-TABLES = f"""
+TABLES = """
 CREATE TABLE document (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,              -- symbol without blanks
     language TEXT NOT NULL,
     symbol TEXT NOT NULL,
     organ TEXT,
+    committee TEXT,
+    session TEXT,                   -- as the symbol has it
     adopted TEXT,
     published TEXT,
     title TEXT NOT NULL,
@@ -42,23 +43,32 @@ CREATE TABLE document (
     vote TEXT,
     draft_symbol TEXT,
     sponsors TEXT NOT NULL,         -- JSON list
+    superseded INTEGER NOT NULL DEFAULT 0,  -- whether a later text has this title
     record BLOB NOT NULL,           -- the whole text: JSON of precedent.record, compressed
     UNIQUE (key, language)
 );
 CREATE INDEX document_title ON document (folded_title);
+CREATE TABLE wording (
+    id INTEGER PRIMARY KEY,
+    fingerprint INTEGER NOT NULL,   -- of the words
+    pattern INTEGER NOT NULL,       -- of the words without dates, sessions, symbols and figures
+    changed INTEGER NOT NULL,       -- when it, or where it stands, was last changed
+    text TEXT NOT NULL              -- as its newest passage prints it
+);
+CREATE UNIQUE INDEX wording_fingerprint ON wording (fingerprint);
+CREATE INDEX wording_pattern ON wording (pattern);
+CREATE INDEX wording_changed ON wording (changed);
 CREATE TABLE passage (
     id INTEGER PRIMARY KEY,         -- day of adoption, then a running number
     document INTEGER NOT NULL REFERENCES document,
+    wording INTEGER NOT NULL REFERENCES wording,
     label TEXT NOT NULL,
     kind TEXT NOT NULL,
-    opening TEXT NOT NULL,
-    wording INTEGER NOT NULL,       -- fingerprint
-    text TEXT NOT NULL
+    opening TEXT NOT NULL
 );
 CREATE INDEX passage_document ON passage (document);
 CREATE INDEX passage_wording ON passage (wording);
-CREATE VIRTUAL TABLE words USING fts5(text, content='passage', content_rowid='id', tokenize='{TOKENIZER}');
-CREATE TABLE term (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE change (number INTEGER PRIMARY KEY, token BLOB NOT NULL);
 CREATE TABLE citation (
     key TEXT NOT NULL,              -- symbol that is cited
     document INTEGER NOT NULL REFERENCES document,
@@ -82,15 +92,6 @@ CREATE TABLE adoption (             -- from metadata files and from texts
 CREATE TABLE seen (digest BLOB PRIMARY KEY) WITHOUT ROWID;
 """
 
-QUERY_TABLES = f"""
-CREATE VIRTUAL TABLE temp.asked USING fts5(word, content='', tokenize='{TOKENIZER}');
-CREATE VIRTUAL TABLE temp.asked_terms USING fts5vocab('temp', 'asked', 'instance');
-"""
-BATCH_TABLES = f"""
-CREATE VIRTUAL TABLE temp.batch USING fts5(text, content='', tokenize='{TOKENIZER}');
-CREATE VIRTUAL TABLE temp.batch_terms USING fts5vocab('temp', 'batch', 'row');
-"""
-
 
 def open_to_read(path: Path) -> sqlite3.Connection:
     """A connection for searching, of a file that need not exist: then it is empty.
@@ -106,13 +107,11 @@ def open_to_read(path: Path) -> sqlite3.Connection:
             connection = _connect(path, "ro")
             try:
                 _demand_version(connection, path)
-                connection.execute("PRAGMA mmap_size = 1073741824")
+                connection.execute("PRAGMA mmap_size = 268435456")
             except BaseException:
                 connection.close()
                 raise
     connection.execute("PRAGMA temp_store = memory")
-    connection.executescript(QUERY_TABLES)
-    connection.commit()
     return connection
 
 
@@ -141,10 +140,33 @@ def open_to_write(path: Path) -> sqlite3.Connection:
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute("COMMIT")
             _demand_version(connection, path)
-            connection.executescript(BATCH_TABLES)
         except BaseException:
             connection.close()
             raise
+    return connection
+
+
+def open_to_save(path: Path) -> sqlite3.Connection:
+    """A connection that reads whatever can be read, of an older version or damaged; no other process may write.
+
+    Raises:
+        IndexUnavailableError: not ours, of a newer version, or another process is writing.
+        sqlite3.DatabaseError: not a database at all.
+    """
+    connection = _connect(path, "rw")
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        if application != APPLICATION or version > VERSION:
+            _demand_version(connection, path)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -190,9 +212,13 @@ def _demand_version(connection: sqlite3.Connection, path: Path) -> None:
         )
         raise IndexUnavailableError(message)
     if version != VERSION:
+        made = "an older" if version < VERSION else "a newer"
+        made = f"{path}: made by {made} Penholder (index {version}, this one reads {VERSION});"
         message = (
-            f"{path}: made by {'an older' if version < VERSION else 'a newer'} Penholder (index {version}, this one"
-            f" reads {VERSION}); add the texts again with `penholder add --set-aside PATH...`, which keeps the old file"
+            f"{made} `penholder index --rebuild` makes it anew from the texts that it keeps"
+            if version < VERSION
+            else f"{made} use that one, or start a new index with `penholder add --set-aside PATH...`,"
+            " which keeps this file"
         )
         raise IndexUnavailableError(message)
 
@@ -221,8 +247,8 @@ def _reason(error: sqlite3.DatabaseError, path: Path) -> str:
         return "another process is adding to this index; try again when it has finished"
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return (
-            f"the index is damaged ({error}); `penholder add --set-aside PATH...` keeps it under another name "
-            "and builds a new one from your texts"
+            f"the index is damaged ({error}); `penholder index --rebuild` saves every text that can still be read, "
+            "`penholder add --set-aside PATH...` keeps it under another name and starts anew"
         )
     if code == sqlite3.SQLITE_FULL:
         return "the disk is full; what was added before is safe, make room and add again"

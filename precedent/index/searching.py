@@ -1,263 +1,199 @@
-"""Find passages: a shortlist by the rarest words of the query, put in order by likeness.
+"""Find passages: the wordings that the concordance names, put in order by likeness and by what stands behind them.
 
-A full-text index ranks nothing cheaply when every word of a paragraph is asked for: each common word alone stands in
-a tenth of all passages. The rarest words are taken until they name `POSTINGS` passages together; the passages that have
-most of them, in different wordings, are the shortlist, and only the shortlist is compared letter by letter. Weighing
-the words here takes a little more than half the time of the engine's own ranking and finds as much.
+The concordance (`precedent.index.concordance`) says in a few milliseconds which wordings have the words of a query.
+What the store holds beyond it is compared one by one, everything if it is missing: slower, and the same answers.
 """
 
 # ruff: noqa: S608 - what is put together are conditions and marks of our own; values are always bound
 
 from __future__ import annotations
 
-import datetime as dt
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
-from math import log
+from dataclasses import replace
 
-from precedent.index import ranking
-from precedent.index.asking import Asked, ask, quoted
-from precedent.index.filtering import Filter, marks, named
-from precedent.index.protocol import Match, Place, Query
+from precedent.index import gathering, ranking
+from precedent.index.asking import Asked, ask
+from precedent.index.concordance import Concordance, ConcordanceError
+from precedent.index.filtering import Filter, hints
+from precedent.index.naming import ENOUGH, beginnings
+from precedent.index.operators import understood
+from precedent.index.protocol import Beside, Match, Query
+from precedent.index.ranking import Candidate, Ranked
 from precedent.index.schema import DAY
+from precedent.index.spelling import terms
 from precedent.session import Organ
+from precedent.wording import fold_title
 
-POSTINGS = 20_000
 SHORTLIST = 200
 """Different wordings that are compared."""
-FEW = 5
-"""A query of so few words is first looked for with all of them."""
-NEWEST = 2_000
-"""Of the passages that have all of a few words, so many of the newest are ranked."""
-
-_MANY = 1_000_000
-"""Passages against which a word's rarity is weighed; only the order of magnitude counts."""
+MOST = 6400
+"""Where filters let hardly anything through, so many wordings are asked for in the end."""
+_STRIDE = 500
+"""Wordings that are compared between two looks at whether the search was cancelled."""
 
 Check = Callable[[], None]
 """Called between steps; raises when the search was cancelled."""
+
+_CANDIDATE = (
+    "SELECT w.id, p.id, w.text, p.opening, d.organ, d.folded_title,"
+    " coalesce((SELECT a.vote FROM adoption a WHERE a.key = d.key), d.vote),"
+    " (SELECT 1 FROM passage q CROSS JOIN document e ON e.id = q.document WHERE q.wording = w.id AND NOT e.superseded"
+    " ORDER BY q.id DESC LIMIT 1)"
+)
+_PLACE = " JOIN passage p ON p.id = {newest} JOIN document d ON d.id = p.document"
+_NEWEST = "(SELECT max(id) FROM passage WHERE wording = w.id)"
+_NEWEST_OF = (
+    "(SELECT max(p.id) FROM passage p JOIN document d ON d.id = p.document WHERE p.wording = w.id{only})"
+)
 
 
 class Searcher:
     """Searches over one connection that `schema.open_to_read` made; one at a time."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, concordance: Concordance) -> None:
         self._connection = connection
-        self._stems: dict[str, str] = {}
+        self._concordance = concordance
 
     def search(self, query: Query, check: Check) -> list[Match]:
         """Best matches first."""
-        asked, only = ask(query.text, plain=query.plain), Filter.of(query)
-        shortlist = self._shortlist(asked, only, query, check)
-        check()
-        texts = self._texts(shortlist)
-        rows = [(row, wording, texts[row]) for row, wording in shortlist if row in texts]
-        if not rows:
-            return []
-        newest = max(row >> DAY for row, _, _ in rows)
-        ages = [(newest - (row >> DAY)) / 365.25 for row, _, _ in rows]
-        order = (
-            ranking.order(asked.text, [words for _, _, words in rows], ages)
-            if asked.text
-            else _newest_first(rows)
-        )
+        query = understood(query)
         limit = max(query.limit, 0)
-        best = [(rows[i][1], score) for i, score in order[: 2 * limit]]
+        asked, only = ask(query.text, plain=query.plain), Filter.of(query)
+        if query.symbol or asked.nothing:
+            found = self._all(asked, only, query, check)
+        else:
+            found = self._worth_a_look(asked, only, query, check)
         check()
-        return _one_of_each_family(self._matches(best, only))[:limit]
+        if not found or not limit:
+            return []
+        (newest,) = self._connection.execute("SELECT max(id) >> ? FROM passage", (DAY,)).fetchone()
+        ages = [(newest - (one.row >> DAY)) / 365.25 for one in found]
+        if asked.text:
+            ranked = ranking.order(asked.text, found, ages, _folded(query.beside), 6 * limit)
+        else:
+            ranked = [Ranked(one, 100.0, ()) for one in _newest_first(found)]
+        check()
+        return gathering.matches(self._connection, ranked, only, limit, grouped=query.grouped)
 
     def mentions(self, phrase: str, organ: Organ | None, limit: int) -> list[Match]:
         """Passages with these running words, newest first, each place its own match."""
         words = ranking.bare(phrase)
-        if not words:
+        asked = ask(f'"{phrase.replace(chr(34), " ")}"', plain=False)
+        if not words or asked.nothing:
             return []
-        only = Filter.of(Query(organs=(organ,) if organ else ()))
-        found: list[tuple[int, str]] = []
-        only.also("true")  # texts and documents are joined whatever the filter
-        rows = self._connection.execute(
-            f"{named('f.rowid, p.text', only)} ORDER BY f.rowid DESC", (quoted(words), *only.values)
-        )
-        for row, text in rows:
-            if f" {words} " in f" {ranking.bare(text)} ":  # the engine also finds other endings of the words
-                found.append((row, text))
-                if len(found) >= limit:
-                    break
-        places = self._places([row for row, _ in found])
-        return [_match(places[row], 1.0, ()) for row, _ in found]
+        query = Query(organs=(organ,) if organ else ())
+        only, most = Filter.of(query), SHORTLIST
+        while True:
+            found = self._worth_a_look(asked, only, query, lambda: None, most=most)
+            kept = [one for one in found if f" {words} " in f" {ranking.bare(one.text)} "]
+            if len(kept) >= limit or len(found) < most or most >= MOST:
+                break
+            most *= 4
+        return gathering.mentions(self._connection, kept, only, limit)
 
-    def _shortlist(self, asked: Asked, only: Filter, query: Query, check: Check) -> list[tuple[int, int]]:
-        """Row and fingerprint of different wordings, the newest row of each."""
-        if query.symbol or not (asked.words or asked.phrases):
-            return self._all(asked, only, query)
-        must = [quoted(phrase) for phrase in asked.phrases]
-        unwanted = "".join(f" NOT {quoted(words)}" for words in asked.without)
-        found: dict[int, int] = {}
-        if must or len(asked.words) <= FEW:
-            everything = " AND ".join(must or map(quoted, asked.words))
-            self._look(f"({everything}){unwanted}", only, found)
-            if must:
-                found = self._having(found, asked.phrases)
+    def _worth_a_look(
+        self, asked: Asked, only: Filter, query: Query, check: Check, most: int = SHORTLIST
+    ) -> list[Candidate]:
+        """Wordings that the concordance names, and those beyond it."""
+        covered = self._concordance.covers(self._connection)
+        named, complete = list[Candidate](), True
+        if covered:
+            try:
+                named, complete = self._named(asked, only, query, check, most)
+            except ConcordanceError:
+                covered = 0
+        fresh, fresh_complete = self._fresh(asked, only, covered, check)
+        if asked.few and not asked.phrases:
+            having_all = [*(named if complete else ()), *fresh_complete]
+            if len(having_all) >= ENOUGH:
+                named, fresh = having_all, []
+        return list({one.wording: one for one in (*named, *fresh)}.values())
+
+    def _named(
+        self, asked: Asked, only: Filter, query: Query, check: Check, most: int
+    ) -> tuple[list[Candidate], bool]:
+        """Of the wordings that the concordance names those that the filters let through; more, where hardly any do."""
+        opening = beginnings(query.opening or "")
+        known = hints(query, opening[-1] if opening else "", self._documents(only))
+        while True:
+            named = self._concordance.named(asked, known, most)
             check()
-        if not must and len(found) < SHORTLIST:
-            self._gather(asked, only, unwanted, found, check)
-        return [(row, wording) for wording, row in found.items()]
+            found = [one for one in self._candidates(named.wordings, only) if asked.phrased(one.text)]
+            exhausted = len(named.wordings) < most or most >= MOST
+            if exhausted or len(found) >= SHORTLIST // 4:
+                return found, named.complete
+            most *= 4
 
-    def _all(self, asked: Asked, only: Filter, query: Query) -> list[tuple[int, int]]:
+    def _fresh(
+        self, asked: Asked, only: Filter, covered: int, check: Check
+    ) -> tuple[list[Candidate], list[Candidate]]:
+        """Wordings changed since the concordance was made that may be meant, and those of them with all the words."""
+        rows = self._connection.execute(f"{_select(only)} WHERE w.changed > ?", (*only.values, covered))
+        some, all_ = list[Candidate](), list[Candidate]()
+        for number, row in enumerate(rows):
+            if not number % _STRIDE:
+                check()
+            candidate = Candidate(*row)
+            if not asked.phrased(candidate.text):
+                continue
+            if asked.few or asked.without or asked.phrases:
+                words = terms(candidate.text)
+                if asked.refused(words) or (asked.few and asked.terms and not asked.any(words)):
+                    continue
+                if asked.complete(words):
+                    all_.append(candidate)
+            some.append(candidate)
+        return some, all_
+
+    def _candidates(self, wordings: Sequence[int], only: Filter) -> list[Candidate]:
+        """Those wordings that stand somewhere that the filters let through, in the order given."""
+        rows = self._connection.execute(
+            f"{_select(only)} WHERE w.id IN (SELECT value FROM json_each(?))",
+            (*only.values, json.dumps(list(wordings))),
+        )
+        found = {row[0]: Candidate(*row) for row in rows}
+        return [found[wording] for wording in wordings if wording in found]
+
+    def _documents(self, only: Filter) -> list[int] | None:
+        """Numbers of the documents that the filters let through; None where no filter asks."""
+        if not only.documents:
+            return None
+        conditions = "".join(f" AND {condition}" for condition, _ in only.documents)
+        values = [value for _, several in only.documents for value in several]
+        rows = self._connection.execute(f"SELECT d.id FROM document d WHERE true{conditions}", values)
+        return [number for (number,) in rows]
+
+    def _all(self, asked: Asked, only: Filter, query: Query, check: Check) -> list[Candidate]:
         """Everything the filters let through, for want of words; of one document every passage."""
         limit = -1 if query.symbol else max(query.limit, 0) * 8
         rows = self._connection.execute(
-            "SELECT p.id, p.wording FROM passage p JOIN document d ON d.id = p.document WHERE true"
-            f"{only.sql} ORDER BY p.id DESC LIMIT ?",
+            f"{_CANDIDATE} FROM passage p JOIN document d ON d.id = p.document JOIN wording w ON w.id = p.wording"
+            f" WHERE true{only.sql} ORDER BY p.id DESC LIMIT ?",
             (*only.values, limit),
-        ).fetchall()
-        newest: dict[int, int] = {}
-        for row, wording in rows:
-            newest.setdefault(wording, row)
-        return [(row, wording) for wording, row in self._having(newest, asked.phrases).items()]
-
-    def _look(self, match: str, only: Filter, found: dict[int, int]) -> None:
-        """Add the best of the newest passages for an expression to those found."""
-        newest = f"{named('f.rowid, f.rank AS rank', only)} ORDER BY f.rowid DESC LIMIT {NEWEST:d}"
-        rows = self._connection.execute(
-            f"SELECT rowid FROM ({newest}) ORDER BY rank LIMIT {4 * SHORTLIST:d}", (match, *only.values)
         )
-        self._add([row for (row,) in rows], found)
-
-    def _gather(self, asked: Asked, only: Filter, unwanted: str, found: dict[int, int], check: Check) -> None:
-        """Add the passages that have most of the rarest words, a rare word counting for more."""
-        statement = f"{named('f.rowid', only)} ORDER BY f.rowid DESC"
-        weights: dict[int, float] = {}
-        for word, count in self._rarest(asked.words):
-            check()
-            weight = log(1 + _MANY / count)
-            for (row,) in self._connection.execute(statement, (quoted(word) + unwanted, *only.values)):
-                weights[row] = weights.get(row, 0.0) + weight
-        heaviest = sorted(
-            weights, key=weights.__getitem__, reverse=True
-        )  # of equals the newest first, as they came
-        self._add(heaviest[: 4 * SHORTLIST], found)
-
-    def _add(self, rows: Sequence[int], found: dict[int, int]) -> None:
-        """Add the wordings of rows to those found, until the shortlist is full; the newest row of each is kept."""
-        wordings = dict(
-            self._connection.execute(f"SELECT id, wording FROM passage WHERE id IN ({marks(rows)})", rows)
-        )
+        newest: dict[int, Candidate] = {}
         for row in rows:
-            wording = wordings[row]
-            if wording in found:
-                found[wording] = max(found[wording], row)
-            elif len(found) < SHORTLIST:
-                found[wording] = row
-
-    def _having(self, found: dict[int, int], phrases: Iterable[str]) -> dict[int, int]:
-        """Those that have the phrases word for word."""
-        if not phrases:
-            return found
-        texts = {
-            row: f" {ranking.bare(text)} "
-            for row, text in self._texts([(row, 0) for row in found.values()]).items()
-        }
-        return {w: row for w, row in found.items() if all(f" {phrase} " in texts[row] for phrase in phrases)}
-
-    def _rarest(self, words: Sequence[str]) -> list[tuple[str, int]]:
-        """The words to look for, and in how many passages each stands: the rarest, as long as the sum is affordable."""
-        stems = self._stemmed(words)
-        counts: dict[str, int] = dict(
-            self._connection.execute(
-                f"SELECT word, passages FROM term WHERE passages > 0 AND word IN ({marks(words)})",
-                [stems[word] for word in words],
-            )
-        )
-        known = sorted((counts[stems[word]], word) for word in words if stems[word] in counts)
-        sums = accumulate(count for count, _ in known)
+            check()
+            newest.setdefault(row[0], Candidate(*row))
         return [
-            (word, count)
-            for n, ((count, word), total) in enumerate(zip(known, sums, strict=True))
-            if not n or total <= POSTINGS
+            one
+            for one in newest.values()
+            if asked.phrased(one.text) and not (asked.without and asked.refused(terms(one.text)))
         ]
 
-    def _stemmed(self, words: Sequence[str]) -> dict[str, str]:
-        """Each word as the index spells it; the engine does it, so that both always agree."""
-        new = [word for word in words if word not in self._stems]
-        if new:
-            self._connection.execute("INSERT INTO temp.asked (asked) VALUES ('delete-all')")
-            self._connection.executemany("INSERT INTO temp.asked (rowid, word) VALUES (?, ?)", enumerate(new))
-            self._stems.update(dict.fromkeys(new, ""))
-            for number, term in self._connection.execute("SELECT doc, term FROM temp.asked_terms"):
-                self._stems[new[number]] = term
-        return self._stems
 
-    def _texts(self, rows: Sequence[tuple[int, int]]) -> dict[int, str]:
-        return dict(
-            self._connection.execute(
-                f"SELECT id, text FROM passage WHERE id IN ({marks(rows)})", [row for row, _ in rows]
-            )
-        )
-
-    def _matches(self, best: Sequence[tuple[int, float]], only: Filter) -> list[Match]:
-        """One match for each wording, at its newest place that the filters let through."""
-        rows: dict[int, list[int]] = {wording: [] for wording, _ in best}
-        found = self._connection.execute(
-            "SELECT p.wording, p.id FROM passage p JOIN document d ON d.id = p.document"
-            f" WHERE p.wording IN ({marks(best)}){only.sql} ORDER BY p.id DESC",
-            [*rows, *only.values],
-        )
-        for wording, row in found:
-            rows[wording].append(row)
-        places = self._places([row for several in rows.values() for row in several])
-        return [
-            _match(
-                places[rows[wording][0]],
-                score / 100,
-                tuple(Place(places[row]["symbol"], places[row]["label"]) for row in rows[wording][1:]),
-            )
-            for wording, score in best
-        ]
-
-    def _places(self, rows: Sequence[int]) -> dict[int, sqlite3.Row]:
-        cursor = self._connection.cursor()
-        cursor.row_factory = sqlite3.Row
-        found = cursor.execute(
-            "SELECT p.id, p.label, p.opening, p.text, d.symbol, d.organ, d.title, d.adopted,"
-            " coalesce(a.vote, d.vote) AS vote FROM passage p JOIN document d ON d.id = p.document"
-            f" LEFT JOIN adoption a ON a.key = d.key WHERE p.id IN ({marks(rows)})",
-            rows,
-        )
-        return {row["id"]: row for row in found}
+def _select(only: Filter) -> str:
+    """Of wordings w, with the newest place that the filters let through; bind the filters' values first."""
+    newest = _NEWEST_OF.format(only=only.sql) if only.conditions else _NEWEST
+    return f"{_CANDIDATE} FROM wording w{_PLACE.format(newest=newest)}"
 
 
-def _newest_first(rows: Sequence[tuple[int, int, str]]) -> list[tuple[int, float]]:
+def _folded(beside: Beside | None) -> Beside | None:
+    return replace(beside, title=fold_title(beside.title)) if beside else None
+
+
+def _newest_first(found: Iterable[Candidate]) -> list[Candidate]:
     """In order of their days, the last first, and of one day as the texts have them."""
-    return [(i, 100.0) for i in sorted(range(len(rows)), key=lambda i: (-(rows[i][0] >> DAY), rows[i][0]))]
-
-
-def _one_of_each_family(matches: Iterable[Match]) -> list[Match]:
-    """Of a paragraph and its own sub-paragraphs only the better one."""
-    kept: list[Match] = []
-    for match in matches:
-        if not any(
-            one.symbol == match.symbol
-            and (_within(one.label, match.label) or _within(match.label, one.label))
-            for one in kept
-        ):
-            kept.append(match)
-    return kept
-
-
-def _within(inner: str, outer: str) -> bool:
-    return inner.startswith(outer + " ")
-
-
-def _match(row: sqlite3.Row, score: float, also: tuple[Place, ...]) -> Match:
-    return Match(
-        symbol=row["symbol"],
-        label=row["label"],
-        title=row["title"],
-        adopted=dt.date.fromisoformat(row["adopted"]) if row["adopted"] else None,
-        vote=row["vote"],
-        text=row["text"],
-        score=score,
-        also=also,
-        opening=row["opening"],
-        organ=Organ(row["organ"]) if row["organ"] else None,
-    )
+    return sorted(found, key=lambda one: (-(one.row >> DAY), one.row))

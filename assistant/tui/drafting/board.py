@@ -29,6 +29,7 @@ from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.drafting.templates import TemplatesPane
 from assistant.workbench import Workbench
 from precedent.errors import SearchCancelledError
+from precedent.index import Beside
 from precedent.resolution import Kind
 
 CHECK_PAUSE = 0.4
@@ -119,7 +120,7 @@ class Board(Screen[None]):
         self.query_one(TemplatesPane).follow(self.sitting.draft)
         if not self.editing:
             found = self.sitting.in_hand
-            self.query_one(LanguagePane).follow(found[1].text if found else "")
+            self.query_one(LanguagePane).follow(found[1].text if found else "", self._beside)
         self.query_one("#topline", Static).update(self._topline(), layout=False)
 
     def _topline(self) -> Content:
@@ -165,8 +166,14 @@ class Board(Screen[None]):
         if event.text_area is self.pane.editor and self.editing:
             self._keep(event.text_area.text)
             self.query_one(LanguagePane).follow(
-                " ".join(p.text for p in read_written(event.text_area.text).paragraphs)
+                " ".join(p.text for p in read_written(event.text_area.text).paragraphs), self._beside
             )
+
+    @property
+    def _beside(self) -> Beside:
+        """The text for which language is looked for."""
+        draft = self.sitting.draft
+        return Beside(draft.title, draft.masthead.organ)
 
     def on_editor_done(self, event: Editor.Done) -> None:
         """The drafter is done with the paragraph."""

@@ -14,12 +14,20 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.tui.background import in_background, said
+from assistant.tui.drafting.behind import Found, behind_words, position_words
 from assistant.tui.drafting.prose import passage_words
 from assistant.workbench import Workbench
-from precedent.index import Match, Query
+from precedent.index import Beside, Card, Match, Query
+from precedent.index.operators import understood
 
-PAUSE = 0.15
+PAUSE = 0.06
 """Seconds without a key press before a search begins."""
+LANGUAGE = Content.styled(
+    'words, "exact words", -without · organ:GA committee:2 session:75-78 year:2020-2023 part:op'
+    ' opening:Urges vote:no series:"title" against:Fiji',
+    "$quiet",
+)
+"""What may be typed, in a line or two."""
 LIMIT = 12
 
 
@@ -50,6 +58,9 @@ class LanguagePane(Widget):
         self._timer: Timer | None = None
         self.matches: list[Match] = []
         self.searching = False
+        self._cards: dict[str, Card | None] = {}
+        self._beside: Beside | None = None
+        self._settings = bench.settings
         self._shown = ("", "")
         """The words in hand and the words typed that the passages are shown for."""
         self._whole = 0
@@ -64,15 +75,21 @@ class LanguagePane(Widget):
         yield Static("", id="language-said", markup=False)
         yield OptionList(id="language-list", compact=True)
 
-    def follow(self, words: str) -> None:
-        """Take these words as the paragraph in hand."""
+    def follow(self, words: str, beside: Beside | None = None) -> None:
+        """Take these words as the paragraph in hand, of this draft."""
+        self._beside = beside
         if words != self._own:
             self._own = words
             self._soon()
 
     def begin(self) -> None:
         """Let the drafter type."""
-        self.screen.set_focus(self.query_one("#language-input"))
+        field = self.query_one("#language-input", Input)
+        self.screen.set_focus(field)
+        if not field.value:
+            told = self.query_one("#language-said", Static)
+            told.add_class("helping")
+            told.update(LANGUAGE)
 
     def again(self) -> None:
         """Search anew: the index may hold more now."""
@@ -121,8 +138,12 @@ class LanguagePane(Widget):
             self.post_message(self.Left())
 
     def _soon(self) -> None:
+        """Search when the keys rest; what is being searched for is not wanted any more."""
         if self._timer:
             self._timer.stop()
+        if self.searching:
+            self._bench.index.interrupt()
+            self._asked = None
         self._timer = self.set_timer(PAUSE, self._search)
 
     def _search(self) -> None:
@@ -134,21 +155,26 @@ class LanguagePane(Widget):
         if not words:
             self._show("", [])
             return
-        query = Query(words, limit=LIMIT, plain=not typed)
-        if self.searching:
-            self._bench.index.interrupt()
+        query = Query(words, limit=LIMIT, plain=not typed, grouped=True, beside=self._beside)
         self.searching = True
         in_background(
             self,
-            lambda: self._bench.find(query),
+            lambda: self._found(query),
             lambda found: self._show(typed, found),
             group="find",
             failed=self._failed,
         )
 
+    def _found(self, query: Query) -> list[Found]:
+        return [Found(match, self._bench.index.card(match.symbol)) for match in self._bench.find(query)]
+
     def _words(self, place: int, *, full: bool) -> Content:
         own, typed = self._shown
-        return passage_words(self.matches[place], own, typed, full=full)
+        found = Found(self.matches[place], self._cards.get(self.matches[place].symbol))
+        said = position_words(found, self._settings)
+        sought = understood(Query(typed)).text
+        words = passage_words(found.match, own, sought, full=full, positions=said)
+        return Content.assemble(words, behind_words(found)) if full else words
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The passage under the highlight is shown whole."""
@@ -163,9 +189,10 @@ class LanguagePane(Widget):
         self.searching = False
         self.query_one("#language-said", Static).update(said(error), layout=False)
 
-    def _show(self, typed: str, found: list[Match]) -> None:
+    def _show(self, typed: str, found: list[Found]) -> None:
         self.searching = False
-        self.matches = found
+        self.matches = [one.match for one in found]
+        self._cards = {one.match.symbol: one.card for one in found}
         passages = self.query_one("#language-list", OptionList)
         self._shown = (self._own, typed)
         passages.set_options(Option(self._words(place, full=place == 0)) for place in range(len(found)))
@@ -174,4 +201,6 @@ class LanguagePane(Widget):
         line = ("found for the words typed" if typed else "near the paragraph in hand") + " · ⏎ inserts"
         if not found:
             line = "" if not (typed or self._own) else "nothing near; are earlier texts in the index?"
-        self.query_one("#language-said", Static).update(Content.styled(line, "$quiet"), layout=False)
+        told = self.query_one("#language-said", Static)
+        told.remove_class("helping")
+        told.update(Content.styled(line, "$quiet"), layout=False)

@@ -113,13 +113,16 @@ def note_words(note: Footnote, findings: Iterable[Marked] = (), in_hand: Marked 
     ]
 
 
-def passage_words(match: Match, own: str, typed: str, *, full: bool) -> Content:
-    """A passage found, with what stands behind it.
+def passage_words(
+    match: Match, own: str, typed: str, *, full: bool, positions: Sequence[str] = ()
+) -> Content:
+    """A passage found, with when and how it was adopted, and where those stood whose positions are told.
 
     Where words were typed they are set off in it, else how its words differ from one's own. Not in full it is cut.
     """
     facts = [f"{match.adopted.day} {match.adopted:%b %Y}"] if match.adopted else []
     facts += [match.vote] if match.vote else []
+    facts += positions
     if match.also:
         more = f" and {len(match.also) - 1} more" if len(match.also) > 1 else ""
         facts.append(f"also {match.also[0].symbol}{more}")

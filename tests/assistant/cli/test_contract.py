@@ -38,7 +38,7 @@ PARAGRAPH = {"label", "kind", "number", "level", "opening", "text", "notes", "it
 KINDS = {"preambular", "operative", "heading", "annex", "table", "report", "amendment", "other"}
 ADDED = {"added", "replaced", "unchanged", "paragraphs", "failed"}
 FOUND = {"query", "elapsed_ms", "matches"}
-MATCH = {"symbol", "label", "title", "adopted", "vote", "text", "score", "also"}
+MATCH = {"symbol", "label", "title", "adopted", "vote", "text", "score", "also", "variants"}
 FINDING = {
     "file", "rule", "severity", "paragraph", "start", "end", "found", "message", "suggestion", "reason", "evidence",
 }  # fmt: skip

@@ -38,7 +38,7 @@ def test_one_query_as_the_contract_has_it(capsys: pytest.CaptureFixture[str]) ->
     assert answer["query"] == "Urges keepers to trim wick 7;"
     assert 0 < answer["elapsed_ms"] < 60_000
     first = answer["matches"][0]
-    assert list(first) == ["symbol", "label", "title", "adopted", "vote", "text", "score", "also"]
+    assert list(first) == ["symbol", "label", "title", "adopted", "vote", "text", "score", "also", "variants"]
     assert (first["label"], first["score"], first["adopted"], first["vote"]) == (
         "OP1",
         1.0,
@@ -89,7 +89,7 @@ def test_text_for_a_reader_fits_the_terminal(
     monkeypatch.setenv("COLUMNS", "50")
     assert main(["find", "keepers trim wick"]) == ExitStatus.DONE
     out = capsys.readouterr().out
-    assert " · 1 Dec 2026" in out
+    assert " · 1 December 2026" in out
     assert "also " in out
     assert all(len(line) <= 50 for line in out.splitlines())
     assert main(["find", "zebra"]) == ExitStatus.DONE
@@ -132,3 +132,65 @@ def test_a_session_covers_the_days_that_count_to_it(organ: Organ | None, number:
         assert Session.on(day, organ or Organ.GENERAL_ASSEMBLY).number == number
     with pytest.raises(AssistantError):
         first_day("0", organ)
+
+
+def test_in_full_with_what_it_is_ranked_by(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    voted = {
+        "symbol": "A/RES/81/7",
+        "adoption_type": "By a recorded vote",
+        "MS_in_favour_count": "150",
+        "MS_against": ["ATLANTIS"],
+        "originating_document": "A/81/L.2",
+        "sponsors": ["RURITANIA"],
+    }
+    (tmp_path / "votes.json").write_text(json.dumps(voted), encoding="utf-8")
+    (tmp_path / "c.md").write_text(
+        TEXT.format(number=8)
+        .replace("wick 8", "wick 9")
+        .replace("Urges keepers", "Urges all good keepers of lamps"),
+        encoding="utf-8",
+    )
+    assert main(["add", str(tmp_path / "votes.json"), str(tmp_path / "c.md")]) == ExitStatus.DONE
+    assert main(["settings", "--delegation", "Atlantis", "--watch", "Ruritania"]) == ExitStatus.DONE
+    capsys.readouterr()
+    assert main(["find", "--full", "--why", "organ:GA vote:yes keepers trim wick"]) == ExitStatus.DONE
+    out = " ".join(capsys.readouterr().out.split())
+    for said in (
+        "A/RES/81/7 OP1",
+        "150-1-0 · your delegation voted against · sponsored by Ruritania",
+        "against: Atlantis",
+        "draft: A/81/L.2",
+        "organ: General Assembly",
+        " words",
+    ):
+        assert said in out, out
+
+
+@pytest.mark.parametrize("words", [["--session", "?"], ["--vote", "perhaps"]])
+def test_filters_that_mean_nothing_are_refused(words: list[str]) -> None:
+    assert main(["find", "lamp", *words]) == ExitStatus.USAGE
+
+
+def test_more_filters_as_options(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (
+        ["--session", "81"],
+        ["--series", "lighthouses"],
+        ["--committee", "plenary", "--session", "80-81"],
+    ):
+        found = answers(capsys, "keepers trim wick", *words)[0]["matches"]
+        assert {match["symbol"] for match in found} == {"A/RES/81/7"}, words
+
+
+def test_the_index_is_told_and_made_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index"]) == ExitStatus.DONE
+    assert capsys.readouterr().out.startswith("2 texts, ")
+    assert main(["index", "--rebuild"]) == ExitStatus.DONE
+    capsys.readouterr()
+    assert len(answers(capsys, "keepers trim wick")) == 1
+
+
+def test_an_index_that_is_not_there_cannot_be_made_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["index", "--rebuild", "--home", str(tmp_path / "new")]) == ExitStatus.UNREADABLE
+    assert "penholder add" in capsys.readouterr().err

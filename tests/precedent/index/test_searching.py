@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +13,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from precedent.errors import IndexUnavailableError
-from precedent.index import Place, Query
+from precedent.index import Beside, Place, Query
 from precedent.index.embedded import EmbeddedIndex
+from precedent.index.variants import pattern
 from precedent.resolution import Kind
 from precedent.session import Organ
 from tests.precedent.index.lighthouses import Write
@@ -207,3 +211,86 @@ def test_an_index_that_is_not_there_is_empty(tmp_path: Path) -> None:
         with pytest.raises(IndexUnavailableError, match="reading only"):
             empty.add([])
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_variants_are_told_and_grouped_where_asked_for(filled: EmbeddedIndex) -> None:
+    asked = "To report to the Assembly at session 84;"
+    alone = filled.search(Query(asked))
+    assert [match.label[:3] for match in alone[:3]] == ["OP2"] * 3
+    grouped = filled.search(Query(asked, grouped=True))
+    assert [match.label for match in grouped[:2]].count("OP2 (b)") == 1
+    first = grouped[0]
+    assert (first.symbol, first.label) == ("A/RES/82/7", "OP2 (b)")
+    assert [(one.symbol, one.label) for one in first.variants] == [
+        ("A/RES/81/7", "OP2 (b)"),
+        ("A/RES/80/7", "OP2 (b)"),
+    ]
+    assert first.variants == alone[0].variants
+
+
+def test_patterns_are_equal_where_only_dates_and_sessions_differ() -> None:
+    one = (
+        "Requests the keepers to report to it at its seventy-ninth session on resolution 77/1 of 3 May 2022;"
+    )
+    other = (
+        "Requests the keepers to report to it at its eightieth session on resolutions 78/1 of 1 June 2023;"
+    )
+    assert pattern(one) == pattern(other) != pattern(one.replace("report", "speak"))
+    assert pattern("Recalling its resolution 77/1,") != pattern("Recalling its resolution 78/1,")
+
+
+@pytest.mark.parametrize(
+    ("query", "symbols"),
+    [
+        ("letters session:81", {"A/RES/81/7"}),
+        ("letters session:80-81", {"A/RES/80/7", "A/RES/81/7"}),
+        ("letters organ:ECOSOC", {"E/RES/2026/3"}),
+        ("letters year:2026", {"A/RES/81/7", "E/RES/2026/3"}),
+        ("letters series:lighthouses session:82", {"A/RES/82/7"}),
+        ("letters series:E/RES/2026/3", {"E/RES/2026/3"}),
+        ("letters vote:yes", {"A/RES/82/7"}),
+        ("letters vote:no", {"A/RES/81/7"}),
+        ("letters against:Atlantis", {"A/RES/82/7"}),
+        ("letters sponsor:ruritania", {"A/RES/81/7"}),
+        ("letters committee:2", {"A/RES/81/7"}),
+        ("letters committee:plenary session:81-82", {"A/RES/82/7"}),
+        ("letters part:pp", set()),
+    ],
+)
+def test_filters_in_the_words(filled: EmbeddedIndex, tmp_path: Path, query: str, symbols: set[str]) -> None:
+    voted = {
+        "symbol": "A/RES/82/7",
+        "adoption_type": "By a vote",
+        "MS_in_favour_count": "9",
+        "MS_against": ["ATLANTIS"],
+    }
+    agreed = {"symbol": "A/RES/81/7", "adoption_type": "Without a vote", "sponsors": ["RURITANIA"]}
+    (tmp_path / "votes.json").write_text(json.dumps([voted, agreed]), encoding="utf-8")
+    filled.add([tmp_path / "votes.json"])
+    connection = sqlite3.connect(filled._path)
+    connection.execute("UPDATE document SET committee = 'Second Committee' WHERE symbol = 'A/RES/81/7'")
+    connection.commit()
+    connection.close()
+    found = filled.search(Query(query))
+    same = [match for match in found if match.text.lower() == SAME.lower()]
+    found_at = {match.symbol for match in same} | {place.symbol for match in same for place in match.also}
+    assert found_at == symbols
+
+
+@pytest.mark.parametrize("query", ["ecommerce", "e commerce", "keepers' e‑commerce", "whale oil", "followup"])
+def test_other_spellings_meet(filled: EmbeddedIndex, query: str) -> None:
+    assert places(filled, Query(query))[0] == "A/RES/82/7 OP3"
+
+
+def test_its_own_series_and_organ_come_first_among_equals(filled: EmbeddedIndex) -> None:
+    query = Query("letters about weather", organs=(Organ.GENERAL_ASSEMBLY,))
+    plain = filled.search(query)[0]
+    beside = filled.search(replace(query, beside=Beside("Keeping of lighthouses", Organ.GENERAL_ASSEMBLY)))[0]
+    assert {part.name for part in beside.parts} - {part.name for part in plain.parts} == {"series", "organ"}
+
+
+def test_wording_that_a_later_edition_left_behind_ranks_lower(filled: EmbeddedIndex) -> None:
+    near = "Recalling that the lamps of the coast burn tar through the long nights of winter,"
+    found = filled.search(Query(near, limit=3))
+    superseded = [any(part.name == "superseded" for part in match.parts) for match in found]
+    assert superseded == [False, True, True]

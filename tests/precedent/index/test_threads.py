@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from precedent.errors import SearchCancelledError
 from precedent.index import Counts, Query, open_index
 from precedent.index.embedded import EmbeddedIndex
+from precedent.index.filtering import Filter
+from precedent.index.ranking import Candidate
 from precedent.index.searching import Searcher
 from tests.precedent.index.lighthouses import Write
 
@@ -76,14 +79,14 @@ def test_a_search_in_flight_is_cancelled_and_the_next_one_answers(
     index.interrupt()
     assert len(index.search(Query("lamps"))) == 1
     entered, leave = threading.Event(), threading.Event()
-    plain = Searcher._texts
+    plain = Searcher._candidates
 
-    def slow(self: Searcher, rows: list[tuple[int, int]]) -> dict[int, str]:
+    def slow(self: Searcher, wordings: Sequence[int], only: Filter) -> list[Candidate]:
         entered.set()
         assert leave.wait(10)
-        return plain(self, rows)
+        return plain(self, wordings, only)
 
-    monkeypatch.setattr(Searcher, "_texts", slow)
+    monkeypatch.setattr(Searcher, "_candidates", slow)
     with ThreadPoolExecutor(1) as pool:
         search = pool.submit(index.search, Query("lamps"))
         assert entered.wait(10)
@@ -94,7 +97,10 @@ def test_a_search_in_flight_is_cancelled_and_the_next_one_answers(
     assert len(index.search(Query("lamps"))) == 1
 
 
-def test_a_statement_that_runs_is_cancelled(index: EmbeddedIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_statement_that_runs_is_cancelled(
+    index: EmbeddedIndex, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.add([write("0.md", "A/RES/81/1", "2026-12-01", LAMPS.format(0))])
     entered = threading.Event()
 
     def endless(self: Searcher, *_: object) -> list[object]:
@@ -102,7 +108,7 @@ def test_a_statement_that_runs_is_cancelled(index: EmbeddedIndex, monkeypatch: p
         counting = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
         return list(self._connection.execute(counting))
 
-    monkeypatch.setattr(Searcher, "_shortlist", endless)
+    monkeypatch.setattr(Searcher, "_candidates", endless)
     with ThreadPoolExecutor(1) as pool:
         search = pool.submit(index.search, Query("lamps"))
         assert entered.wait(10)
