@@ -14,10 +14,21 @@ from types import TracebackType
 from typing import Self
 
 from precedent.errors import IndexUnavailableError, SearchCancelledError
-from precedent.index import adding, schema, sources
+from precedent.index import adding, outlining, schema, sources
 from precedent.index.asking import sound
 from precedent.index.preparing import key, unpack
-from precedent.index.protocol import Added, Card, Counts, Failure, Match, Place, Progress, Query, Source
+from precedent.index.protocol import (
+    Added,
+    Card,
+    Counts,
+    Failure,
+    Match,
+    Outline,
+    Place,
+    Progress,
+    Query,
+    Source,
+)
 from precedent.index.searching import Searcher
 from precedent.language import ENGLISH
 from precedent.resolution import Ballot, Resolution
@@ -143,6 +154,16 @@ class EmbeddedIndex:
         if title is not None:
             condition, values = condition + " AND d.folded_title = ?", [*values, fold_title(sound(title))]
         return self._cards(f"{condition} ORDER BY d.adopted, d.symbol", *values)
+
+    def outlines(self) -> list[Outline]:
+        """See `PrecedentIndex.outlines`."""
+        with self._reading() as reader:
+            return outlining.outlines(reader.connection)
+
+    def state(self) -> tuple[int, ...]:
+        """See `PrecedentIndex.state`."""
+        with self._reading() as reader:
+            return outlining.state(reader.connection)
 
     def count(self) -> Counts:
         """See `PrecedentIndex.count`."""

@@ -1,0 +1,127 @@
+"""What stands behind words: series, lineages, citations, departures. Worked out once while the index stands.
+
+Adding texts changes all of it; the index says so by its state, and what was kept is dropped then. Safe to use from
+several threads: at worst the same is worked out twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from assistant.draft import Draft
+from assistant.errors import AssistantError
+from precedent.resolution import Resolution
+
+if TYPE_CHECKING:
+    from precedent.catalogue import Catalogue, Series
+    from precedent.index import PrecedentIndex
+    from precedent.lineage import Line, Lineage
+
+T = TypeVar("T")
+
+
+class NoSuchParagraphError(AssistantError):
+    """A label that a text does not have."""
+
+
+class NoSuchSeriesError(AssistantError):
+    """Words that are no symbol in the index and in no title."""
+
+
+@dataclass(slots=True)
+class Provenance:
+    """What an index tells about the words of earlier texts and of drafts."""
+
+    index: PrecedentIndex
+    _state: tuple[int, ...] | None = None
+    _kept: dict[Hashable, object] = field(default_factory=dict)
+
+    # Series
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every text of the index in its series."""
+        from precedent.catalogue import catalogue
+
+        return self._once("catalogue", lambda: catalogue(self.index))
+
+    def series_of(self, text: Draft | Resolution) -> Series | None:
+        """The series that a draft or an earlier text belongs to; None where nothing like it was adopted."""
+        if isinstance(text, Draft):
+            own = self.catalogue.of(text.base) if text.base else None
+            return own or self.catalogue.of_text(text.resolution)
+        return self.catalogue.of_text(text)
+
+    def series(self, words: str) -> tuple[Series, ...]:
+        """The series that a symbol or a title names; of a resolution the number alone will do ("77/150").
+
+        Raises:
+            NoSuchSeriesError: there is none.
+        """
+        for prefix in ("", "A/RES/", "E/RES/", "A/HRC/RES/", "S/RES/"):
+            card = self.index.card(prefix + words.strip())
+            if card is not None and (one := self.catalogue.of(card.symbol)) is not None:
+                return (one,)
+        if found := self.catalogue.titled(words):
+            return found
+        raise NoSuchSeriesError(
+            f"{words}: no text of that symbol is in the precedent index, and no title has these words"
+        )
+
+    # Lineage
+
+    def lineage(self, text: Draft | Resolution) -> Lineage:
+        """The paragraphs of all editions of a text; a draft, or a text that the index lacks, is the last edition."""
+        from precedent.lineage import Stage, stages, trace
+
+        series = self.series_of(text)
+        resolution = text.resolution if isinstance(text, Draft) else text
+        own = str(resolution.masthead.symbol or "")
+        cards = series.editions if series else ()
+        held = any(card.symbol == own for card in cards)
+        if not isinstance(text, Draft) and held:
+            symbols = tuple(card.symbol for card in cards)
+            return self._once(("lineage", symbols, own), lambda: trace(stages(self.index, cards, own)))
+        day = text.expected_adoption if isinstance(text, Draft) else resolution.masthead.adopted
+        cards = tuple(
+            card for card in cards if card.symbol != own and (day is None or not card.adopted or card.adopted < day)
+        )
+        symbols = tuple(card.symbol for card in cards)
+        earlier = self._once(("lineage", symbols, ""), lambda: trace(stages(self.index, cards)))
+        return earlier.followed_by(replace(Stage.of(resolution), symbol=own))
+
+    def line(self, lineage: Lineage, symbol: str, label: str) -> Line:
+        """One paragraph through the editions, with its ties to other series.
+
+        Raises:
+            NoSuchParagraphError: the edition has none of that label.
+        """
+        from precedent.lineage import with_moves
+
+        place = lineage.place(symbol)
+        place = len(lineage.stages) - 1 if place is None else place
+        line = lineage.line(place, label)
+        if line is None:
+            labels = list(lineage.stages[place].texts)
+            raise NoSuchParagraphError(
+                f"{symbol or 'the draft'} has no paragraph {label!r}; its labels are those of penholder read: "
+                f"{', '.join(labels[:3])} … {', '.join(labels[-2:])}"
+            )
+        stages = tuple(stage.symbol for stage in lineage.stages)
+        return self._once(
+            ("moves", stages, line), lambda: with_moves(lineage, line, self.index, self.catalogue)
+        )
+
+    # What was worked out
+
+    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made before under that key, while the index is as it was then."""
+        state = self.index.state()
+        if state != self._state:
+            self._state, self._kept = state, {}
+        kept = self._kept
+        if key not in kept:
+            kept[key] = make()
+        return cast("T", kept[key])
