@@ -5,7 +5,7 @@ The command line, the screen, the page and the picture are all made of this.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -157,27 +157,47 @@ def marked(before: str, after: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def plain_runs(runs: Sequence[Run], *, context: int = 6) -> str:
-    """Runs as plain text: [-gone-] {+new+}; of long stretches that stand only the words next to a change are kept."""
+def shortened(runs: Sequence[Run], context: int = 6) -> tuple[Run, ...]:
+    """Of long stretches that stand only the words next to a change; a wording without changes stays whole."""
+    if all(run.kind == "equal" for run in runs):
+        return tuple(runs)
     told = []
     for place, run in enumerate(runs):
-        text = run.text.strip()
-        if run.kind == "equal":
-            told.append(_shortened(text, context, first=place == 0, last=place == len(runs) - 1))
-        elif text:
-            told.append(f"[-{text}-]" if run.kind == "delete" else f"{{+{text}+}}")
-    return " ".join(filter(None, told))
+        words = run.text.split()
+        head = [] if place == 0 else words[:context]
+        tail = [] if place == len(runs) - 1 else words[-context:]
+        if run.kind != "equal" or len(head) + len(tail) >= len(words):
+            told.append(run)
+            continue
+        before, after = (" " if head else "", " " if tail else "")
+        told.append(Run("equal", f"{before}{' '.join([*head, '…', *tail])}{after}"))
+    return tuple(told)
 
 
-def _shortened(text: str, context: int, *, first: bool, last: bool) -> str:
-    words = text.split()
-    if first and last:
-        return text
-    head = [] if first else words[:context]
-    tail = [] if last else words[-context:]
-    if len(head) + len(tail) >= len(words):
-        return text
-    return " ".join([*head, "…", *tail])
+def plain_runs(runs: Sequence[Run]) -> str:
+    """Runs as plain text: [-gone-] {+new+}."""
+    marks = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    told = ""
+    for run in spaced(runs):
+        words = run.text.strip()
+        before, _, after = run.text.partition(words) if words else (run.text, "", "")
+        told += before + (marks[run.kind].format(words) if words else "") + after
+    return " ".join(told.split())
+
+
+def spaced(runs: Iterable[Run]) -> Iterator[Run]:
+    """With a space between what went and what came, which a reader would else run together."""
+    last: Run | None = None
+    for run in runs:
+        if (
+            last is not None
+            and last.kind == "delete"
+            and run.kind == "insert"
+            and not last.text.endswith(" ")
+        ):
+            yield Run("equal", " ")
+        yield run
+        last = run
 
 
 # In words
@@ -211,7 +231,7 @@ def _summary(told: Chronicle) -> Iterator[str]:
     if restored:
         yield f"restored in {listed(restored)}"
     since = _since(standing)
-    if since is not last and not told.entries[-1].event in GONE:
+    if since is not last and told.entries[-1].event not in GONE:
         yield f"unchanged since {since.stage.name}"
 
 
@@ -220,7 +240,7 @@ def _since(standing: Sequence[Entry]) -> Entry:
     since = standing[-1]
     for entry in reversed(standing):
         since = entry
-        if entry.event not in (Event.UNCHANGED,):
+        if entry.event is not Event.UNCHANGED:
             break
     return since
 
@@ -238,7 +258,11 @@ def rhythm_words(series: Series) -> str:
     if len(series.sessions) < 2:
         return "once" if len(series.editions) == 1 else "in one session"
     unit = "year" if _by_year(series) else "session"
-    return f"{_EACH.get(series.rhythm, f'every {series.rhythm}')} {unit}" if series.rhythm else "in no settled rhythm"
+    return (
+        f"{_EACH.get(series.rhythm, f'every {series.rhythm}')} {unit}"
+        if series.rhythm
+        else "in no settled rhythm"
+    )
 
 
 def due_words(series: Series) -> str:
@@ -276,7 +300,10 @@ def chronicle_record(told: Chronicle) -> dict[str, Any]:
             for entry in told.entries
         ],
         "slots": [
-            {"kind": slot.kind, "editions": [[told.stages[place].symbol, words] for place, words in slot.words]}
+            {
+                "kind": slot.kind,
+                "editions": [[told.stages[place].symbol, words] for place, words in slot.words],
+            }
             for slot in told.slots
         ],
         "came": tied_record(told.came),

@@ -86,7 +86,9 @@ class Provenance:
             return self._once(("lineage", symbols, own), lambda: trace(stages(self.index, cards, own)))
         day = text.expected_adoption if isinstance(text, Draft) else resolution.masthead.adopted
         cards = tuple(
-            card for card in cards if card.symbol != own and (day is None or not card.adopted or card.adopted < day)
+            card
+            for card in cards
+            if card.symbol != own and (day is None or not card.adopted or card.adopted < day)
         )
         symbols = tuple(card.symbol for card in cards)
         earlier = self._once(("lineage", symbols, ""), lambda: trace(stages(self.index, cards)))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.checks import Finding
     from assistant.export import Exported, Extras
     from assistant.facts import Register
+    from assistant.provenance import Provenance
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
     from precedent.fetching.fetcher import Fetching
@@ -76,6 +77,7 @@ class Workbench:
         self.owner = owner or f"process {os.getpid()}"
         self._index: PrecedentIndex | None = None
         self._facts: Register | None = None
+        self._provenance: Provenance | None = None
 
     # Earlier texts
 
@@ -87,6 +89,15 @@ class Workbench:
 
             self._index = open_index(self.home)
         return self._index
+
+    @property
+    def provenance(self) -> Provenance:
+        """What stands behind words: series, lineages, citations, departures."""
+        if self._provenance is None:
+            from assistant.provenance import Provenance
+
+            self._provenance = Provenance(self.index)
+        return self._provenance
 
     def add(
         self,
@@ -139,6 +150,15 @@ class Workbench:
         from precedent.reading import read
 
         return read(path)
+
+    def draft_or_symbol(self, source: str) -> Draft | Resolution:
+        """A draft as it stands in its file, or an earlier text by its file or symbol.
+
+        Raises:
+            UnreadableFileError, UnknownDocumentError: as `draft` and `text`.
+        """
+        path = Path(source)
+        return self.draft_or_text(path) if path.exists() else self.text(source)
 
     def text(self, source: str | Path) -> Resolution:
         """A text from a file, or by its symbol from the index; of a resolution the number alone will do ("77/150").
@@ -488,4 +508,4 @@ class Workbench:
         """Let the index go."""
         if self._index is not None:
             self._index.close()
-            self._index = None
+            self._index = self._provenance = None

@@ -42,6 +42,18 @@ COMMANDS: dict[str, Command] = {
         'penholder find "progress on sustainable development"',
         "penholder find --organ GA --since 2020 --part operative --limit 5 report to the Assembly",
     ),
+    "series": Command(
+        "list texts that are adopted again and again, with their editions",
+        "penholder series",
+        "penholder series A/RES/79/194",
+        "penholder series --organ ECOSOC science and technology",
+    ),
+    "history": Command(
+        "show where a paragraph, or a whole text, came from and what became of it",
+        "penholder history A/RES/79/194 OP17",
+        "penholder history draft.md PP2 --to history.html",
+        "penholder history A/RES/79/194 --to history.svg",
+    ),
     "check": Command(
         "list what is out of date or out of form in a draft",
         "penholder check draft.md",
