@@ -6,20 +6,27 @@ several threads: at worst the same is worked out twice.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from assistant.draft import Draft
+from assistant.draft import Draft, Entry
 from assistant.errors import AssistantError
-from precedent.resolution import Resolution
+from precedent.resolution import Kind, Resolution
 
 if TYPE_CHECKING:
+    from assistant.departing import Departure, Surroundings
+    from assistant.ledger import Ledger
     from precedent.catalogue import Catalogue, Series
     from precedent.index import PrecedentIndex
     from precedent.lineage import Line, Lineage
 
 T = TypeVar("T")
+
+EDITIONS = 3
+"""How many earlier editions a paragraph is held against."""
+_DAY = dt.timedelta(days=1)
 
 
 class NoSuchParagraphError(AssistantError):
@@ -115,6 +122,57 @@ class Provenance:
         return self._once(
             ("moves", stages, line), lambda: with_moves(lineage, line, self.index, self.catalogue)
         )
+
+    # Departure
+
+    def surroundings(self, draft: Draft) -> Surroundings:
+        """What a draft's paragraphs are measured against: its series, and the index up to its adoption."""
+        from assistant.departing import Surroundings
+
+        series = self.series_of(draft)
+        own = str(draft.masthead.symbol or "")
+        day = draft.expected_adoption or draft.masthead.adopted
+        cards = [
+            card
+            for card in (series.editions if series else ())
+            if card.symbol != own and (day is None or card.adopted is None or card.adopted < day)
+        ]
+        texts = (self.document(card.symbol) for card in reversed(cards[-EDITIONS:]))
+        return Surroundings(
+            self.index, self.document, tuple(filter(None, texts)), own, day - _DAY if day else None
+        )
+
+    def departure(self, entry: Entry, around: Surroundings) -> Departure:
+        """How far a paragraph departs from agreed wording; its words once measured are remembered.
+
+        Raises:
+            SearchCancelledError: a search beside it was cancelled, and this one with it.
+        """
+        from assistant.departing import depart
+
+        content = entry.content
+        edition = str(around.series[0].masthead.symbol) if around.series else ""
+        key = ("departure", content.kind, content.text, entry.origin, edition, around.own, around.until)
+        return self._once(key, lambda: depart(entry, around))
+
+    def departures(self, draft: Draft) -> dict[str, Departure]:
+        """How far each paragraph of a draft departs, by its id; headings are left out."""
+        around = self.surroundings(draft)
+        return {
+            entry.id: self.departure(entry, around)
+            for entry in draft.entries
+            if entry.content.kind is not Kind.HEADING
+        }
+
+    def ledger(self, draft: Draft) -> Ledger:
+        """The table of a draft's sources."""
+        from assistant.ledger import ledger
+
+        return ledger(draft, self.departures(draft))
+
+    def document(self, symbol: str) -> Resolution | None:
+        """A text of the index, remembered."""
+        return self._once(("document", symbol), lambda: self.index.document(symbol))
 
     # What was worked out
 

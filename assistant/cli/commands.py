@@ -54,6 +54,11 @@ COMMANDS: dict[str, Command] = {
         "penholder history draft.md PP2 --to history.html",
         "penholder history A/RES/79/194 --to history.svg",
     ),
+    "sources": Command(
+        "write the table of a draft's sources: paragraph, source, date, vote, difference",
+        "penholder sources draft.md",
+        "penholder sources draft.md --to sources.docx",
+    ),
     "check": Command(
         "list what is out of date or out of form in a draft",
         "penholder check draft.md",
