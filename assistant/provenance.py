@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from assistant.departing import Departure, Surroundings
     from assistant.ledger import Ledger
     from precedent.catalogue import Catalogue, Series
-    from precedent.index import PrecedentIndex
+    from precedent.citations import Cited, Slip
+    from precedent.index import Card, PrecedentIndex
     from precedent.lineage import Line, Lineage
 
 T = TypeVar("T")
@@ -35,6 +36,17 @@ class NoSuchParagraphError(AssistantError):
 
 class NoSuchSeriesError(AssistantError):
     """Words that are no symbol in the index and in no title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cites:
+    """One document that a text cites."""
+
+    symbol: str
+    card: Card | None
+    """What the index knows of it."""
+    places: tuple[Cited, ...]
+    slips: tuple[Slip, ...]
 
 
 @dataclass(slots=True)
@@ -122,6 +134,29 @@ class Provenance:
         return self._once(
             ("moves", stages, line), lambda: with_moves(lineage, line, self.index, self.catalogue)
         )
+
+    # Citations
+
+    def cites(self, text: Draft | Resolution) -> tuple[Cites, ...]:
+        """Every document that a text cites, in the order of first mention, with what is wrong about it."""
+        from precedent.citations import cited_in, slips
+
+        resolution = text.resolution if isinstance(text, Draft) else text
+        places: dict[str, list[Cited]] = {}
+        for cited in cited_in(resolution):
+            places.setdefault(cited.symbol, []).append(cited)
+        found = []
+        for symbol, several in places.items():
+            card = self.index.card(symbol)
+            wrong = [slip for cited in several for slip in slips(cited, card)] if card else []
+            found.append(Cites(symbol, card, tuple(several), tuple(wrong)))
+        return tuple(found)
+
+    def cited_by(self, symbol: str) -> tuple[tuple[Card, Cited], ...]:
+        """Every place in the index that cites a document, newest text first."""
+        from precedent.citations import cited_by
+
+        return self._once(("cited by", symbol), lambda: tuple(cited_by(self.index, symbol)))
 
     # Departure
 

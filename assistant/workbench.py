@@ -7,12 +7,12 @@ one home folder: the precedent index, the house templates, the list of recent dr
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import recent
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError, DraftExistsError
 from assistant.home import document_service
@@ -41,8 +41,6 @@ class WrongNameError(AssistantError):
 
 AUTHOR = "Penholder"
 """Of tracked changes and comments, where no delegation is named: a personal name never is."""
-RECENT = 12
-"""How many drafts the list of recent ones holds."""
 
 SAMPLE_EDITION = "A/RES/114/35"
 """The last of the made-up editions."""
@@ -228,7 +226,7 @@ class Workbench:
         from assistant.storage import Desk
 
         desk = Desk.open(path, owner=self.owner, read_only=read_only)
-        self._remember(path)
+        recent.remember(self.home, path)
         return desk
 
     def is_draft(self, path: Path) -> bool:
@@ -262,7 +260,7 @@ class Workbench:
                 f"{path}: a draft is Markdown; name it {path.with_suffix('.md').name}, then export it"
             )
         desk = create(path, draft, owner=self.owner, replace=overwrite)
-        self._remember(path)
+        recent.remember(self.home, path)
         return desk
 
     def empty_draft(self, organ: Organ, session: Session, title: str, **masthead: str) -> Draft:
@@ -485,24 +483,7 @@ class Workbench:
 
     def recent(self) -> tuple[Path, ...]:
         """Drafts opened lately that still exist, the last one first."""
-        try:
-            names = json.loads(self._recent_file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return ()
-        return tuple(Path(name) for name in names if isinstance(name, str) and Path(name).exists())
-
-    def _remember(self, path: Path) -> None:
-        """Put a draft at the head of the list; a home that cannot be written only costs the list."""
-        kept = [path.absolute(), *(p for p in self.recent() if p != path.absolute())][:RECENT]
-        try:
-            self.home.mkdir(parents=True, exist_ok=True)
-            self._recent_file.write_text(json.dumps([str(p) for p in kept]), encoding="utf-8")
-        except OSError:
-            return
-
-    @property
-    def _recent_file(self) -> Path:
-        return self.home / "recent.json"
+        return recent.drafts(self.home)
 
     def close(self) -> None:
         """Let the index go."""

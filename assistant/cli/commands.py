@@ -59,6 +59,11 @@ COMMANDS: dict[str, Command] = {
         "penholder sources draft.md",
         "penholder sources draft.md --to sources.docx",
     ),
+    "citations": Command(
+        "list who cites a text and what it cites, with wrong dates and titles",
+        "penholder citations A/RES/70/1",
+        "penholder citations draft.md --wrong",
+    ),
     "check": Command(
         "list what is out of date or out of form in a draft",
         "penholder check draft.md",

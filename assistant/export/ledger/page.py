@@ -69,7 +69,7 @@ def _row(row: Row) -> str:
     kind = row.difference.split()[-1]
     return (
         f'<tr class="{kind}"><th scope="row">{_text(row.label)}</th><td class="short">{_text(row.source or "–")}</td>'
-        f'<td>{_text(row.day or "–")}</td><td>{_text(row.vote or "–")}</td>'
+        f"<td>{_text(row.day or '–')}</td><td>{_text(row.vote or '–')}</td>"
         f'<td>{_text(row.difference)}</td><td class="words">{_runs(row.runs)}</td></tr>'
     )
 
