@@ -18,6 +18,16 @@ Kind = Literal["equal", "insert", "delete"]
 
 GONE = (Event.DROPPED, Event.ABSENT)
 """What happens to a paragraph where it does not stand."""
+MARKS = {
+    Event.FIRST: "○",
+    Event.NEW: "+",
+    Event.UNCHANGED: "=",
+    Event.EDITED: "~",
+    Event.RESTORED: "↺",
+    Event.DROPPED: "×",
+    Event.ABSENT: "·",
+}
+"""One mark for each thing that happens to a paragraph, the same in text, on the page, in the picture, on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class Chronicle:
 
     def compared(self, before: int, after: int) -> tuple[Run, ...]:
         """The words of any two editions in which it stands, by their places in `standing`."""
-        return marked(self.standing[before].text, self.standing[after].text)
+        return changes(self.standing[before].text, self.standing[after].text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +121,7 @@ def chronicle(lineage: Lineage, line: Line) -> Chronicle:
         if stop is None:
             entries.append(Entry(lineage.stages[place], event, "", "", ()))
             continue
-        runs = marked(text, stop.text) if text else (Run("equal", stop.text),)
+        runs = changes(text, stop.text) if text else (Run("equal", stop.text),)
         entries.append(Entry(lineage.stages[place], event, stop.label, stop.text, runs))
         text = stop.text
     return Chronicle(
@@ -144,7 +154,7 @@ def chart(lineage: Lineage) -> Chart:
     return Chart(title, lineage.stages, tuple(rows))
 
 
-def marked(before: str, after: str) -> tuple[Run, ...]:
+def changes(before: str, after: str) -> tuple[Run, ...]:
     """One wording as changes of another, in diplomats' units; what went stands before what came."""
     runs: list[Run] = []
     for difference in differences(before, after):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.chronicle import Run, marked
+from assistant.chronicle import Run, changes
 from assistant.departing import Degree, Departure
 from assistant.draft import Draft
 from precedent.resolution import Kind
@@ -88,7 +88,7 @@ def _row(label: str, text: str, departure: Departure) -> Row:
     if source is None or departure.degree is Degree.NEW:
         return Row(label, Degree.NEW, "", None, None, (Run("insert", text),))
     # Words that fold alike are the same words, whatever the kind of hyphen.
-    runs = (Run("equal", text),) if departure.degree is Degree.IDENTICAL else marked(source.text, text)
+    runs = (Run("equal", text),) if departure.degree is Degree.IDENTICAL else changes(source.text, text)
     return Row(label, departure.degree, source.name, source.adopted, source.vote, runs)
 
 

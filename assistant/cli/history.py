@@ -8,13 +8,14 @@ from pathlib import Path
 
 from assistant.chronicle import (
     GONE,
+    MARKS,
     Chart,
     Chronicle,
+    changes,
     chart,
     chart_record,
     chronicle,
     chronicle_record,
-    marked,
     plain_runs,
     shortened,
     stage_words,
@@ -24,7 +25,6 @@ from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
 from assistant.cli.unsaved import note_unsaved
 from assistant.draft import Draft
-from assistant.export.history.marks import MARKS
 from assistant.workbench import Workbench
 from precedent.lineage import Event, Lineage
 
@@ -114,7 +114,7 @@ def _compare(told: Chronicle, one: str, other: str) -> int:
             f"{', '.join(entry.stage.name for entry in told.standing)}"
         )
         return ExitStatus.USAGE
-    _wrapped(plain_runs(marked(told.standing[names[one]].text, told.standing[names[other]].text)), "")
+    _wrapped(plain_runs(changes(told.standing[names[one]].text, told.standing[names[other]].text)), "")
     return ExitStatus.DONE
 
 

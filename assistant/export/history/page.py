@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from assistant.chronicle import GONE, Chart, Chronicle, Entry, Row, Run, shortened, spaced, tied_words
-from assistant.export.history.marks import MARKS
+from assistant.chronicle import GONE, MARKS, Chart, Chronicle, Entry, Row, Run, shortened, spaced, tied_words
 from precedent.lineage import Event, SlotLine, Stage
 from precedent.wording import day_words
 

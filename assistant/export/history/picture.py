@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from assistant.chronicle import GONE, Chart, Chronicle, Entry, Run, tied_words
-from assistant.export.history.marks import MARKS
+from assistant.chronicle import GONE, MARKS, Chart, Chronicle, Entry, Run, tied_words
 from precedent.lineage import Event, Stage
 from precedent.wording import day_words
 
