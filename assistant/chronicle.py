@@ -179,7 +179,7 @@ def shortened(runs: Sequence[Run], context: int = 6) -> tuple[Run, ...]:
         if run.kind != "equal" or len(head) + len(tail) >= len(words):
             told.append(run)
             continue
-        before, after = (" " if head else "", " " if tail else "")
+        before, after = (" " if run.text[:1].isspace() else "", " " if run.text[-1:].isspace() else "")
         told.append(Run("equal", f"{before}{' '.join([*head, '…', *tail])}{after}"))
     return tuple(told)
 
