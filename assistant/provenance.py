@@ -64,7 +64,7 @@ class Provenance:
         """Every text of the index in its series."""
         from precedent.catalogue import catalogue
 
-        return self._once("catalogue", lambda: catalogue(self.index))
+        return catalogue(self.index)
 
     def series_of(self, text: Draft | Resolution) -> Series | None:
         """The series that a draft or an earlier text belongs to; None where nothing like it was adopted."""

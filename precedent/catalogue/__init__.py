@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from precedent.catalogue.joining import (
     before,
@@ -94,8 +95,22 @@ class Catalogue:
         return {wording: tuple(symbols) for wording, symbols in found.items()}
 
 
+_MADE: WeakKeyDictionary[PrecedentIndex, tuple[tuple[int, ...], Catalogue]] = WeakKeyDictionary()
+"""The last catalogue of each index, with the state that it was made of: remembered, as what a text refers to is."""
+
+
 def catalogue(index: PrecedentIndex) -> Catalogue:
-    """Sort every text of an index into its series. Half a second for 2,500 texts: to be kept while the index stands."""
+    """Every text of an index in its series: half a second for 2,500 texts, then at hand while the index stands."""
+    state = index.state()
+    known = _MADE.get(index)
+    if known is not None and known[0] == state:
+        return known[1]
+    made = _made(index)
+    _MADE[index] = (state, made)
+    return made
+
+
+def _made(index: PrecedentIndex) -> Catalogue:
     outlines = {outline.symbol: outline for outline in index.outlines()}
     groups: dict[Organ | None, list[Card]] = defaultdict(list)
     for card in index.cards():

@@ -34,8 +34,9 @@ KEPT_AND_RECALLED = 0.25
 KEPT_AND_NAMED = 0.1
 """The same where it recalls it and the titles are alike."""
 FEWEST = 3
-"""Paragraphs in common below which nothing is said; `SEVERAL` where little else speaks."""
+"""Paragraphs in common below which nothing is said."""
 SEVERAL = 7
+"""The same of texts that have titles, unless half of a short one is fewer."""
 MANY = 20
 """Paragraphs in common that speak for themselves where the later text recalls the earlier one."""
 KEPT_AND_MANY = 0.15
@@ -222,7 +223,9 @@ def judged(
     recalled = earlier.symbol in other.recalls
     titled = bool(earlier.title and later.title)
     named = titled and ratio(fold_title(earlier.title), fold_title(later.title)) / 100 >= ALIKE
-    if count < (SEVERAL if titled else FEWEST):
+    few = 2 if recalled else FEWEST
+    half = (min(len(one.wordings), len(other.wordings)) + 1) // 2
+    if count < (max(few, min(SEVERAL, half)) if titled else FEWEST):
         return None
     least = KEPT_AND_NAMED if named else KEPT_AND_MANY if count >= MANY else KEPT_AND_RECALLED
     if kept < (least if recalled else KEPT):
