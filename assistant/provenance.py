@@ -148,7 +148,7 @@ class Provenance:
         found = []
         for symbol, several in places.items():
             card = self.index.card(symbol)
-            wrong = [slip for cited in several for slip in slips(cited, card)] if card else []
+            wrong = [slip for cited in several for slip in slips(self.index, cited)]
             found.append(Cites(symbol, card, tuple(several), tuple(wrong)))
         return tuple(found)
 

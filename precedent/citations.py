@@ -81,12 +81,27 @@ def quoted_title(text: str, after: int) -> Span | None:
     return Span(*found.span("title")) if found else None
 
 
-def slips(cited: Cited, card: Card) -> Iterator[Slip]:
-    """What a citation says otherwise than the cited text itself."""
-    if cited.date is not None and card.adopted is not None and cited.date != card.adopted:
+def slips(index: PrecedentIndex, cited: Cited) -> Iterator[Slip]:
+    """What a citation says otherwise than the cited text itself; nothing where the index does not hold that."""
+    card = index.card(cited.symbol)
+    if card is None:
+        return
+    if cited.date is not None and card.adopted is not None and is_wrong(index, card, cited.date):
         yield Slip(cited, "date", cited.date.isoformat(), card.adopted.isoformat())
     if cited.title is not None and card.title and not same_title(cited.title, card.title):
         yield Slip(cited, "title", cited.title, card.title)
+
+
+def is_wrong(index: PrecedentIndex, card: Card, day: dt.date) -> bool:
+    """Whether a text was adopted on another day.
+
+    A day that the reader of the cited text was unsure of is held against nobody: the data in the file of A/RES/76/254
+    have its day of issue, its last line the day of adoption, and the reader remarked on both.
+    """
+    if day == card.adopted:
+        return False
+    text = index.document(card.symbol)
+    return text is None or not any(day.isoformat() in remark.text for remark in text.remarks)
 
 
 def same_title(said: str, title: str) -> bool:

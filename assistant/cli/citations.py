@@ -70,8 +70,7 @@ def _meant(bench: Workbench, source: str) -> tuple[str, Draft | Resolution | Non
 
 
 def _slips(bench: Workbench, cited: Cited) -> list[Slip]:
-    card = bench.index.card(cited.symbol)
-    return list(slips(cited, card)) if card else []
+    return list(slips(bench.index, cited))
 
 
 def _print_cites(cites: tuple[Cites, ...]) -> None:

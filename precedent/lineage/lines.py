@@ -26,6 +26,8 @@ WITHIN = 90.0
 """Likeness (0 to 100) of a paragraph to the best part of another from which it is part of it."""
 BEFORE = 80.0
 """The same, below which it was not part of it before."""
+OWN_WORDS = 0.85
+"""Share of its words that the other has to have as well: formulas alone make no part."""
 SHORTEST = 40
 """Characters below which a paragraph is too short to be known again within another."""
 
@@ -240,8 +242,13 @@ def _restored(stage: Stage, dormant: Sequence[Line], found: Mapping[str, Line]) 
     return {
         label: earlier[name]
         for label, name in pairs.items()
-        if fuzz.ratio(fold(left[label]), fold(earlier[name].last.text)) >= RESTORED
+        if _known_again(fold(left[label]), fold(earlier[name].last.text))
     }
+
+
+def _known_again(text: str, earlier: str) -> bool:
+    """Whether one paragraph is another that was dropped; of a short one, a symbol in a note, the very words."""
+    return text == earlier or (len(text) >= SHORTEST and fuzz.ratio(text, earlier) >= RESTORED)
 
 
 def _went_on(line: Line | None, stop: Stop, ties: _Ties) -> Line:
@@ -291,7 +298,7 @@ class _Ties:
         if len(part) < SHORTEST or len(part) >= len(whole) or part_of(label) != part_of(other):
             return False
         own = self._of(part)
-        return len(own & self._of(whole)) >= 0.8 * len(own) and self._contains(whole, part, WITHIN)
+        return len(own & self._of(whole)) >= OWN_WORDS * len(own) and self._contains(whole, part, WITHIN)
 
     def _of(self, text: str) -> frozenset[str]:
         if text not in self._words:

@@ -6,7 +6,7 @@ from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Slot, Subject
 from assistant.checks.successors import adoption_words
-from precedent.citations import quoted_title, same_title
+from precedent.citations import is_wrong, quoted_title, same_title
 from precedent.references import ResolutionCitation
 from precedent.wording import likeness
 
@@ -27,7 +27,7 @@ RULES = (
         title="A resolution is cited with a title that is not its own",
         explanation=(
             "What stands in quotation marks after “entitled” is the title as it was adopted. In texts of the 75th to "
-            "79th sessions 6 of 365 quoted titles that could be checked were another's or had another word."
+            "79th sessions 6 of 328 quoted titles that could be checked were another's or had another word."
         ),
         authority="the title in the adopted text itself",
         flagged="its resolution 113/28, entitled “Lights for harbours” (adopted as “Lights of harbours”)",
@@ -51,7 +51,7 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
         fact = subject.context.facts.resolution(reference.symbol, subject.context.as_of)
         card = fact.card if fact and reference.date_span.end <= reference.span.end else None
         where = "register of facts"
-    if card is None or card.adopted is None or card.adopted == reference.date:
+    if card is None or card.adopted is None or not is_wrong(subject.context.index, card, reference.date):
         return None
     span = reference.date_span
     return Finding(
