@@ -33,6 +33,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the series asked for, newest title first."""
     bench = Workbench(arguments.home)
+    if not bench.index.count().documents:
+        note(f"the precedent index in {arguments.home} is empty; add earlier texts with: penholder add PATH")
+        return ExitStatus.DONE
     words = " ".join(arguments.words)
     found: Sequence[Series]
     if words:

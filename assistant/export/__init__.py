@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from assistant.export.proof import Proof
     from assistant.export.word.house import House
 
-__all__ = ["CLEAN", "SUFFIXES", "Comment", "ExportError", "Exported", "Extras", "export", "exported", "replace_file"]
+__all__ = [
+    "CLEAN",
+    "SUFFIXES",
+    "Comment",
+    "ExportError",
+    "Exported",
+    "Extras",
+    "export",
+    "exported",
+    "replace_file",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

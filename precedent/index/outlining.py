@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from precedent.language import ENGLISH
 from precedent.index.protocol import Outline
+from precedent.language import ENGLISH
 from precedent.resolution import Kind
 
 _WORDINGS = (
