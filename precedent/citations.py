@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from precedent.index.protocol import Card, PrecedentIndex
 from precedent.references import DecisionCitation, DocumentReference, ResolutionCitation, find_references
@@ -120,18 +121,16 @@ def _spelled(title: str) -> str:
 def cited_by(index: PrecedentIndex, symbol: str) -> Iterator[tuple[Card, Cited]]:
     """Every place that cites a document, newest first, with the date and the title that it gives."""
     own = index.card(symbol)
-    wanted = own.symbol if own else symbol
-    seen: set[str] = set()
-    for place in index.citing(symbol):
-        if place.symbol in seen:
-            continue
-        seen.add(place.symbol)
-        card, text = index.card(place.symbol), index.document(place.symbol)
+    wanted = _bare(own.symbol if own else symbol)
+    for name, places in groupby(index.citing(symbol), key=lambda place: place.symbol):
+        card, text = index.card(name), index.document(name)
         if card is None or text is None:
             continue
-        for cited in cited_in(text):
-            if _bare(cited.symbol) == _bare(wanted):
-                yield card, cited
+        labels = {place.label for place in places}
+        for label, words in text.places():
+            if label in labels:
+                found = citations_of(label, words, text.masthead.organ)
+                yield from ((card, cited) for cited in found if _bare(cited.symbol) == wanted)
 
 
 def _bare(symbol: str) -> str:
