@@ -113,6 +113,12 @@ class Provenance:
         earlier = self._once(("lineage", symbols, ""), lambda: trace(stages(self.index, cards)))
         return earlier.followed_by(replace(Stage.of(resolution), symbol=own))
 
+    def whole(self, lineage: Lineage) -> Lineage:
+        """All paragraphs, with the ties to other series that have their very words."""
+        from precedent.lineage import with_same_words
+
+        return with_same_words(lineage, self.index, self.catalogue)
+
     def line(self, lineage: Lineage, symbol: str, label: str) -> Line:
         """One paragraph through the editions, with its ties to other series.
 

@@ -69,6 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.between:
             return _compare(told, *arguments.between)
     else:
+        lineage = bench.provenance.whole(lineage)
         told = chart(lineage)
     if arguments.to is not None:
         from assistant.export.history import write_history

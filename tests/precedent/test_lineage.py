@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from assistant.resources import sample_folder
 from precedent.catalogue import catalogue
 from precedent.index import open_index
-from precedent.lineage import Bond, Event, Line, Lineage, Stage, slot_lines, stages, trace, with_moves
+from precedent.lineage import (
+    Bond,
+    Event,
+    Line,
+    Lineage,
+    Stage,
+    slot_lines,
+    stages,
+    trace,
+    with_moves,
+    with_same_words,
+)
 from precedent.session import Organ
 from precedent.wording import fold
 from tests.sample_facts import CHANGES
@@ -176,7 +187,27 @@ def test_what_another_series_had_before_is_said(home: Path) -> None:
         assert council is not None
         words = next(p.text for p in council.operative if len(p.text) > 60)
         lineage = trace([stage(114, {"OP1": LAMPS}), stage(116, {"OP1": LAMPS, "OP2": words})])
-        line = with_moves(lineage, line_of(lineage, 1, "OP2"), index, found)
-    assert line.came is not None
-    assert line.came.bond is Bond.TAKEN
-    assert line.came.symbol.startswith("E/RES/")
+        searched = with_moves(lineage, line_of(lineage, 1, "OP2"), index, found)
+        same = line_of(with_same_words(lineage, index, found), 1, "OP2")
+    for line in (searched, same):
+        assert line.came is not None
+        assert (line.came.bond, fold(line.came.text)) == (Bond.TAKEN, fold(words))
+        assert line.came.symbol.startswith("E/RES/")
+
+
+def test_what_another_series_has_since_it_was_dropped_is_said(home: Path) -> None:
+    with open_index(home) as index:
+        found = catalogue(index)
+        council = index.document("E/RES/2060/9")
+        assert council is not None
+        first = index.document("E/RES/2059/7")
+        assert first is not None
+        earlier = {fold(p.text) for p in first.operative}
+        kept = next(p.text for p in council.operative if fold(p.text) in earlier and len(p.text) > 60)
+        lineage = trace([stage(112, {"OP1": LAMPS, "OP2": kept}), stage(117, {"OP1": LAMPS})])
+        moved = line_of(with_same_words(lineage, index, found), 0, "OP2")
+        lineage = trace([stage(116, {"OP1": LAMPS, "OP2": kept}), stage(117, {"OP1": LAMPS})])
+        gone = line_of(with_same_words(lineage, index, found), 0, "OP2")
+    assert moved.went is not None
+    assert moved.went.bond is Bond.MOVED
+    assert gone.went is None
