@@ -90,7 +90,7 @@ class ParagraphPane(Widget):
         if found is not None and found[1].kind is not Kind.HEADING:
             departure = sitting.departure(found[0])
             told = departure.source is not None and departure.degree is not Degree.IDENTICAL
-            self.border_subtitle = departure.words + (" · w: which words" if told else "")
+            self.border_subtitle = departure.words + (" · w: words" if told else "")
 
     def _scroll_to_finding(self, reading: Content) -> None:
         """Show the words of the finding in hand, also where the window is low."""

@@ -90,7 +90,7 @@ ACTIONS = (
         "Show the words that are new",
         "against the agreed wording that the paragraph departs from; again shows it as it prints",
         "Words",
-        _TEXT,
+        _PANEL,
     ),
     Action("findings", "ctrl+g", "List the findings", "", "", _PANEL),
     Action("panel", "b", "Show or hide the side panel", "", "", _PANEL),
