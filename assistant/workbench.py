@@ -7,12 +7,12 @@ one home folder: the precedent index, the house templates, the list of recent dr
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import recent
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError, DraftExistsError
 from assistant.home import document_service
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.checks import Finding
     from assistant.export import Exported, Extras
     from assistant.facts import Register
+    from assistant.provenance import Provenance
     from assistant.settings import Settings
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
@@ -41,8 +42,6 @@ class WrongNameError(AssistantError):
 
 AUTHOR = "Penholder"
 """Of tracked changes and comments, where no delegation is named: a personal name never is."""
-RECENT = 12
-"""How many drafts the list of recent ones holds."""
 
 SAMPLE_EDITION = "A/RES/114/35"
 """The last of the made-up editions."""
@@ -77,6 +76,7 @@ class Workbench:
         self.owner = owner or f"process {os.getpid()}"
         self._index: PrecedentIndex | None = None
         self._facts: Register | None = None
+        self._provenance: Provenance | None = None
 
     @property
     def settings(self) -> Settings:
@@ -98,6 +98,15 @@ class Workbench:
 
             self._index = open_index(self.home)
         return self._index
+
+    @property
+    def provenance(self) -> Provenance:
+        """What stands behind words: series, lineages, citations, departures."""
+        if self._provenance is None:
+            from assistant.provenance import Provenance
+
+            self._provenance = Provenance(self.index)
+        return self._provenance
 
     def add(
         self,
@@ -150,6 +159,15 @@ class Workbench:
         from precedent.reading import read
 
         return read(path)
+
+    def draft_or_symbol(self, source: str) -> Draft | Resolution:
+        """A draft as it stands in its file, or an earlier text by its file or symbol.
+
+        Raises:
+            UnreadableFileError, UnknownDocumentError: as `draft` and `text`.
+        """
+        path = Path(source)
+        return self.draft_or_text(path) if path.exists() else self.text(source)
 
     def text(self, source: str | Path) -> Resolution:
         """A text from a file, or by its symbol from the index; of a resolution the number alone will do ("77/150").
@@ -219,7 +237,7 @@ class Workbench:
         from assistant.storage import Desk
 
         desk = Desk.open(path, owner=self.owner, read_only=read_only)
-        self._remember(path)
+        recent.remember(self.home, path)
         return desk
 
     def is_draft(self, path: Path) -> bool:
@@ -253,7 +271,7 @@ class Workbench:
                 f"{path}: a draft is Markdown; name it {path.with_suffix('.md').name}, then export it"
             )
         desk = create(path, draft, owner=self.owner, replace=overwrite)
-        self._remember(path)
+        recent.remember(self.home, path)
         return desk
 
     def empty_draft(self, organ: Organ, session: Session, title: str, **masthead: str) -> Draft:
@@ -476,27 +494,10 @@ class Workbench:
 
     def recent(self) -> tuple[Path, ...]:
         """Drafts opened lately that still exist, the last one first."""
-        try:
-            names = json.loads(self._recent_file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return ()
-        return tuple(Path(name) for name in names if isinstance(name, str) and Path(name).exists())
-
-    def _remember(self, path: Path) -> None:
-        """Put a draft at the head of the list; a home that cannot be written only costs the list."""
-        kept = [path.absolute(), *(p for p in self.recent() if p != path.absolute())][:RECENT]
-        try:
-            self.home.mkdir(parents=True, exist_ok=True)
-            self._recent_file.write_text(json.dumps([str(p) for p in kept]), encoding="utf-8")
-        except OSError:
-            return
-
-    @property
-    def _recent_file(self) -> Path:
-        return self.home / "recent.json"
+        return recent.drafts(self.home)
 
     def close(self) -> None:
         """Let the index go."""
         if self._index is not None:
             self._index.close()
-            self._index = None
+            self._index = self._provenance = None

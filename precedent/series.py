@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from precedent.catalogue import catalogue
 from precedent.index.protocol import Card, PrecedentIndex
 from precedent.references import (
     DecisionCitation,
@@ -31,44 +32,13 @@ SAME_PARAGRAPH = 60.0
 """Likeness (0 to 100) from which two paragraphs of successive editions count as one paragraph reworked."""
 
 
-SAME_SERIES = 0.25
-"""Share of a text's paragraphs that an edition under another title must have, to be of the same series."""
-
-
 def editions(index: PrecedentIndex, resolution: Resolution) -> tuple[Card, ...]:
     """Adopted editions of a text's series in the index, oldest first; the text itself too if it is there.
 
-    A series is found by its title; where the title has no earlier edition, by the resolutions that the first
-    paragraphs recall, if one of them shares enough paragraphs (the title changed).
+    They are those of the catalogue: by its symbol, else by its title, else by what it recalls and has kept.
     """
-    organ = resolution.masthead.organ
-    found = {card.symbol: card for card in index.cards(organ, resolution.title)} if resolution.title else {}
-    own = str(resolution.masthead.symbol or "")
-    if not any(symbol != own for symbol in found):
-        renamed = _under_another_title(index, resolution, own)
-        found |= {card.symbol: card for card in renamed}
-    return tuple(
-        sorted(found.values(), key=lambda card: (card.adopted is not None, card.adopted, card.symbol))
-    )
-
-
-def _under_another_title(index: PrecedentIndex, resolution: Resolution, own: str) -> Sequence[Card]:
-    texts = {fold(p.text) for p in resolution.paragraphs}
-    for paragraph in resolution.preamble[:3]:
-        for reference in find_references(paragraph.text, resolution.masthead.organ):
-            if (
-                not isinstance(reference, ResolutionCitation)
-                or not reference.own
-                or str(reference.symbol) == own
-            ):
-                continue
-            earlier = index.document(str(reference.symbol))
-            if earlier is None or not earlier.title:
-                continue
-            shared = sum(fold(p.text) in texts for p in earlier.paragraphs)
-            if shared >= SAME_SERIES * len(earlier.paragraphs):
-                return index.cards(resolution.masthead.organ, earlier.title)
-    return ()
+    series = catalogue(index).of_text(resolution)
+    return series.editions if series else ()
 
 
 def align(later: Mapping[str, str], earlier: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from assistant.checks.subject import card_of
-from precedent.index import Added, Card, Counts, Failure, Match, Place, Progress, Query, Source
+from precedent.catalogue.joining import outline_of
+from precedent.index import Added, Card, Counts, Failure, Match, Outline, Place, Progress, Query, Source
 from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
@@ -36,6 +37,16 @@ class Shelf:
             and (title is None or fold_title(text.title) == fold_title(title))
         ]
         return sorted(found, key=lambda card: (card.adopted or dt.date.min, card.symbol))
+
+    def outlines(self) -> list[Outline]:
+        return [
+            Outline(symbol, outline.wordings, outline.recalls & self.texts.keys())
+            for symbol, text in self.texts.items()
+            for outline in [outline_of(text)]
+        ]
+
+    def stamp(self) -> tuple[int, ...]:
+        return (len(self.texts),)
 
     def count(self) -> Counts:
         return Counts(len(self.texts), 0)

@@ -25,6 +25,7 @@ def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
         for finding in (
             meetings.move(slot, subject) or stale.judge(slot, subject),
             citations.judge(slot, subject),
+            citations.judge_title(slot, subject),
             meetings.judge(slot, subject),
         )
         if finding

@@ -52,6 +52,28 @@ COMMANDS: dict[str, Command] = {
         "set your delegation and those whose votes you watch",
         "penholder settings --delegation Fiji --watch Brazil --watch Norway",
     ),
+    "series": Command(
+        "list texts that are adopted again and again, with their editions",
+        "penholder series",
+        "penholder series A/RES/79/194",
+        "penholder series --organ ECOSOC science and technology",
+    ),
+    "history": Command(
+        "show where a paragraph, or a whole text, came from and what became of it",
+        "penholder history A/RES/79/194 OP17",
+        "penholder history draft.md PP2 --to history.html",
+        "penholder history A/RES/79/194 --to history.svg",
+    ),
+    "sources": Command(
+        "write the table of a draft's sources: paragraph, source, date, vote, difference",
+        "penholder sources draft.md",
+        "penholder sources draft.md --to sources.docx",
+    ),
+    "citations": Command(
+        "list who cites a text and what it cites, with wrong dates and titles",
+        "penholder citations A/RES/70/1",
+        "penholder citations draft.md --wrong",
+    ),
     "check": Command(
         "list what is out of date or out of form in a draft",
         "penholder check draft.md",

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from assistant.export.proof import Proof
     from assistant.export.word.house import House
 
-__all__ = ["CLEAN", "SUFFIXES", "Comment", "ExportError", "Exported", "Extras", "export", "exported"]
+__all__ = [
+    "CLEAN",
+    "SUFFIXES",
+    "Comment",
+    "ExportError",
+    "Exported",
+    "Extras",
+    "export",
+    "exported",
+    "replace_file",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +94,7 @@ def export(
     data, proof = exported(source, path.suffix, created=created, extras=extras)
     lacks = _house(extras.house).lacks if extras.house else ()
     try:
-        _replace(path, data)
+        replace_file(path, data)
     except OSError as error:
         raise ExportError(
             f"{path} could not be written ({error.strerror}); choose a folder that exists and may be written to"
@@ -200,8 +210,12 @@ SUFFIXES = (".docx", ".pdf", *_WRITERS)
 """The endings of the forms that there are."""
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Beside the file first, then in its place, so that a full disk leaves the older file whole."""
+def replace_file(path: Path, data: bytes) -> None:
+    """Beside the file first, then in its place, so that a full disk leaves the older file whole.
+
+    Raises:
+        OSError: where the file cannot be written.
+    """
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
         try:
             beside.write(data)

@@ -26,6 +26,19 @@ def said(error: BaseException) -> str:
     return str(error)
 
 
+_TRIES = 20
+
+
+def patiently(work: Callable[[], T]) -> T:
+    """Do work that searches beside a search that may be cancelled: cancelling that one cancels this one too."""
+    for _ in range(_TRIES):
+        try:
+            return work()
+        except SearchCancelledError:
+            continue
+    return work()
+
+
 def in_background(
     widget: Widget,
     work: Callable[[], T],

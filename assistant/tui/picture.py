@@ -26,6 +26,8 @@ async def picture(home: Path) -> str:
         while not isinstance(app.screen, Drafting) or not app.screen.sitting.up_to_date:
             await pilot.pause(0.05)
         screen = app.screen
+        while screen.measuring.at_work:
+            await pilot.pause(0.05)
         places = {label: place for place, label in enumerate(screen.sitting.draft.labels.values())}
         screen.outline.highlighted = places[SHOWN]
         await pilot.pause()

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from precedent.errors import IndexUnavailableError, SearchCancelledError
-from precedent.index import adding, schema, sources
+from precedent.index import adding, outlining, schema, sources
 from precedent.index.asking import sound
 from precedent.index.concordance import Concordance
 from precedent.index.preparing import key, unpack
@@ -24,6 +24,7 @@ from precedent.index.protocol import (
     Counts,
     Failure,
     Match,
+    Outline,
     Place,
     Progress,
     Query,
@@ -179,6 +180,16 @@ class EmbeddedIndex:
         if title is not None:
             condition, values = condition + " AND d.folded_title = ?", [*values, fold_title(sound(title))]
         return self._cards(f"{condition} ORDER BY d.adopted, d.symbol", *values)
+
+    def outlines(self) -> list[Outline]:
+        """See `PrecedentIndex.outlines`."""
+        with self._reading() as reader:
+            return outlining.outlines(reader.connection)
+
+    def stamp(self) -> tuple[int, ...]:
+        """See `PrecedentIndex.stamp`."""
+        with self._reading() as reader:
+            return outlining.stamp(reader.connection)
 
     def count(self) -> Counts:
         """See `PrecedentIndex.count`."""

@@ -152,6 +152,17 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What tells of which series a text is, without the text."""
+
+    symbol: str
+    wordings: frozenset[int]
+    """Fingerprints of its preambular and operative passages: equal for identical wording."""
+    recalls: frozenset[str]
+    """Symbols of the texts in the index that its preamble cites."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much an index holds."""
 
@@ -281,6 +292,12 @@ class PrecedentIndex(Protocol):
 
     def cards(self, organ: Organ | None = None, title: str | None = None) -> list[Card]:
         """Every document, oldest first; `title` is compared without regard to case and punctuation."""
+
+    def outlines(self) -> list[Outline]:
+        """What tells the series of every document, in no order."""
+
+    def stamp(self) -> tuple[int, ...]:
+        """Numbers that change when documents do: what was worked out from all of them then has to be anew."""
 
     def count(self) -> Counts:
         """How much there is to search."""

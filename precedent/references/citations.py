@@ -19,7 +19,8 @@ from precedent.symbol import Symbol
 
 _NAMED_AFTER = pattern(rf",? of the (?P<body>{NAME})")
 _NAMED_BEFORE = pattern(rf"(?P<body>{NAME})(?P<gap>,? (?:(?:in|by|through|adopted) )?)$")
-_ITS = pattern(r"\b(?:[Ii]ts|[Oo]ur)(?: (?:[a-z-]+,?(?: and [a-z-]+)?)){0,3} $")
+_ITS = pattern(r"\b(?:[Ii]ts|[Oo]ur)(?: (?!sessions?\b)(?:[a-z-]+,?(?: and [a-z-]+)?)){0,3} $")
+"""Not "at its seventy-ninth session, of resolution 79/8", which another body adopted."""
 _ADOPTS = re.compile(
     r"\b(?:Assembly|Council|Conference|Commission|Committee|Board|Congress|Union|Organization|Authority|Parties"
     r"|Agency|Programme|Habitat|Meeting|Fund|Office|Summit)\b"

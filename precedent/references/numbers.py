@@ -27,6 +27,8 @@ _DATED = pattern(rf"(?:,? adopted)? (?:of|on|dated) (?P<date>{SINGLE})")
 _LINK = re.compile(
     r"(?:, +annex(?:es)?(?: +[IVX]+)?)?(?:,? +(?:and|or|to|as +well +as)(?: +(?:in|of|to))? +|, +)"
 )
+_APART = re.compile(r", +and +")
+"""Lists have no comma before their "and": what follows one is told apart, and has its date for itself."""
 _SENTENCE = re.compile(r"[.;:] +[A-Z“]")
 
 
@@ -91,7 +93,7 @@ def find_numbers(text: str) -> list[Number]:
         number = replace(number, chained=chained)
         if _plausible(number, text):
             found.extend(_parts(number, match))
-    return _shared(found)
+    return _shared(found, text)
 
 
 def _head(text: str, heads: list[re.Match[str]], start: int, last: Number | None) -> re.Match[str] | None:
@@ -147,15 +149,17 @@ def _plausible(number: Number, text: str) -> bool:
     return not law and ("-" in session or (int(session) >= FIRST_SLASHED and session != serial))
 
 
-def _shared(numbers: list[Number]) -> list[Number]:
+def _shared(numbers: list[Number], text: str) -> list[Number]:
     """Numbers of one session that stand before a dated one in a list share its date.
 
-    So do twins that the General Assembly and the Security Council adopt on one day: 70/262 and 2282 (2016).
+    So do twins that the General Assembly and the Security Council adopt on one day: 70/262 and 2282 (2016). Of "61/276
+    and 61/279 of 29 June 2007" both are of that day, of "70/1, and 70/299 of 29 July 2016" only the second.
     """
     for index in range(len(numbers) - 2, -1, -1):
         number, after = numbers[index], numbers[index + 1]
         twins = "(" in after.text and after.by_year and "/" in number.text
         share = number.leads_to(after) and (twins or number.session == after.session)
+        share = share and not _APART.fullmatch(text, number.tail, after.span.start)
         if share and number.date is None and after.date:
             numbers[index] = replace(number, date=after.date, date_span=after.date_span)
     return numbers

@@ -10,9 +10,12 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from assistant.checks import Finding, Severity
+from assistant.departing import by_origin
+from assistant.provenance import Provenance
 from assistant.resources import sample_folder
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
+from assistant.tui.drafting.history import HistoryPane
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.templates import TemplatesPane
 from assistant.tui.forms import Form
@@ -91,6 +94,7 @@ def screen_of(
     bench.close()
     monkeypatch.setattr(Workbench, "check", lambda _, draft, **__: findings(draft.resolution))
     monkeypatch.setattr(Workbench, "find", lambda _, query: passages(query))
+    monkeypatch.setattr(Provenance, "departure", lambda _, entry, __: by_origin(entry))
     return lambda: interface(file)
 
 
@@ -103,6 +107,7 @@ async def settled(pilot: Pilot[None]) -> Drafting:
     await until(pilot, lambda: screen.sitting.checked is not None)
     await until(pilot, lambda: screen.query_one(LanguagePane).matches)
     await until(pilot, lambda: screen.query_one(TemplatesPane).ready)
+    await until(pilot, lambda: not screen.measuring.at_work)
     app.clear_notifications()
     await pilot.pause()
     return screen
@@ -119,6 +124,14 @@ async def with_a_finding(pilot: Pilot[None]) -> None:
     screen = await settled(pilot)
     await pilot.press("n")
     await until(pilot, lambda: screen.sitting.finding is not None)
+
+
+async def in_history(pilot: Pilot[None]) -> None:
+    screen = await settled(pilot)
+    screen.outline.highlighted = 1
+    await pilot.press("l")
+    pane = screen.query_one(HistoryPane)
+    await until(pilot, lambda: pane.told is not None and pane.told.standing[-1].label == "PP2")
 
 
 async def writing(pilot: Pilot[None]) -> None:
@@ -138,12 +151,20 @@ async def masthead(pilot: Pilot[None]) -> None:
     ("state", "size"),
     [
         (in_pp2, (120, 40)),
+        (in_history, (120, 40)),
         (with_a_finding, (80, 24)),
         (with_a_finding, (200, 60)),
         (writing, (80, 24)),
         (masthead, (80, 24)),
     ],
-    ids=["agreed-language-120x40", "finding-80x24", "finding-200x60", "writing-80x24", "masthead-80x24"],
+    ids=[
+        "agreed-language-120x40",
+        "history-120x40",
+        "finding-80x24",
+        "finding-200x60",
+        "writing-80x24",
+        "masthead-80x24",
+    ],
 )
 def test_the_drafting_screen(
     snap_compare: Compare, screen_of: Callable[[], Interface], state: Any, size: tuple[int, int]

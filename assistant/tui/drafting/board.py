@@ -19,16 +19,17 @@ from assistant.errors import AssistantError
 from assistant.handwriting import add_written, read_written, rewritten, written
 from assistant.storage import Desk, Unfinished
 from assistant.tui.actions import bindings
-from assistant.tui.background import Foreseen, in_background, said
+from assistant.tui.background import Foreseen, in_background, patiently, said
 from assistant.tui.drafting.findings import FindingsPane
+from assistant.tui.drafting.history import HistoryPane
 from assistant.tui.drafting.language import LanguagePane
+from assistant.tui.drafting.measuring import Measuring
 from assistant.tui.drafting.outline import Outline
 from assistant.tui.drafting.paragraph import Editor, ParagraphPane
 from assistant.tui.drafting.register import ACTIONS, PLACES
 from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.drafting.templates import TemplatesPane
 from assistant.workbench import Workbench
-from precedent.errors import SearchCancelledError
 from precedent.index import Beside
 from precedent.resolution import Kind
 
@@ -51,6 +52,7 @@ class Board(Screen[None]):
         self.new_kind: Kind | None = None
         """What is being written, where it is a new paragraph and not the one in hand."""
         self._checking: Timer | None = None
+        self.measuring = Measuring(self)
 
     def compose(self) -> ComposeResult:
         """The line above, the three places, the keys below."""
@@ -60,8 +62,10 @@ class Board(Screen[None]):
             with Container(id="work"):
                 yield ParagraphPane(id="paragraph")
                 with TabbedContent(id="side"):
-                    with TabPane("Agreed language", id="tab-language"):
+                    with TabPane("Language", id="tab-language"):
                         yield LanguagePane(self.bench)
+                    with TabPane("History", id="tab-history"):
+                        yield HistoryPane(self.bench)
                     with TabPane("Findings", id="tab-findings"):
                         yield FindingsPane()
                     with TabPane("Templates", id="tab-templates"):
@@ -74,6 +78,7 @@ class Board(Screen[None]):
         self.show()
         self._bring_back()
         self.check_soon(0)
+        self.measuring.go_on()
         desk = self.sitting.desk
         if desk.recovered:
             words = "; ".join(dict.fromkeys(step.description for step in desk.recovered[-5:]))
@@ -118,10 +123,19 @@ class Board(Screen[None]):
         self.pane.show(self.sitting)
         self.query_one(FindingsPane).show(self.sitting)
         self.query_one(TemplatesPane).follow(self.sitting.draft)
+        self.query_one(HistoryPane).follow(self.sitting)
         if not self.editing:
             found = self.sitting.in_hand
             self.query_one(LanguagePane).follow(found[1].text if found else "", self._beside)
         self.query_one("#topline", Static).update(self._topline(), layout=False)
+
+    def show_departures(self) -> None:
+        """How far the paragraphs depart is known better now."""
+        self.outline.show(self.sitting)
+        if self.sitting.shows_departure:
+            self.pane.show(self.sitting)
+        else:
+            self.pane.tell_departure(self.sitting)
 
     def _topline(self) -> Content:
         sitting, head = self.sitting, self.sitting.draft.masthead
@@ -151,6 +165,10 @@ class Board(Screen[None]):
 
     # What happens in the places
 
+    def on_tabbed_content_tab_activated(self) -> None:
+        """Another tab is shown: the history is looked up where it is seen."""
+        self.call_after_refresh(self.query_one(HistoryPane).look)
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Another paragraph is in hand; what was written in the last one is kept."""
         option = self.outline.highlighted_option
@@ -165,6 +183,7 @@ class Board(Screen[None]):
         """What is written is kept as it is typed; agreed language follows it."""
         if event.text_area is self.pane.editor and self.editing:
             self._keep(event.text_area.text)
+            self.measuring.typed(event.text_area.text)
             self.query_one(LanguagePane).follow(
                 " ".join(p.text for p in read_written(event.text_area.text).paragraphs), self._beside
             )
@@ -201,9 +220,10 @@ class Board(Screen[None]):
         return True
 
     def changed(self) -> None:
-        """The draft is another one: show it, and check it soon."""
+        """The draft is another one: show it, check it soon, and measure what is new."""
         self.show()
         self.check_soon()
+        self.measuring.go_on()
 
     def begin_edit(self) -> None:
         """Edit the paragraph in hand."""
@@ -247,7 +267,7 @@ class Board(Screen[None]):
         else:
             kept = True
         if kept:
-            self.new_kind = None
+            self.new_kind = self.sitting.typed = None
             self.pane.read()
             self._keep(None)
             self.show()
@@ -301,12 +321,7 @@ class Board(Screen[None]):
         draft = self.sitting.draft
 
         def work() -> tuple[Finding, ...]:
-            for _ in range(20):
-                try:
-                    return self.bench.check(draft)
-                except SearchCancelledError:  # a search beside it was cancelled; the check is not
-                    continue
-            return self.bench.check(draft)
+            return patiently(lambda: self.bench.check(draft))
 
         def done(findings: tuple[Finding, ...]) -> None:
             if draft is self.sitting.draft:

@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from assistant.departing import Departure
 from assistant.draft import Entry
-from assistant.tui.drafting.prose import MARKS, Piece, departure
+from assistant.tui.drafting.prose import DEGREES, Piece
 from assistant.tui.drafting.sitting import Sitting
 from precedent.resolution import Kind, Paragraph
 
@@ -30,7 +31,10 @@ class Outline(OptionList):
         marks = {m.entry: False for m in sitting.findings} | {
             m.entry: True for m in sitting.findings if m.certain
         }
-        lines = [(entry.id, _line(entry, paragraph, marks)) for entry, paragraph in sitting.paragraphs]
+        lines = [
+            (entry.id, _line(entry, paragraph, marks, sitting.departure(entry)))
+            for entry, paragraph in sitting.paragraphs
+        ]
         with self.prevent(OptionList.OptionHighlighted):
             if [option.id for option in self.options] == [identity for identity, _ in lines]:
                 for place, (_, line) in enumerate(lines):
@@ -42,16 +46,15 @@ class Outline(OptionList):
         self.border_title = f"Outline · {len(lines)}" if lines else "Outline"
 
 
-def _line(entry: Entry, paragraph: Paragraph, marks: dict[str | None, bool]) -> Content:
+def _line(entry: Entry, paragraph: Paragraph, marks: dict[str | None, bool], departure: Departure) -> Content:
     certain = marks.get(entry.id)
     pieces: list[Piece] = [
         (" ", "") if certain is None else ("●", "$text-error" if certain else "$text-warning"),
     ]
     if paragraph.kind is Kind.HEADING:
         return Content.assemble(*pieces, (f"  {paragraph.text}", "bold"))
-    how = departure(entry)
     pieces += [
-        (MARKS[how], "$quiet" if how == "as agreed" else "$text-accent"),
+        (departure.mark, DEGREES[departure.degree]),
         (f" {paragraph.label:<6} ", "bold" if not paragraph.level else ""),
     ]
     opening = paragraph.opening

@@ -12,20 +12,18 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from assistant.chronicle import changes
+from assistant.departing import Degree
 from assistant.draft import Entry
 from assistant.editing.places import family
-from assistant.tui.drafting.prose import IN_HAND, Piece, departure, note_words, paragraph_words
+from assistant.tui.drafting.prose import IN_HAND, Piece, note_words, number_of, paragraph_words, run_words
 from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.textarea_undo import SafeTextArea
-from precedent.resolution import Paragraph
+from precedent.resolution import Kind, Paragraph
+from precedent.wording import day_words
 
 TAIL = 240
 """Characters that are shown of the paragraph above."""
-HOW = {
-    "as agreed": "in the words of {origin}",
-    "edited": "from {origin}, edited",
-    "new": "new",
-}
 
 
 class Editor(SafeTextArea):
@@ -81,12 +79,18 @@ class ParagraphPane(Widget):
         entry, paragraph = found
         if not self.editing:
             self.border_title = paragraph.label
-        self.border_subtitle = HOW[departure(entry)].format(
-            origin=f"{entry.origin.symbol} {entry.origin.label}" if entry.origin else ""
-        )
+        self.tell_departure(sitting)
         reading = _reading(sitting, entry, paragraph, self._room)
         self.query_one("#reading", Static).update(reading)
         self._scroll_to_finding(reading)
+
+    def tell_departure(self, sitting: Sitting) -> None:
+        """Say below the paragraph how far it departs from agreed wording."""
+        found = sitting.in_hand
+        if found is not None and found[1].kind is not Kind.HEADING:
+            departure = sitting.departure(found[0])
+            told = departure.source is not None and departure.degree is not Degree.IDENTICAL
+            self.border_subtitle = departure.words + (" · w: words" if told else "")
 
     def _scroll_to_finding(self, reading: Content) -> None:
         """Show the words of the finding in hand, also where the window is low."""
@@ -147,10 +151,27 @@ def _quiet(paragraph: Paragraph) -> Piece:
     return "\n\n" + "".join(words for words, _ in paragraph_words(paragraph)), "$quiet"
 
 
+def _departed(sitting: Sitting, entry: Entry, paragraph: Paragraph) -> list[Piece]:
+    """The paragraph as changes of the agreed wording that it departs from; nothing where that is not known yet."""
+    source = sitting.departure(entry).source
+    if source is None or not source.text:
+        return []
+    behind = " · ".join(
+        filter(None, (day_words(source.adopted) if source.adopted else "", source.vote or ""))
+    )
+    head = f"against {source.name}" + (f" ({behind})" if behind else "")
+    return [
+        (f"{head}\n\n", "italic $quiet"),
+        (number_of(paragraph), ""),
+        *run_words(changes(source.text, paragraph.text)),
+    ]
+
+
 def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph, room: int) -> Content:
     findings = sitting.within(entry.id)
     before, own, after = _around(sitting, room)
-    pieces = [*before, *paragraph_words(paragraph, findings, sitting.finding), *own]
+    departed = _departed(sitting, entry, paragraph) if sitting.shows_departure else []
+    pieces = [*before, *(departed or paragraph_words(paragraph, findings, sitting.finding)), *own]
     notes = {note.marker: note for note in sitting.draft.footnotes}
     called = [notes[m] for m in dict.fromkeys(c.marker for c in paragraph.notes) if m in notes]
     if called:

@@ -7,15 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
-from assistant.draft import Entry, digest
+from assistant.chronicle import Run, spaced
+from assistant.departing import Degree
 from assistant.tui.drafting.sitting import Marked
 from precedent.index import Match
 from precedent.resolution import Footnote, Kind, NoteCall, Paragraph, Span
 from precedent.wording import differences
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-MARKS = {"as agreed": "≡", "edited": "~", "new": "+"}
-"""How a paragraph stands to the earlier text that it comes from."""
+DEGREES = {
+    Degree.IDENTICAL: "$quiet",
+    Degree.LIGHTLY: "$text-accent",
+    Degree.REWRITTEN: "bold $text-warning",
+    Degree.NEW: "bold $text-success",
+}
+"""Style of the mark that says how far a paragraph departs from agreed wording."""
 
 IN_HAND = "reverse"
 """Style of the words of the finding in hand."""
@@ -31,13 +37,6 @@ Piece = tuple[str, str]
 def raised(marker: str) -> str:
     """A note's marker as it stands above the line."""
     return marker.translate(_RAISED)
-
-
-def departure(entry: Entry) -> str:
-    """Whether the words are those of the earlier text: a key of MARKS."""
-    if entry.origin is None:
-        return "new"
-    return "as agreed" if digest(entry.content.text) == entry.origin.digest else "edited"
 
 
 def styled_words(
@@ -178,6 +177,12 @@ def compared(own: str, other: str) -> list[Piece]:
         if there:
             pieces.append((there, "bold $text-accent"))
     return pieces
+
+
+def run_words(runs: Iterable[Run]) -> list[Piece]:
+    """Changes of a wording: what went struck out, what came set off."""
+    styles = {"equal": "", "delete": "strike $quiet", "insert": "bold $text-accent"}
+    return [(run.text, styles[run.kind]) for run in spaced(runs)]
 
 
 def _near(one: str, other: str) -> bool:

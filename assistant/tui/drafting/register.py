@@ -75,6 +75,23 @@ ACTIONS = (
     Action(
         "templates", "ctrl+t", "Insert from a template", "chosen by what you want to say", "Template", _PANEL
     ),
+    Action(
+        "history",
+        "ctrl+l,l",
+        "History of the paragraph",
+        "its editions and what changed in each; ⏎ on one compares the others with it",
+        "History",
+        _PANEL,
+        "l",
+    ),
+    Action(
+        "new_words",
+        "w",
+        "Show the words that are new",
+        "against the agreed wording that the paragraph departs from; again shows it as it prints",
+        "Words",
+        _PANEL,
+    ),
     Action("findings", "ctrl+g", "List the findings", "", "", _PANEL),
     Action("panel", "b", "Show or hide the side panel", "", "", _PANEL),
     Action(
@@ -94,6 +111,22 @@ ACTIONS = (
         "Export",
         _FILE,
     ),
+    Action(
+        "write_sources",
+        "",
+        "Write the table of sources",
+        "paragraph, source, date, vote, difference: Word, HTML or CSV",
+        "",
+        _FILE,
+    ),
+    Action(
+        "write_history",
+        "",
+        "Write the history of the paragraph",
+        "a page (HTML) or a picture (SVG)",
+        "",
+        _FILE,
+    ),
     Action("close", "ctrl+w", "Close the draft", "back to the opening screen", "", _FILE),
 )
 
@@ -101,8 +134,8 @@ PLACES = (
     (
         "Outline (left)",
         (
-            "Every paragraph with its label and opening. ● an open finding; ≡ in the words of an earlier text, "
-            "~ edited since, + new. The highlighted paragraph is in hand. Tab goes from place to place."
+            "Every paragraph with its label and opening. ● an open finding; ≡ in agreed words, ~ lightly edited, "
+            "≠ rewritten, + new. The highlighted paragraph is in hand. Tab goes from place to place."
         ),
     ),
     (
@@ -114,10 +147,17 @@ PLACES = (
         ),
     ),
     (
-        "Agreed language (side panel)",
+        "Language (side panel)",
         (
             "Passages of earlier texts nearest to the paragraph, or to what you type. Words that it has more are set "
             "off, words that it lacks struck out. Enter inserts a passage after the paragraph in hand."
+        ),
+    ),
+    (
+        "History (side panel)",
+        (
+            "The editions of the paragraph, the newest first: + new, = unchanged, ~ edited, × dropped, ↺ restored. "
+            "Enter on one compares the others with it, esc lets it go. Where it comes from another series is said."
         ),
     ),
     (

@@ -5,10 +5,11 @@ The draft is the desk's; everything that the screen shows is derived from this, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from assistant.checks import Finding, Severity, standing
+from assistant.departing import Departure, by_origin
 from assistant.draft import Draft, Entry
 from assistant.history import Step
 from assistant.storage import Desk
@@ -44,6 +45,12 @@ class Sitting:
         self.chosen: str | None = self.draft.entries[0].id if self.draft.entries else None
         """Id of the paragraph in hand."""
         self._printed: tuple[Draft, Resolution] | None = None
+        self.departures: dict[Hashable, Departure] = {}
+        """What was measured, by `measured_by`."""
+        self.typed: Entry | None = None
+        """The paragraph in hand in the words that are being typed."""
+        self.shows_departure = False
+        """Whether the words of the paragraph in hand that are new are marked."""
 
     # The text
 
@@ -122,6 +129,18 @@ class Sitting:
         self.choose(chosen)
         self.findings = tuple(m for m in self.findings if m.entry is None or m.entry in there)
 
+    # Departure
+
+    def departure(self, entry: Entry) -> Departure:
+        """How far a paragraph departs from agreed wording; until that is measured, what its origin tells."""
+        if self.typed is not None and self.typed.id == entry.id:
+            entry = self.typed
+        return self.departures.get(measured_by(entry)) or by_origin(entry)
+
+    def is_measured(self, entry: Entry) -> bool:
+        """Whether its words were measured."""
+        return measured_by(entry) in self.departures
+
     # Findings
 
     def take_findings(self, draft: Draft, findings: Sequence[Finding]) -> None:
@@ -179,3 +198,8 @@ def same(one: Marked, other: Marked) -> bool:
         theirs.start,
         theirs.found,
     )
+
+
+def measured_by(entry: Entry) -> Hashable:
+    """What a departure depends on: the words, their part, and where they are said to come from."""
+    return (entry.content.kind, entry.content.text, entry.origin)
