@@ -9,7 +9,7 @@ from precedent.language import ENGLISH
 from precedent.resolution import Kind
 
 _WORDINGS = (
-    "SELECT p.document, p.wording FROM passage p WHERE p.kind IN (?, ?)"
+    "SELECT p.document, w.fingerprint FROM passage p JOIN wording w ON w.id = p.wording WHERE p.kind IN (?, ?)"
     # An annex is often another text's: rules of procedure, a declaration adopted elsewhere.
 )
 _RECALLS = (
