@@ -1,0 +1,240 @@
+"""Drafts: opened, made, rolled forward, checked, filled from templates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from assistant import recent
+from assistant.draft import Draft, draft_of
+from assistant.errors import AssistantError
+from assistant.workbench.library import Library
+from precedent.errors import UnknownDocumentError
+from precedent.resolution import Resolution
+from precedent.session import Organ, Session
+
+if TYPE_CHECKING:
+    from assistant.checks import Finding
+    from assistant.storage import Desk
+    from assistant.templating import Filled, Setting, Template, Templates
+
+
+class WrongNameError(AssistantError):
+    """A draft was to be made under the name of a document."""
+
+
+SAMPLE_EDITION = "A/RES/114/35"
+"""The last of the made-up editions."""
+SAMPLE_SESSION = 115
+SAMPLE_DAY = dt.date(2060, 10, 1)
+"""When the sample is rolled forward: its editions are dated far ahead, so that nobody takes them for real."""
+
+
+class Drafting(Library):
+    """What is done with drafts in one home folder."""
+
+    def draft_or_symbol(self, source: str) -> Draft | Resolution:
+        """A draft as it stands in its file, or an earlier text by its file or symbol.
+
+        Raises:
+            UnreadableFileError, UnknownDocumentError: as `draft` and `text`.
+        """
+        path = Path(source)
+        return self.draft_or_text(path) if path.exists() else self.text(source)
+
+    def draft(self, path: Path, data: bytes | None = None) -> Draft:
+        """The draft in a file, without opening it to work on; any other text becomes one.
+
+        Args:
+            path: the file.
+            data: its content, where that does not lie on the disk.
+
+        Raises:
+            UnreadableFileError: where no reader understands it.
+        """
+        from assistant.storage import read_draft
+        from precedent.reading import Format, choose, content, read_bytes
+        from precedent.reading.decoding import decode
+
+        data = content(path) if data is None else data
+        if choose(data, str(path)) is Format.MARKDOWN:
+            return read_draft(decode(data)[0]).draft
+        return draft_of(read_bytes(data, str(path)))
+
+    def draft_or_text(self, path: Path, data: bytes | None = None) -> Draft | Resolution:
+        """A draft as it stands in its file with its dismissals; an adopted text as it was adopted. As `draft`.
+
+        Raises:
+            UnreadableFileError: where no reader understands it.
+        """
+        draft = self.draft(path, data)
+        return draft if draft.masthead.adopted is None else draft.resolution
+
+    def open(self, path: Path, *, read_only: bool = False) -> Desk:
+        """Open a draft file to work on it.
+
+        Raises:
+            DraftInUseError: another process has it.
+            UnreadableFileError, AssistantError: it cannot be read.
+        """
+        from assistant.storage import Desk
+
+        desk = Desk.open(path, owner=self.owner, read_only=read_only)
+        recent.remember(self.home, path)
+        return desk
+
+    def is_draft(self, path: Path) -> bool:
+        """Whether a file is a draft file, or another text that a draft can be made of.
+
+        Raises:
+            UnreadableFileError: where it is missing, or no reader understands it.
+        """
+        from precedent.reading import Format, choose, content
+
+        return choose(content(path), str(path)) is Format.MARKDOWN
+
+    def unsaved(self, path: Path) -> int:
+        """How many changes to a draft are in its journal and not in its file."""
+        from assistant.storage import unsaved
+
+        return len(unsaved(path))
+
+    def create(self, path: Path, draft: Draft, *, overwrite: bool = False) -> Desk:
+        """Make a new draft file and open it.
+
+        Raises:
+            WrongNameError: the name is that of a document, and a draft is none.
+            DraftExistsError: there is such a file, and it was not to be overwritten.
+        """
+        from assistant.export import SUFFIXES
+        from assistant.storage import create
+
+        if path.suffix.lower() in SUFFIXES and path.suffix.lower() != ".md":
+            raise WrongNameError(
+                f"{path}: a draft is Markdown; name it {path.with_suffix('.md').name}, then export it"
+            )
+        desk = create(path, draft, owner=self.owner, replace=overwrite)
+        recent.remember(self.home, path)
+        return desk
+
+    def empty_draft(self, organ: Organ, session: Session, title: str, **masthead: str) -> Draft:
+        """A draft with a masthead and nothing in it yet."""
+        from assistant.rolling import empty_draft
+
+        return empty_draft(organ, session, title, **masthead)
+
+    def import_draft(self, source: Path | Resolution) -> Draft:
+        """A draft with the paragraphs of any text that can be read, or was."""
+        return draft_of(self.read(source) if isinstance(source, Path) else source, origin=True)
+
+    def roll(self, source: str | Path, *, session: int | None = None, as_of: dt.date | None = None) -> Draft:
+        """The next edition's draft: every certain update made and recorded, the rest left as findings.
+
+        Args:
+            source: a file, or the symbol of a text in the index.
+            session: number of the session (year, for the Economic and Social Council) of the new edition; the one
+                after the text's own if None.
+            as_of: expected day of adoption; if None today, or where that session is over the day of the year on which
+                the earlier text was adopted.
+        """
+        from assistant.rolling import likely_adoption, roll
+
+        text = self.text(source)
+        return roll(
+            text,
+            index=self.index,
+            session=session,
+            as_of=as_of or likely_adoption(text, session, self.today()),
+            facts=self.facts,
+        )
+
+    def quote(self, draft: Draft, symbol: str, label: str, *, after: str | None) -> tuple[Draft, str]:
+        """The draft with a passage of an earlier text after a paragraph, and the id of the new paragraph.
+
+        Its notes come along, and it remembers where it came from.
+
+        Raises:
+            UnknownDocumentError: the index does not hold that text.
+            EditingError: the text has no such paragraph.
+        """
+        from assistant.placing import insert_passage
+
+        source = self.index.document(symbol)
+        if source is None:
+            raise UnknownDocumentError(f"the precedent index holds no document {symbol}; add it first")
+        return insert_passage(draft, source, label, after=after)
+
+    # The sample
+
+    def of_sample(self) -> Self:
+        """A workbench of the sample's own, so that made-up texts never stand among agreed ones."""
+        return type(self)(self.home / "sample", today=lambda: SAMPLE_DAY, owner=self.owner)
+
+    def open_sample(self) -> Desk:
+        """The sample's draft: as it was left, else its last edition rolled forward. Only for `of_sample`.
+
+        Raises:
+            DraftInUseError: another process has it.
+        """
+        from assistant.resources import sample_folder
+
+        file = self.home / "draft.md"
+        if not self.index.count().documents:
+            self.add([sample_folder()])
+        if file.exists():
+            return self.open(file)
+        return self.create(file, self.roll(SAMPLE_EDITION, session=SAMPLE_SESSION, as_of=SAMPLE_DAY))
+
+    # Findings
+
+    def check(
+        self,
+        text: Draft | Resolution,
+        *,
+        session: int | None = None,
+        as_of: dt.date | None = None,
+    ) -> tuple[Finding, ...]:
+        """Findings in reading order; those that a draft's drafter dismissed are left out."""
+        from assistant.checks import Context, check, standing
+
+        resolution = text.resolution if isinstance(text, Draft) else text
+        day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
+        findings = check(resolution, Context(self.index, day, session, self.facts))
+        return standing(text, findings) if isinstance(text, Draft) else findings
+
+    # Templates
+
+    @property
+    def house_templates(self) -> Path:
+        """Where a drafter's own templates lie."""
+        return self.home / "templates"
+
+    def templates(self) -> Templates:
+        """All paragraph templates, the house's own first; bad ones are listed as problems."""
+        from assistant.templating import load_templates
+
+        return load_templates(self.house_templates)
+
+    def setting(self, draft: Draft) -> Setting:
+        """What templates may take from a draft: its organ, session, earlier editions."""
+        from assistant.templating import Setting
+
+        return Setting.of(draft, self.editions(draft))
+
+    def fill(self, template: Template, values: Mapping[str, str], draft: Draft) -> Filled:
+        """A template's paragraphs with the slots filled for a draft.
+
+        Raises:
+            SlotError, TemplateError: a value cannot be meant, or the template itself fails.
+        """
+        from assistant.templating import fill
+
+        return fill(template, values, self.setting(draft))
+
+    # Recent drafts
+
+    def recent(self) -> tuple[Path, ...]:
+        """Drafts opened lately that still exist, the last one first."""
+        return recent.drafts(self.home)

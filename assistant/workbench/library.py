@@ -1,0 +1,165 @@
+"""Earlier texts and facts: the index, where words come from, texts out of any file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.draft import Draft
+from assistant.errors import AssistantError
+from assistant.home import document_service
+from precedent.errors import UnknownDocumentError
+from precedent.resolution import Resolution
+
+if TYPE_CHECKING:
+    from assistant.facts import Register
+    from assistant.provenance import Provenance
+    from assistant.settings import Settings
+    from precedent.fetching.fetcher import Fetching
+    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
+
+
+class Library:
+    """The earlier texts of one home folder; opens the index when it is first needed."""
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        today: Callable[[], dt.date] = dt.date.today,
+        now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+        owner: str = "",
+    ) -> None:
+        self.home = home
+        self.today = today
+        self.now = now
+        self.owner = owner or f"process {os.getpid()}"
+        self._index: PrecedentIndex | None = None
+        self._facts: Register | None = None
+        self._provenance: Provenance | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """What the drafter has set; nothing where the file cannot be read: `penholder settings` says why."""
+        from assistant.settings import Settings, load
+
+        try:
+            return load(self.home)
+        except AssistantError:
+            return Settings()
+
+    @property
+    def index(self) -> PrecedentIndex:
+        """The precedent index, to be asked; empty where nothing was added."""
+        if self._index is None:
+            from precedent.index import open_index
+
+            self._index = open_index(self.home)
+        return self._index
+
+    @property
+    def provenance(self) -> Provenance:
+        """What stands behind words: series, lineages, citations, departures."""
+        if self._provenance is None:
+            from assistant.provenance import Provenance
+
+            self._provenance = Provenance(self.index)
+        return self._provenance
+
+    def add(
+        self,
+        sources: Iterable[str | Path],
+        progress: Callable[[Progress], None] | None = None,
+        told: Callable[[Fetching], None] | None = None,
+    ) -> Added:
+        """Take earlier texts into the index: files, folders, archives, and what symbols and addresses stand for.
+
+        Raises:
+            IndexUnavailableError: where it cannot be written.
+        """
+        from precedent.fetching import fetched
+        from precedent.index import open_index
+
+        folder, service = self.home / "fetched", document_service()
+        with (
+            open_index(self.home, writable=True) as index,
+            fetched(sources, folder, service=service, told=told) as found,
+        ):
+            return index.add(found, progress)
+
+    def read_pasted(self, text: str) -> Resolution:
+        """A text that was pasted; UnreadableFileError where it is none."""
+        from precedent.reading import read_bytes
+
+        return read_bytes(text.encode("utf-8", "surrogatepass"), "the pasted text")
+
+    def take(self, text: Resolution) -> Added:
+        """Take a text that lies in no file into the index; it says which document it is (`identified`).
+
+        Raises:
+            IndexUnavailableError: where it cannot be written.
+        """
+        from precedent.index import open_index
+
+        with open_index(self.home, writable=True) as index:
+            return index.take(text)
+
+    def find(self, query: Query) -> list[Match]:
+        """Agreed language nearest to a query, best first."""
+        return self.index.search(query)
+
+    def read(self, path: Path) -> Resolution:
+        """A text from a file of any kind that is read.
+
+        Raises:
+            UnreadableFileError: where no reader understands it.
+        """
+        from precedent.reading import read
+
+        return read(path)
+
+    def text(self, source: str | Path) -> Resolution:
+        """A text from a file, or by its symbol from the index; of a resolution the number alone will do ("77/150").
+
+        Raises:
+            UnreadableFileError: the file cannot be read.
+            UnknownDocumentError: neither a file nor a symbol that the index holds.
+        """
+        path = Path(source)
+        if path.exists():
+            return self.read(path)
+        symbols = [
+            f"{series}{str(source).strip()}" for series in ("", "A/RES/", "E/RES/", "A/HRC/RES/", "S/RES/")
+        ]
+        found = next(filter(None, map(self.index.document, symbols)), None)
+        if found is None:
+            message = (
+                f"{source}: there is no such file, and the precedent index holds no document of that symbol; "
+                "add it with: penholder add FILE, or fetch it with: penholder add SYMBOL"
+            )
+            raise UnknownDocumentError(message)
+        return found
+
+    def editions(self, text: Draft | Resolution) -> tuple[Card, ...]:
+        """Adopted editions of a text's series in the index, oldest first."""
+        from precedent.series import editions
+
+        return editions(self.index, text.resolution if isinstance(text, Draft) else text)
+
+    @property
+    def facts(self) -> Register:
+        """The register of facts, with the drafter's own files in `facts/` of the home; bad ones are its problems."""
+        if self._facts is None:
+            from assistant.facts import load_facts
+
+            self._facts = load_facts(self.home / "facts")
+        return self._facts
+
+    def close(self) -> None:
+        """Let the index go."""
+        if self._index is not None:
+            self._index.close()
+            self._index = self._provenance = None
