@@ -106,9 +106,11 @@ def _take(connection: sqlite3.Connection, item: _Item, total: Added, change: int
         keeping.keep_records(connection, item)
         return replace(total, records=total.records + len(item.adoptions), failed=total.failed + item.failed)
     held = connection.execute(
-        "SELECT id, published FROM document WHERE key = ? AND language = ?", (item.key, item.language)
+        "SELECT id, published, structured FROM document WHERE key = ? AND language = ?",
+        (item.key, item.language),
     ).fetchone()
-    if held and (held[1] or "") > (item.published or ""):
+    # Of two copies of one day the UN's XML is kept, whichever came first: it knows the votes, and what is a heading.
+    if held and (held[1] or "", bool(held[2])) > (item.published or "", item.structured):
         return replace(total, unchanged=total.unchanged + 1)
     if held:
         keeping.remove(connection, held[0], change)

@@ -33,9 +33,9 @@ def change(connection: sqlite3.Connection) -> int:
 def keep(connection: sqlite3.Connection, text: Text, changed: int) -> None:
     """Put a text in; texts in other languages than English are kept, but not as passages."""
     (document,) = connection.execute(
-        "INSERT INTO document (key, language, symbol, organ, committee, session, adopted, published, title,"
+        "INSERT INTO document (key, language, symbol, organ, committee, session, adopted, published, structured, title,"
         " folded_title, agenda_item, vote, draft_symbol, sponsors, record)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
             text.key,
             text.language,
@@ -45,6 +45,7 @@ def keep(connection: sqlite3.Connection, text: Text, changed: int) -> None:
             text.session,
             text.adopted,
             text.published,
+            text.structured,
             text.title,
             fold_title(text.title),
             text.agenda_item,

@@ -50,6 +50,8 @@ class Text:
     session: str
     adopted: str | None
     published: str | None
+    structured: bool
+    """Whether it comes from the UN's XML, which tells what a print only shows."""
     title: str
     agenda_item: str | None
     vote: str | None
@@ -141,6 +143,7 @@ def text(resolution: Resolution, found: Found) -> Text | Failure:
         session=symbol.session,
         adopted=head.adopted.isoformat() if head.adopted else None,
         published=head.date.isoformat() if head.date else None,
+        structured=b"<akomaNtoso" in found.data[:2000],
         title=resolution.title,
         agenda_item=head.agenda_item,
         vote=head.vote,

@@ -37,6 +37,7 @@ CREATE TABLE document (
     session TEXT,                   -- as the symbol has it
     adopted TEXT,
     published TEXT,
+    structured INTEGER NOT NULL,    -- whether it comes from the UN's XML
     title TEXT NOT NULL,
     folded_title TEXT NOT NULL,
     agenda_item TEXT,

@@ -15,7 +15,8 @@ import pytest
 from precedent.index import Counts, Place, Progress, Query, adding, concordance, keeping, open_index
 from precedent.index.embedded import EmbeddedIndex
 from precedent.resolution import Ballot
-from tests.precedent.index.lighthouses import Write
+from precedent.writing import akn
+from tests.precedent.index.lighthouses import Write, made
 
 LAMPS = "Recalling that lamps burn oil,"
 URGES = "Urges keepers to trim every wick at dusk;"
@@ -60,6 +61,17 @@ def test_a_newer_issue_replaces_whatever_comes_first(index: EmbeddedIndex, write
     assert index.add([other]).unchanged == 1
     assert index.count() == Counts(1, 1)
     assert words_agree(home)
+
+
+def test_of_two_issues_of_one_day_the_xml_stays(index: EmbeddedIndex, write: Write, tmp_path: Path) -> None:
+    printed = write("printed.md", "A/RES/81/7", "2026-12-01", LAMPS, issued="2026-12-05")
+    given = made("A/RES/81/7", "2026-12-01", "Recalling that lamps burn gas,", issued="2026-12-05")
+    (tmp_path / "given.xml").write_bytes(akn.write(given).encode())
+    assert index.add([printed]).added == 1
+    assert index.add([tmp_path / "given.xml"]).replaced == 1
+    again = write("again.md", "A/RES/81/7", "2026-12-01", LAMPS, URGES, issued="2026-12-05")
+    assert index.add([again]).unchanged == 1
+    assert [match.text for match in index.search(Query("lamps burn"))] == ["Recalling that lamps burn gas,"]
 
 
 def test_of_two_issues_of_one_day_the_later_added_stays(
