@@ -43,7 +43,7 @@ def behind(card: Card) -> list[tuple[str, str]]:
         ("committee", card.committee or ""),
         ("agenda item", card.agenda_item or ""),
         ("draft", card.draft_symbol or ""),
-        ("report", card.report or ""),
+        ("report", (card.report or "").removeprefix("on the report of the ")),
         ("adopted", card.vote or ""),
         ("against", counted(ballot.against)),
         ("abstaining", counted(ballot.abstaining)),
