@@ -91,7 +91,7 @@ def test_the_content_tells_the_format(data: bytes, form: Format, name: str) -> N
         (compound("Contents"), "damaged or of a kind that is not read"),
         (compound("WordDocument")[:700], "damaged or of a kind that is not read"),
         (b"\xd0\xcf\x11\xe0" + b"\x01" * 5000, "damaged or of a kind that is not read"),
-        (zipped("[Content_Types].xml", "xl/workbook.xml"), "holds no text of Word"),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), "is a spreadsheet"),
     ],
 )
 def test_what_other_programs_wrote_is_named(data: bytes, what: str) -> None:
