@@ -4,10 +4,9 @@ import argparse
 import datetime as dt
 import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from assistant.cli import counted, diagnostics, pasted
 from assistant.cli.dates import day
@@ -63,13 +62,15 @@ def run(arguments: argparse.Namespace) -> int:
     last: list[SoFar] = []
     pace = Pace("texts")
 
-    with _ended_like_ctrl_c(), Progress("adding") as shown:
+    with _Stop() as stop, Progress("adding") as shown:
 
         def progress(state: "SoFar") -> None:
             last[:] = [state]
+            stop.here()
             shown.show(state.share, pace.measured(time.monotonic(), state.done, state.share))
 
         def fetching(state: "Fetching") -> None:
+            stop.here()
             shown.show(None, str(state))
 
         added: Added | None
@@ -86,22 +87,36 @@ def run(arguments: argparse.Namespace) -> int:
     return ExitStatus.UNREADABLE if interrupted or (added is not None and added.failed) else ExitStatus.DONE
 
 
-@contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """Whoever tells the process to end gets the same as with Ctrl-C: a clean stop, and what was done told."""
+class _Stop:
+    """Ctrl-C, or whoever tells the process to end: the work stops at the next place where it may, with what is done.
 
-    def stop(_signal: int, _frame: object) -> None:
-        raise KeyboardInterrupt
+    An exception out of a signal may arise anywhere, even where Python can only print it. So the first signal is only
+    noted, and raised where progress is told; a second one does not wait for that.
+    """
 
-    try:
-        before = signal.signal(signal.SIGTERM, stop)
-    except ValueError:  # not in the main thread, where no signal arrives
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    def __init__(self) -> None:
+        self._asked = False
+        self._before: dict[signal.Signals, signal._HANDLER] = {}
+
+    def __enter__(self) -> Self:
+        for kind in (signal.SIGINT, signal.SIGTERM):
+            with suppress(ValueError):  # not in the main thread, where no signal arrives
+                self._before[kind] = signal.signal(kind, self._ask)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for kind, before in self._before.items():
+            signal.signal(kind, before)
+
+    def _ask(self, _signal: int, _frame: object) -> None:
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+
+    def here(self) -> None:
+        """Stop, where that was asked for."""
+        if self._asked:
+            raise KeyboardInterrupt
 
 
 def _set_aside(home: Path) -> None:
