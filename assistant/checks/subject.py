@@ -154,6 +154,11 @@ class Subject:
         return self.is_draft or self.base_adopted is None or self.context.as_of > self.base_adopted
 
     @cached_property
+    def has_precedent(self) -> bool:
+        """Whether the index holds the base or an edition before it: else there is no past to judge by."""
+        return bool(self.before_base) or self.context.index.card(self.base_symbol) is not None
+
+    @cached_property
     def before_base(self) -> tuple[Card, ...]:
         """Editions adopted before the base, latest first."""
         known = [c for c in self._editions if c.symbol != self.base_symbol]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.checks.evidence import within_rhythm
 from assistant.checks.finding import Finding, Severity
 from assistant.checks.rules import history
 from assistant.checks.rules.updates import finding
@@ -57,7 +58,13 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
     ruled = None if slot.reference.quoted else _by_rule(slot, subject)
     if ruled is not None and (ruled.severity is Severity.ERROR or slot.touched):
         return ruled
-    stands = slot.touched or _set_for_this(slot, subject) or means_that_act(slot, subject)
+    stands = (
+        slot.touched
+        or not subject.has_precedent
+        or _set_for_this(slot, subject)
+        or means_that_act(slot, subject)
+        or within_rhythm(slot, subject)
+    )
     weighed = None if stands else history.judge(slot, subject)
     if ruled is None:
         return weighed
