@@ -36,9 +36,7 @@ class Asked:
     def read(self, lines: list[str]) -> float | None:
         """The figure; None where no line tells it."""
         for line in lines:
-            if line.startswith(f"{self.line}:") and (
-                found := re.search(rf"{self.name} ([\d.]+)", line)
-            ):
+            if line.startswith(f"{self.line}:") and (found := re.search(rf"{self.name} ([\d.]+)", line)):
                 return float(found[1])
         return None
 

@@ -4,9 +4,9 @@
 
 Every text of a session is judged as if it were tabled again a session later, with an index that ends at its own
 session; a slot counts as updated where the paragraph that came of it has not its words any more. Paragraphs that
-were dropped do not count. The likelihood from which words count as certainly out of date is set on pairs
-that were left out of the learning one after the other. The pairs of sessions are `LEARNED` in `reference_texts.py`; the figures of the
-README are counted on others.
+were dropped do not count. The likelihood from which words count as certainly out of date is set on pairs that were
+left out of the learning one after the other. The pairs of sessions are `LEARNED` in `reference_texts.py`; the
+figures of the README are counted on others.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ TARGET = ROOT / "assistant" / "checks" / "weights.toml"
 PRICE, PULL, ENOUGH = 0.7, 3.0, 10
 CERTAIN = 0.985
 """Share of the certain findings that must be right on pairs left out: more than is asked, for practice drifts."""
-LOOK = 0.29
+LOOK = 0.285
 """Likelihood from which a slot is shown: to miss an update costs two and a half times what looking in vain does."""
 ORGANS = {"ga": Organ.GENERAL_ASSEMBLY, "ecosoc": Organ.ECONOMIC_AND_SOCIAL_COUNCIL}
 _MAIN = re.compile(r"(.*?(?:PP|OP|FN)[\w*]+)")
@@ -127,7 +127,7 @@ def whole(text: Resolution) -> dict[str, str]:
 
 
 def main_label(label: str) -> str:
-    """ "OP12 (a)" → "OP12"."""
+    """The label without its sub-paragraph: OP12 for OP12 (a)."""
     match = _MAIN.match(label)
     return match[1] if match else label
 
@@ -164,14 +164,20 @@ def write(base: float, weights: dict[Piece, float], sure: float, counted: int) -
         f'learned_on = "{sessions}"',
         f"counted = {counted}",
         f"base = {base:.2f}",
-        f"look = {LOOK:.2f}",
+        f"look = {LOOK:.3f}",
         f"sure = {sure:.2f}",
     ]
     for aspect in dict.fromkeys(sorted(piece.aspect for piece in weights)):
-        of_aspect = sorted((-weight, piece.value) for piece, weight in weights.items() if piece.aspect == aspect)
+        of_aspect = sorted(
+            (-weight, piece.value) for piece, weight in weights.items() if piece.aspect == aspect
+        )
         kept = [(value, -weight) for weight, value in of_aspect if abs(weight) >= 0.05]
         if kept:
-            lines += ["", f'[weights."{aspect}"]', *(f"{quoted(value)} = {weight:.2f}" for value, weight in kept)]
+            lines += [
+                "",
+                f'[weights."{aspect}"]',
+                *(f"{quoted(value)} = {weight:.2f}" for value, weight in kept),
+            ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -9,13 +9,20 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
 
 def fit(
-    rows: Sequence[Sequence[K]], updated: Sequence[bool], *, price: float, pull: float, enough: int, rounds: int = 60
+    rows: Sequence[Sequence[K]],
+    updated: Sequence[bool],
+    *,
+    price: float,
+    pull: float,
+    enough: int,
+    rounds: int = 60,
 ) -> tuple[float, dict[K, float]]:
     """(log-odds before evidence, weight of each piece).
 
@@ -33,18 +40,16 @@ def fit(
         for piece in set(row):
             if counted[piece] >= enough:
                 having[piece].append(number)
-    wanted = [1.0 if u else 0.0 for u in updated]
-    share = sum(wanted) / len(wanted)
+    share = sum(updated) / len(updated)
     base = math.log(share / (1 - share))
-    odds = [base] * len(rows)
-    guess = [share] * len(rows)
+    state = _State([base] * len(rows), [share] * len(rows), [1.0 if u else 0.0 for u in updated])
     weights = dict.fromkeys(having, 0.0)
     everything = list(range(len(rows)))
     for _ in range(rounds):
+        base += state.shift(everything, 0.0, 0.0, 0.0)
         moved = 0.0
-        base += _shift(everything, odds, guess, wanted, 0.0, 0.0, 0.0)
         for piece, places in having.items():
-            step = _shift(places, odds, guess, wanted, weights[piece], price, pull)
+            step = state.shift(places, weights[piece], price, pull)
             weights[piece] += step
             moved = max(moved, abs(step))
         if moved < 0.01:
@@ -52,31 +57,34 @@ def fit(
     return base, {piece: weight for piece, weight in weights.items() if weight}
 
 
-def _shift(
-    places: list[int], odds: list[float], guess: list[float], wanted: list[float],
-    weight: float, price: float, pull: float,
-) -> float:  # fmt: skip
-    """Move one weight by a Newton step, and the rows that have its piece with it."""
-    slope = pull * weight
-    bend = pull + 1e-6
-    for n in places:
-        p = guess[n]
-        slope += p - wanted[n]
-        bend += p * (1 - p)
-    if slope + price <= bend * weight:
-        step = -(slope + price) / bend
-    elif slope - price >= bend * weight:
-        step = -(slope - price) / bend
-    else:
-        step = -weight
-    step = max(-1.0, min(1.0, step))
-    if abs(step) < 1e-5:
-        return 0.0
-    exp = math.exp
-    for n in places:
-        odds[n] += step
-        guess[n] = 1 / (1 + exp(-odds[n]))
-    return step
+@dataclass(slots=True)
+class _State:
+    """Of each row: its log-odds by the weights so far, the likelihood of these, and what came of it (1 or 0)."""
+
+    odds: list[float]
+    guess: list[float]
+    wanted: list[float]
+
+    def shift(self, places: list[int], weight: float, price: float, pull: float) -> float:
+        """Move one weight by a Newton step, and the rows that have its piece with it; by how much."""
+        slope, bend = pull * weight, pull + 1e-6
+        for n in places:
+            p = self.guess[n]
+            slope += p - self.wanted[n]
+            bend += p * (1 - p)
+        if slope + price <= bend * weight:
+            step = -(slope + price) / bend
+        elif slope - price >= bend * weight:
+            step = -(slope - price) / bend
+        else:
+            step = -weight
+        step = max(-1.0, min(1.0, step))
+        if abs(step) < 1e-5:
+            return 0.0
+        for n in places:
+            self.odds[n] += step
+            self.guess[n] = 1 / (1 + math.exp(-self.odds[n]))
+        return step
 
 
 def likelihood(row: Sequence[K], base: float, weights: dict[K, float]) -> float:

@@ -18,10 +18,10 @@ from precedent.references import (
     SessionReference,
     YearReference,
 )
-from precedent.series import Fate
+from precedent.series import Fate, references_in
 from precedent.session import ordinal_words
 from precedent.symbol import Symbol
-from precedent.wording import day_words
+from precedent.wording import day_words, fold
 
 LATELY = dt.timedelta(days=3 * 366)
 
@@ -41,13 +41,44 @@ def next_words(slot: Slot, subject: Subject) -> str | None:
         case DocumentReference():
             return _next_document(slot, subject)
         case YearReference() | PeriodReference() | MonthReference() | DateReference() | DayRange():
-            shift = _shift(slot, subject)
-            if not shift or not _same_days(reference, slot.steps[0].reference):
-                return None
-            words = _DIGITS.sub(lambda m: _later(m[0], shift), slot.words)
-            return words if _in_calendar(words) else None
+            return _moved_up(slot, subject) or _years_on(slot, subject)
         case _:
             return None
+
+
+def _years_on(slot: Slot, subject: Subject) -> str | None:
+    """The same day or days so many years later."""
+    shift = _shift(slot, subject)
+    if not shift or not _same_days(slot.reference, slot.steps[0].reference):
+        return None
+    words = _DIGITS.sub(lambda m: _later(m[0], shift), slot.words)
+    return words if _in_calendar(words) else None
+
+
+def _moved_up(slot: Slot, subject: Subject) -> str | None:
+    """What the same sentence looks forward to, where the edition before looked forward to what stands here now.
+
+    "Welcomes the fifth forum, held from 2 to 5 May 2059, and looks forward to the sixth, from 4 to 7 May 2060".
+    """
+    before = slot.steps[0] if slot.steps else None
+    if (
+        before is None
+        or before.reference is None
+        or isinstance(slot.reference, YearReference | PeriodReference)
+    ):
+        return None
+    earlier = subject.texts_before.get(before.edition, {}).get(before.label, "")
+    announced = _following(before.reference, earlier, subject)
+    if announced is None or fold(announced.text(earlier)) != fold(slot.words):
+        return None
+    ahead = _following(slot.reference, slot.text, subject)
+    return ahead.text(slot.text) if ahead is not None and ahead.text(slot.text) != slot.words else None
+
+
+def _following(reference: Reference, text: str, subject: Subject) -> Reference | None:
+    """The next reference of that kind in a text."""
+    after = (r for r in references_in(text, subject.organ) if r.span.start >= reference.span.end)
+    return next((r for r in after if type(r) is type(reference)), None)
 
 
 def _same_days(now: Reference, before: Reference | None) -> bool:

@@ -41,28 +41,31 @@ def place_in_time(slot: Slot, subject: Subject) -> str:
         return ""
     match reference:
         case SessionReference():
-            return _of_session(reference, subject, adopted)
+            told = _of_session(reference, subject, adopted)
         case DocumentReference():
-            year = reference.symbol.year
-            opened = Session.on(adopted, subject.organ).opens_in
-            since = held_between(year - opened, -6, 2) if year else "no year"
-            return f"{_series(reference.symbol)} {since}"
+            told = _of_document(reference, subject, adopted)
         case ResolutionCitation():
-            return _of_citation(reference, subject, adopted)
+            told = _of_citation(reference, subject, adopted)
         case DecisionCitation():
-            return held_between((reference.symbol.year or adopted.year - 9) - adopted.year, _OLDEST, 1)
-        case OtherCitation():
-            return held_between(reference.date.year - adopted.year, _OLDEST, 1) if reference.date else "undated"
+            told = held_between((reference.symbol.year or adopted.year - 9) - adopted.year, _OLDEST, 1)
+        case OtherCitation(date=day):
+            told = held_between(day.year - adopted.year, _OLDEST, 1) if day else "undated"
         case Figure():
-            return reference.unit
-        case YearReference():
-            return held_between(reference.year - adopted.year, _OLDEST, 8) + (" in a name" * reference.in_name)
-        case PeriodReference():
-            years = min(6, reference.last - reference.first)
-            return f"{held_between(reference.last - adopted.year, _OLDEST, 8)}, of {years} years"
+            told = reference.unit
+        case YearReference(year=year):
+            told = held_between(year - adopted.year, _OLDEST, 8) + (" in a name" * reference.in_name)
+        case PeriodReference(first=first, last=last):
+            told = f"{held_between(last - adopted.year, _OLDEST, 8)}, of {min(6, last - first)} years"
         case _:
             day = last_day(slot)
-            return f"{step_of(round((day - adopted).days / _MONTH), _MONTHS)} months" if day else ""
+            told = f"{step_of(round((day - adopted).days / _MONTH), _MONTHS)} months" if day else ""
+    return told
+
+
+def _of_document(reference: DocumentReference, subject: Subject, adopted: dt.date) -> str:
+    year = reference.symbol.year
+    since = held_between(year - Session.on(adopted, subject.organ).opens_in, -6, 2) if year else "no year"
+    return f"{_series(reference.symbol)} {since}"
 
 
 def _of_session(reference: SessionReference, subject: Subject, adopted: dt.date) -> str:
@@ -134,7 +137,11 @@ def _when(reference: Reference | None, subject: Subject) -> int | None:
     """The session, or for organs that count by years the year, that a reference belongs to."""
     years = Session(subject.organ, 0).by_year
     match reference:
-        case ResolutionCitation(symbol=symbol) | DecisionCitation(symbol=symbol) | DocumentReference(symbol=symbol):
+        case (
+            ResolutionCitation(symbol=symbol)
+            | DecisionCitation(symbol=symbol)
+            | DocumentReference(symbol=symbol)
+        ):
             if not years and symbol.session.isdigit() and int(symbol.session) < LAST_COUNTED:
                 return int(symbol.session)
             day = dt.date(symbol.year, 12, 31) if symbol.year else None

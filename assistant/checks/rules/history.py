@@ -58,16 +58,19 @@ _COUNTS_ON = frozenset(("session", "document", "date", "day range"))
 
 
 def _words_certain(slot: Slot, kind: str, subject: Subject) -> bool:
-    """Whether the words that count on may be put in place unasked.
+    """Whether the words that count on may be put in place unasked: not where they go with words that are unknown.
 
-    In a note a session goes with a symbol: the one must not move where the other cannot be known.
+    In a note the session, the year and the symbol go together; in a paragraph a day goes with what was measured on it.
     """
-    if kind not in _COUNTS_ON or slot.fates[:2] != (Fate.REPLACED, Fate.REPLACED):
+    if slot.fates[:2] != (Fate.REPLACED, Fate.REPLACED):
         return False
-    if kind == "session" and slot.label.startswith("FN"):
-        beside = [other for other in subject.neighbours(slot) if kind_of(other) == "document"]
-        return bool(beside) and all(next_words(other, subject) for other in beside)
-    return True
+    moved = [other for other in subject.neighbours(slot) if other.fates[:1] == (Fate.REPLACED,)]
+    if slot.label.startswith("FN"):
+        cites = any(kind_of(each) == "document" for each in (slot, *moved))
+        return cites and all(next_words(other, subject) for other in moved)
+    if kind in ("date", "day range"):
+        return not any(kind_of(other) == "figure" for other in moved)
+    return kind in _COUNTS_ON
 
 
 def _newest(slot: Slot, subject: Subject) -> str | None:

@@ -56,20 +56,16 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
     if not subject.tabled_again:
         return None if slot.reference.quoted else _session_due(slot, subject) or _tense(slot, subject)
     ruled = None if slot.reference.quoted else _by_rule(slot, subject)
-    if ruled is not None and (ruled.severity is Severity.ERROR or slot.touched):
+    if slot.touched or not subject.has_precedent or (ruled is not None and ruled.severity is Severity.ERROR):
         return ruled
-    stands = (
-        slot.touched
-        or not subject.has_precedent
-        or _set_for_this(slot, subject)
-        or means_that_act(slot, subject)
-        or within_rhythm(slot, subject)
-    )
+    stands = _set_for_this(slot, subject) or means_that_act(slot, subject) or within_rhythm(slot, subject)
     weighed = None if stands else history.judge(slot, subject)
     if ruled is None:
         return weighed
     if weighed is not None:
-        return replace(ruled, severity=weighed.severity, reason=f"{ruled.reason}; {weighed.reason}")
+        told = weighed.reason.startswith(ruled.reason)
+        reason = weighed.reason if told else f"{ruled.reason}; {weighed.reason}"
+        return replace(ruled, severity=weighed.severity, reason=reason)
     return ruled if ruled.rule == "stale-tense" else None
 
 

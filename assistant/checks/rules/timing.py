@@ -9,7 +9,6 @@ from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Slot, Subject
 from precedent.references import DocumentReference, ResolutionCitation, YearReference
-from precedent.resolution import Kind
 from precedent.series import references_in
 from precedent.session import Organ
 from precedent.wording import day_words
@@ -40,7 +39,7 @@ RULES = (
     ),
     Rule(
         id="draft-symbol",
-        title="A report names a draft resolution of another session",
+        title="A report names a draft of another session",
         explanation="The symbol of a draft has the session in it; a report is about drafts of its own session.",
         authority="the symbols of the committee's documents of that session",
         flagged="draft resolution A/C.2/113/L.42 was adopted (in a report of the 114th session)",
@@ -109,18 +108,15 @@ def _drafts_of_others(subject: Subject) -> Iterator[Finding]:
     head = subject.resolution.masthead
     value = head.session_value
     own = head.symbol.session if head.symbol is not None else str(value.number) if value is not None else ""
-    for paragraph in subject.resolution.paragraphs if own.isdigit() else ():
-        if paragraph.kind is not Kind.REPORT:
-            continue
-        for reference in references_in(paragraph.text, subject.organ):
+    for label, text in subject.resolution.places() if own.isdigit() else ():
+        for reference in references_in(text, subject.organ):
             if not isinstance(reference, DocumentReference) or "/L." not in str(reference.symbol):
                 continue
             session = reference.symbol.session
-            before = paragraph.text[: reference.span.start]
-            if session.isdigit() and session != own and _DRAFT_BEFORE.search(before):
-                slot = Slot(paragraph.label, paragraph.text, reference, ())
+            if session.isdigit() and session != own and _DRAFT_BEFORE.search(text[: reference.span.start]):
+                slot = Slot(label, text, reference, ())
                 words = slot.words.replace(f"/{session}/", f"/{own}/")
-                yield _finding(slot, 2, f"a draft of session {session}; the report is of session {own}", words)
+                yield _finding(slot, 2, f"a draft of session {session}; this text is of session {own}", words)
 
 
 def _finding(

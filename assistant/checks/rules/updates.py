@@ -94,6 +94,7 @@ RULES = (
     ),
 )
 
+
 def finding(
     slot: Slot, rule: str, severity: Severity, message: str, *, sources: tuple[str, ...] = (), **more: object
 ) -> Finding:
