@@ -31,7 +31,7 @@ from precedent.session import Organ
 from precedent.wording import fold, fold_title
 
 TARGET = ROOT / "assistant" / "checks" / "weights.toml"
-PRICE, PULL, ENOUGH = 0.7, 3.0, 10
+PRICE, PULL, ENOUGH = 0.4, 6.0, 8
 CERTAIN = 0.985
 """Share of the certain findings that must be right on pairs left out: more than is asked, for practice drifts."""
 LOOK = 0.285
