@@ -45,12 +45,20 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
     return finding(
         slot,
         _RULE_OF[kind],
-        Severity.ERROR if counts_on or verdict.likelihood >= weights.sure else Severity.WARNING,
+        _severity(subject, sure=verdict.likelihood >= weights.sure, counts_on=counts_on),
         _changed(slot),
         suggestion=words or _newest(slot, subject),
         words_certain=counts_on,
         reason="; ".join(filter(None, (told(slot), in_words(verdict, weights)))),
     )
+
+
+def _severity(subject: Subject, *, sure: bool, counts_on: bool) -> Severity:
+    """An error where the words are certainly out of date.
+
+    In a draft, only where the next words are known: a report's symbol that nobody has yet holds up no export.
+    """
+    return Severity.ERROR if counts_on or (sure and not subject.is_draft) else Severity.WARNING
 
 
 _COUNTS_ON = frozenset(("session", "document", "date", "day range"))
