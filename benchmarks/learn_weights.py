@@ -34,7 +34,7 @@ TARGET = ROOT / "assistant" / "checks" / "weights.toml"
 PRICE, PULL, ENOUGH = 0.4, 6.0, 8
 CERTAIN = 0.985
 """Share of the certain findings that must be right on pairs left out: more than is asked, for practice drifts."""
-LOOK = 0.27
+LOOK = 0.275
 """Likelihood from which a slot is shown: to miss an update costs two and a half times what looking in vain does."""
 ORGANS = {"ga": Organ.GENERAL_ASSEMBLY, "ecosoc": Organ.ECONOMIC_AND_SOCIAL_COUNCIL}
 _MAIN = re.compile(r"(.*?(?:PP|OP|FN)[\w*]+)")
@@ -164,7 +164,7 @@ def write(base: float, weights: dict[Piece, float], sure: float, counted: int) -
         f'learned_on = "{sessions}"',
         f"counted = {counted}",
         f"base = {base:.2f}",
-        f"look = {LOOK:.2f}",
+        f"look = {LOOK:.3f}",
         f"sure = {sure:.2f}",
     ]
     for aspect in dict.fromkeys(sorted(piece.aspect for piece in weights)):
