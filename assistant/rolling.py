@@ -80,6 +80,7 @@ def _certain(text: Resolution, context: Context, draft: Draft) -> list[Finding]:
         for f in check(text, context)
         if f.severity is Severity.ERROR
         and f.suggestion is not None
+        and f.words_certain
         and (now.text_at(f.label) or "")[f.start : f.end] == f.found
     ]
 

@@ -195,8 +195,8 @@ DUE = (
     Due("FN5", "A/114/193", None, "document"),
     Due("FN6", "Lights 2059", None, "document"),
     Due("FN6", "(Bergen, 2059)", None, "document"),
-    Due("FN8", "Council, 2059", None, "document"),
-    Due("FN8", "E/2059/46", None, "document"),
+    Due("FN8", "Council, 2059", "Council, 2060", "document"),
+    Due("FN8", "E/2059/46", "E/2060/46", "document"),
 )
 
 STANDS = (

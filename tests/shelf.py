@@ -10,6 +10,7 @@ from assistant.checks.subject import card_of
 from precedent.catalogue.joining import outline_of
 from precedent.index import Added, Card, Counts, Failure, Match, Outline, Place, Progress, Query, Source
 from precedent.resolution import DocumentKind, Masthead, Resolution
+from precedent.series import references_in
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
 from precedent.wording import fold_title
@@ -55,7 +56,15 @@ class Shelf:
         raise NotImplementedError
 
     def citing(self, symbol: str) -> list[Place]:
-        raise NotImplementedError
+        return [
+            Place(name, label)
+            for name, text in self.texts.items()
+            for label, words in text.places()
+            if any(
+                str(getattr(reference, "symbol", "")) == symbol
+                for reference in references_in(words, text.masthead.organ)
+            )
+        ]
 
     def mentions(self, phrase: str, organ: Organ | None = None, limit: int = 50) -> list[Match]:
         raise NotImplementedError

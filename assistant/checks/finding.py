@@ -31,6 +31,8 @@ class Finding:
     """What is the matter, in one line."""
     suggestion: str | None = None
     """Words to put in place of `found`; None where the right words cannot be known."""
+    words_certain: bool = True
+    """Whether the suggestion may be put in place unasked where the words are certainly out of date."""
     reason: str = ""
     """What the finding rests on."""
     evidence: tuple[str, ...] = ()

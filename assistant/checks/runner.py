@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.checks.finding import Finding
-from assistant.checks.rules import citations, form, meetings, series_note, stale
+from assistant.checks.rules import citations, form, meetings, series_note, stale, timing
 from assistant.checks.subject import Context, Subject
 from assistant.draft import Draft, folded_words
 from precedent.resolution import Resolution
@@ -18,10 +18,9 @@ def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
         IndexUnavailableError: the precedent index cannot be read.
     """
     subject = Subject(resolution, context)
-    slots = tuple(subject.slots())
     found = [
         finding
-        for slot in slots
+        for slot in subject.slots
         for finding in (
             meetings.move(slot, subject) or stale.judge(slot, subject),
             citations.judge(slot, subject),
@@ -30,7 +29,8 @@ def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
         )
         if finding
     ]
-    found += series_note.judge(slots, subject)
+    found += series_note.judge(subject)
+    found += timing.judge(subject)
     found += form.judge(resolution)
     order = {label: place for place, (label, _) in enumerate(resolution.places())}
     found.sort(key=lambda f: (order.get(f.label, len(order)), f.start, f.rule))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from precedent.resolution import Kind, Resolution
 from precedent.series import Edition, Fate, History, Step, editions, histories, references_in
 from precedent.session import Organ, Session
 from precedent.symbol import Symbol
+from precedent.wording import fold
 
 EDITIONS = 4
 """How many earlier editions the history of a slot is followed through."""
@@ -50,6 +51,11 @@ class Slot:
     def words(self) -> str:
         """The reference as it stands."""
         return self.reference.text(self.text)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Which slot of the text it is."""
+        return self.label, self.reference.span.start
 
     @property
     def fates(self) -> tuple[Fate, ...]:
@@ -142,6 +148,16 @@ class Subject:
             return own.number if own else None
         return self.base_session + 1 if self.base_session is not None else None
 
+    @property
+    def tabled_again(self) -> bool:
+        """Whether a new edition is meant; an adopted text on the day of its adoption is as it should be."""
+        return self.is_draft or self.base_adopted is None or self.context.as_of > self.base_adopted
+
+    @cached_property
+    def has_precedent(self) -> bool:
+        """Whether the index holds the base or an edition before it: else there is no past to judge by."""
+        return bool(self.before_base) or self.context.index.card(self.base_symbol) is not None
+
     @cached_property
     def before_base(self) -> tuple[Card, ...]:
         """Editions adopted before the base, latest first."""
@@ -160,12 +176,28 @@ class Subject:
         now = replace(Edition.of(self.resolution), organ=self.organ)
         return histories(now, [Edition.of(text) for text in texts])
 
+    @cached_property
+    def texts_before(self) -> dict[str, Mapping[str, str]]:
+        """The texts of every earlier edition that the history goes through, by symbol and label."""
+        return {edition.symbol: edition.texts for edition in self.history.earlier}
+
+    def base_text(self, label: str) -> str:
+        """The paragraph of the base that a label's came of; for an earlier text its own."""
+        if not self.is_draft:
+            return self.resolution.text_at(label) or ""
+        came_of = self.history.links[0].get(label) if self.history.links else None
+        return self.texts_before[self.base_symbol][came_of] if came_of is not None else ""
+
     def references(self, label: str) -> tuple[Reference, ...]:
         """The references of one paragraph or footnote."""
         return references_in(self.resolution.text_at(label) or "", self.organ)
 
-    def slots(self) -> Iterator[Slot]:
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
         """Every reference of every paragraph and footnote, in reading order."""
+        return tuple(self._slots())
+
+    def _slots(self) -> Iterator[Slot]:
         reported = {p.label for p in self.resolution.paragraphs if p.kind is Kind.REPORT}
         for label, text in self.resolution.places():
             for reference in references_in(text, self.organ) if label not in reported else ():
@@ -181,6 +213,34 @@ class Subject:
         first = steps[0] if steps else None
         touched = first is None or first.fate is not Fate.STOOD
         return Slot(label, text, reference, steps[1:], touched, first.reference if first else None)
+
+    @cached_property
+    def by_label(self) -> Mapping[str, Sequence[Slot]]:
+        """The slots of each paragraph and footnote that has any."""
+        found: dict[str, list[Slot]] = {}
+        for slot in self.slots:
+            found.setdefault(slot.label, []).append(slot)
+        return found
+
+    @cached_property
+    def _by_words(self) -> Mapping[str, Sequence[Slot]]:
+        found: dict[str, list[Slot]] = {}
+        for slot in self.slots:
+            found.setdefault(fold(slot.words), []).append(slot)
+        return found
+
+    @cached_property
+    def callers(self) -> Mapping[str, str]:
+        """Label of a note → label of the paragraph that calls it."""
+        return {f"FN{call.marker}": p.label for p in self.resolution.paragraphs for call in p.notes}
+
+    def neighbours(self, slot: Slot) -> list[Slot]:
+        """The other slots of its paragraph."""
+        return [other for other in self.by_label.get(slot.label, ()) if other.place != slot.place]
+
+    def twins(self, slot: Slot) -> list[Slot]:
+        """The other slots of the text with the same words."""
+        return [other for other in self._by_words.get(fold(slot.words), ()) if other.place != slot.place]
 
     def notes_of(self, label: str) -> tuple[str, ...]:
         """Labels of the footnotes that a paragraph calls."""

@@ -8,16 +8,20 @@ import re
 from assistant.checks.subject import Slot, Subject
 from precedent.index.protocol import Card
 from precedent.references import (
+    DateReference,
+    DayRange,
+    DocumentReference,
+    MonthReference,
     PeriodReference,
     Reference,
     ResolutionCitation,
     SessionReference,
     YearReference,
 )
-from precedent.series import Fate
+from precedent.series import Fate, references_in
 from precedent.session import ordinal_words
 from precedent.symbol import Symbol
-from precedent.wording import day_words
+from precedent.wording import day_words, fold
 
 LATELY = dt.timedelta(days=3 * 366)
 
@@ -25,19 +29,88 @@ _DIGITS = re.compile(r"\d{4}|(?<=[/–-])\d\d\b")
 
 
 def next_words(slot: Slot, subject: Subject) -> str | None:
-    """The words that follow from arithmetic: an ordinal or a year that moved by the same step in each edition."""
-    match slot.reference:
+    """The words that follow from arithmetic: what moved by the same step in each edition moves by it again."""
+    reference = slot.reference
+    match reference:
         case SessionReference(number=number, organ=organ, unit=unit):
             if organ is subject.organ and unit == "session" and not slot.words[0].isdigit():
                 ahead = _sessions_ahead(subject)
                 return session_words(slot, number + ahead) if ahead else None
             shift = _shift(slot, subject)
             return session_words(slot, number + shift) if shift else None
-        case YearReference() | PeriodReference():
-            shift = _shift(slot, subject)
-            return _DIGITS.sub(lambda m: _later(m[0], shift), slot.words) if shift else None
+        case DocumentReference():
+            return _next_document(slot, subject)
+        case YearReference() | PeriodReference() | MonthReference() | DateReference() | DayRange():
+            return _moved_up(slot, subject) or _years_on(slot, subject)
         case _:
             return None
+
+
+def _years_on(slot: Slot, subject: Subject) -> str | None:
+    """The same day or days so many years later."""
+    shift = _shift(slot, subject)
+    if not shift or not _same_days(slot.reference, slot.steps[0].reference):
+        return None
+    words = _DIGITS.sub(lambda m: _later(m[0], shift), slot.words)
+    return words if _in_calendar(words) else None
+
+
+def _moved_up(slot: Slot, subject: Subject) -> str | None:
+    """What the same sentence looks forward to, where the edition before looked forward to what stands here now.
+
+    "Welcomes the fifth forum, held from 2 to 5 May 2059, and looks forward to the sixth, from 4 to 7 May 2060".
+    """
+    before = slot.steps[0] if slot.steps else None
+    if (
+        before is None
+        or before.reference is None
+        or isinstance(slot.reference, YearReference | PeriodReference)
+    ):
+        return None
+    earlier = subject.texts_before.get(before.edition, {}).get(before.label, "")
+    announced = _following(before.reference, earlier, subject)
+    if announced is None or fold(announced.text(earlier)) != fold(slot.words):
+        return None
+    ahead = _following(slot.reference, slot.text, subject)
+    return ahead.text(slot.text) if ahead is not None and ahead.text(slot.text) != slot.words else None
+
+
+def _following(reference: Reference, text: str, subject: Subject) -> Reference | None:
+    """The next reference of that kind in a text."""
+    after = (r for r in references_in(text, subject.organ) if r.span.start >= reference.span.end)
+    return next((r for r in after if type(r) is type(reference)), None)
+
+
+def _same_days(now: Reference, before: Reference | None) -> bool:
+    """Whether two times differ in the year only: a financial period, the end of a year, a yearly day."""
+    match now, before:
+        case DateReference(date=day), DateReference(date=then):
+            return (day.month, day.day) == (then.month, then.day)
+        case DayRange(start=start, end=end), DayRange(start=first, end=last):
+            return [(d.month, d.day) for d in (start, end)] == [(d.month, d.day) for d in (first, last)]
+        case MonthReference(month=month), MonthReference(month=then):
+            return month == then
+        case _:
+            return isinstance(now, YearReference | PeriodReference)
+
+
+def _in_calendar(words: str) -> bool:
+    """Whether a year has the day: 29 February moves on to none."""
+    return "29 February" not in words
+
+
+def _next_document(slot: Slot, subject: Subject) -> str | None:
+    """A document that keeps its number from session to session, as the supplements of the Official Records do."""
+    reference, before = slot.reference, slot.steps[0].reference if slot.steps else None
+    shift = _shift(slot, subject)
+    if not shift or not isinstance(reference, DocumentReference) or not isinstance(before, DocumentReference):
+        return None
+    session, last = reference.symbol.session, before.symbol.session
+    if not session.isdigit() or f"/{session}/" not in slot.words:
+        return None
+    if slot.words.replace(f"/{session}/", f"/{last}/") != str(before.symbol):
+        return None
+    return slot.words.replace(f"/{session}/", f"/{int(session) + shift}/")
 
 
 def session_words(slot: Slot, number: int) -> str | None:
@@ -149,6 +222,14 @@ def cites_newest(slot: Slot, subject: Subject) -> bool:
     return bool(then) and then[-1] == reference.symbol
 
 
+def means_that_act(slot: Slot, subject: Subject) -> bool:
+    """Whether a citation that never moved was of an older edition than the register knows for its time."""
+    reference = slot.reference
+    if not isinstance(reference, ResolutionCitation) or Fate.REPLACED in slot.fates:
+        return False
+    return bool(subject.editions_known(reference.symbol)) and not cites_newest(slot, subject)
+
+
 def _sessions_ahead(subject: Subject) -> int:
     """Sessions between the base and the new edition."""
     if subject.session is None or subject.base_session is None:
@@ -175,8 +256,12 @@ def _number(reference: Reference | None) -> int | None:
     match reference:
         case SessionReference(number=number):
             return number
-        case YearReference(year=year) | PeriodReference(last=year):
+        case YearReference(year=year) | PeriodReference(last=year) | MonthReference(year=year):
             return year
+        case DateReference(date=day) | DayRange(end=day):
+            return day.year
+        case DocumentReference(symbol=symbol) if symbol.session.isdigit():
+            return int(symbol.session)
         case _:
             return None
 

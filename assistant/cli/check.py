@@ -87,6 +87,7 @@ def as_record(path: Path, finding: Finding) -> dict[str, object]:
     """A finding as the contract prints it."""
     record = asdict(finding)
     label = record.pop("label")
+    del record["words_certain"]
     ordered = {
         "file": str(path),
         "rule": record.pop("rule"),

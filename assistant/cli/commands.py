@@ -79,6 +79,11 @@ COMMANDS: dict[str, Command] = {
         "penholder check draft.md",
         "penholder check resolution.xml --session 81 --as-of 2026-10-01 --format jsonl",
     ),
+    "explain": Command(
+        "tell what a rule looks for, on whose authority, and how often it speaks",
+        "penholder explain",
+        "penholder explain stale-session",
+    ),
     "roll": Command(
         "roll an earlier text forward into a new draft",
         "penholder roll A/RES/80/118 --session 81 --to draft.md",

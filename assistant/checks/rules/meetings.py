@@ -8,6 +8,7 @@ from assistant.checks.finding import Finding, Severity
 from assistant.checks.pairing import Time, meetings_of, put_in_place, session_of, time_of
 from assistant.checks.rule import Rule
 from assistant.checks.rules import stale
+from assistant.checks.rules.updates import finding
 from assistant.checks.subject import Slot, Subject
 from assistant.facts import Meeting
 from precedent.references import (
@@ -83,7 +84,7 @@ def move(slot: Slot, subject: Subject) -> Finding | None:
     if meeting is None or put is None:
         return None
     start, words = put
-    found = stale.finding(
+    found = finding(
         slot,
         "stale-year" if isinstance(time, YearReference) else "stale-date",
         due.severity,

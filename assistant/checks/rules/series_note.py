@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.checks.finding import Finding, Severity
-from assistant.checks.rules.stale import finding
 from assistant.checks.rules.stale import judge as judge_citation
+from assistant.checks.rules.updates import finding
 from assistant.checks.subject import Slot, Subject
 from precedent.references import ResolutionCitation
 from precedent.series import Fate
@@ -19,19 +19,13 @@ _BEFORE = re.compile(r"(?P<link>,? and |, )\Z|(?P<one>\b[Rr]esolution) \Z")
 """What stands before the last item of a list, or before the only one."""
 
 
-def judge(slots: tuple[Slot, ...], subject: Subject) -> Iterator[Finding]:
+def judge(subject: Subject) -> Iterator[Finding]:
     """A finding for each list in a note that has to grow by the resolution that its caller cites no longer."""
-    callers = {
-        f"FN{call.marker}": paragraph.label
-        for paragraph in subject.resolution.paragraphs
-        for call in paragraph.notes
-    }
-    by_label: dict[str, list[Slot]] = {}
-    for slot in slots:
-        by_label.setdefault(slot.label, []).append(slot)
-    for note, caller in callers.items():
-        listed = [s for s in by_label.get(note, ()) if isinstance(s.reference, ResolutionCitation)]
-        for slot in by_label.get(caller, ()) if listed else ():
+    if not subject.tabled_again:
+        return
+    for note, caller in subject.callers.items():
+        listed = [s for s in subject.by_label.get(note, ()) if isinstance(s.reference, ResolutionCitation)]
+        for slot in subject.by_label.get(caller, ()) if listed else ():
             found = _due(listed, slot, subject)
             if found is not None:
                 yield found
