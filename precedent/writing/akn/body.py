@@ -97,7 +97,7 @@ class _Writer:
     def preamble(self, holder: etree._Element, paragraphs: Sequence[Paragraph]) -> None:
         """Preambular paragraphs before anything else, each in a container as the UN has them."""
         for paragraph in paragraphs:
-            if paragraph.level or paragraph.closing:
+            if self._open and (paragraph.level or paragraph.closing):
                 self._below(paragraph)
                 continue
             container = sub(holder, "container", name=paragraph.opening or "preambular")

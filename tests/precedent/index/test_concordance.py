@@ -31,6 +31,12 @@ def finds_all(index: EmbeddedIndex) -> bool:
     )
 
 
+def put(path: Path, data: bytes) -> None:
+    """In place of the file and not into it: what a program has open stays whole for it."""
+    path.unlink()
+    path.write_bytes(data)
+
+
 def missing(folder: Path) -> None:
     shutil.rmtree(folder)
 
@@ -42,18 +48,18 @@ def stood(folder: Path) -> None:
 def emptied(folder: Path) -> None:
     for path in folder.glob("*.*"):
         if path.name != "covers.json":
-            path.write_bytes(b"")
+            put(path, b"")
 
 
 def cut(folder: Path) -> None:
     for path in folder.glob("*.idx"):
-        path.write_bytes(path.read_bytes()[:10])
+        put(path, path.read_bytes()[:10])
 
 
 def garbled(folder: Path) -> None:
     for path in folder.glob("*.*"):
         if path.suffix in (".idx", ".term", ".pos", ".fast"):
-            path.write_bytes(bytes(byte ^ 0x5A for byte in path.read_bytes()))
+            put(path, bytes(byte ^ 0x5A for byte in path.read_bytes()))
 
 
 @pytest.mark.parametrize("harm", [missing, stood, emptied, cut, garbled])
