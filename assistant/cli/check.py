@@ -34,6 +34,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=day, metavar="DATE", help="expected day of adoption, 2026-12-15; today if left out"
     )
+    parser.add_argument(
+        "--why",
+        action="store_true",
+        help="the pieces of evidence that weighed most for and against each finding",
+    )
     parser.add_argument("--format", choices=("text", "jsonl"), default="text")
 
 
@@ -53,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         if findings:
             status = ExitStatus.FINDINGS
-        _print(path, findings, arguments.format)
+        _print(path, findings, arguments.format, why=arguments.why)
         if path != STANDARD_INPUT:
             note_unsaved(bench, path)
     return ExitStatus.UNREADABLE if failed else status
@@ -68,7 +73,7 @@ def _findings(
     return bench.check(text, session=session, as_of=as_of)
 
 
-def _print(path: Path, findings: tuple[Finding, ...], form: str) -> None:
+def _print(path: Path, findings: tuple[Finding, ...], form: str, *, why: bool) -> None:
     if form == "jsonl":
         for finding in findings:
             output.json_line(as_record(path, finding))
@@ -81,6 +86,8 @@ def _print(path: Path, findings: tuple[Finding, ...], form: str) -> None:
             output.line(f"             → “{finding.suggestion}”")
         if finding.reason:
             output.line(f"             {finding.reason}")
+        for line in finding.weighed if why else ():
+            output.line(f"             {line}")
 
 
 def as_record(path: Path, finding: Finding) -> dict[str, object]:
@@ -94,4 +101,4 @@ def as_record(path: Path, finding: Finding) -> dict[str, object]:
         "severity": str(record.pop("severity")),
         "paragraph": label,
     }
-    return ordered | record | {"evidence": list(finding.evidence)}
+    return ordered | record | {"weighed": list(finding.weighed), "evidence": list(finding.evidence)}

@@ -49,7 +49,12 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
         _changed(slot),
         suggestion=words or _newest(slot, subject),
         words_certain=counts_on,
-        reason="; ".join(filter(None, (told(slot), in_words(verdict, weights)))),
+        reason="; ".join(
+            filter(
+                None, (told(slot), f"updated in about {verdict.likelihood * 100:.0f} of 100 cases like it")
+            )
+        ),
+        weighed=weighed(verdict, weights),
     )
 
 
@@ -90,15 +95,15 @@ def _newest(slot: Slot, subject: Subject) -> str | None:
     return citation_words(slot, later) if later is not None else None
 
 
-def in_words(verdict: Verdict, weights: Scale) -> str:
-    """The likelihood, and the heaviest pieces on both sides."""
-    told_for = "; ".join(map(str, verdict.heaviest(3, speaks_for=True)))
-    told_against = "; ".join(map(str, verdict.heaviest(2, speaks_for=False)))
-    against = f"; against it: {told_against}" if told_against else ""
-    return (
-        f"updated in about {verdict.likelihood * 100:.0f} of 100 cases like it ({weights.learned_on}); "
-        f"for it: {told_for or 'nothing in particular'}{against}"
+def weighed(verdict: Verdict, weights: Scale) -> tuple[str, ...]:
+    """The heaviest pieces on both sides, and what their weights were learned on."""
+    sides = (("for it", True, 3), ("against it", False, 2))
+    told_of = (
+        (side, "; ".join(map(str, verdict.heaviest(most, speaks_for=speaks_for))))
+        for side, speaks_for, most in sides
     )
+    lines = tuple(f"{side}: {pieces}" for side, pieces in told_of if pieces)
+    return (*lines, f"learned on {weights.learned_on}")
 
 
 def _changed(slot: Slot) -> str:

@@ -91,6 +91,7 @@ def move(slot: Slot, subject: Subject) -> Finding | None:
         f"the time of the {_ordinal(meeting)}" + (f", {meeting.place}" if meeting.place else ""),
         suggestion=words,
         reason=f"it moves on with the session: {due.reason}",
+        weighed=due.weighed,
         sources=_sources(meeting),
     )
     return replace(found, start=start, found=slot.text[start : found.end])

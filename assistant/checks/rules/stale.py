@@ -65,7 +65,9 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
     if weighed is not None:
         told = weighed.reason.startswith(ruled.reason)
         reason = weighed.reason if told else f"{ruled.reason}; {weighed.reason}"
-        return replace(ruled, severity=weighed.severity, words_certain=False, reason=reason)
+        return replace(
+            ruled, severity=weighed.severity, words_certain=False, reason=reason, weighed=weighed.weighed
+        )
     return ruled if ruled.rule == "stale-tense" else None
 
 

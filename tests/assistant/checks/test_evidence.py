@@ -65,8 +65,9 @@ def test_a_finding_shows_what_spoke_for_and_against() -> None:
     found = [f for f in check(edition(THIRD), Context(shelf(), AS_OF, SESSION)) if "of 100 cases" in f.reason]
     assert found
     for finding in found:
-        assert "for it:" in finding.reason
-        assert "GA 74 to 75" in finding.reason
+        told_for, *_, learned = finding.weighed
+        assert told_for.startswith("for it: ")
+        assert learned.startswith("learned on GA 74 to 75")
 
 
 def test_on_the_day_of_its_adoption_a_text_is_quiet() -> None:
