@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from assistant.draft import Draft, Entry
 from assistant.errors import AssistantError
 from precedent.resolution import Kind, Resolution
+from precedent.symbol import Symbol
 
 if TYPE_CHECKING:
     from assistant.departing import Departure, Surroundings
@@ -83,7 +84,9 @@ class Provenance:
             card = self.index.card(prefix + words.strip())
             if card is not None and (one := self.catalogue.of(card.symbol)) is not None:
                 return (one,)
-        if found := self.catalogue.titled(words):
+            if card is not None and (found := self.catalogue.titled(card.title, card.organ)):
+                return found
+        if not _is_symbol(words) and (found := self.catalogue.titled(words)):
             return found
         raise NoSuchSeriesError(
             f"{words}: no text of that symbol is in the precedent index, and no title has these words"
@@ -226,3 +229,12 @@ class Provenance:
         if key not in kept:
             kept[key] = make()
         return cast("T", kept[key])
+
+
+def _is_symbol(words: str) -> bool:
+    """Whether words can only be meant as a document symbol."""
+    try:
+        Symbol.parse(words)
+    except ValueError:
+        return False
+    return True

@@ -54,11 +54,11 @@ STALE = (
     Asked("all", "figure", 0.70),
 )
 FINDING = (
-    Asked("whole", "first", 0.85),
-    Asked("whole", "in five", 0.97),
-    Asked("whole", "p95", 100, at_most=True),
-    Asked("scrap", "in five", 0.98),
-    Asked("scrap", "p95", 100, at_most=True),
+    Asked("whole", "first", 0.91),
+    Asked("whole", "in five", 0.985),
+    Asked("whole", "p95", 50, at_most=True),
+    Asked("scrap", "in five", 0.985),
+    Asked("scrap", "p95", 50, at_most=True),
 )
 
 

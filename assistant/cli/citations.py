@@ -51,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
             _print_cites(cites)
         if symbol and arguments.only != "cites":
             _print_by(bench, symbol, by)
+    if text is None and arguments.only != "cited-by":
+        note(f"the precedent index does not hold {symbol}: what it cites is not known")
     wrong = sum(len(one.slips) for one in cites) + sum(len(_slips(bench, one)) for _, one in by)
     if wrong:
         note(f"{wrong} {'date or title is' if wrong == 1 else 'dates and titles are'} not as adopted")

@@ -15,6 +15,7 @@ def add(bench: Workbench, symbol: str, adopted: dt.date | None, form: str) -> in
     from precedent.reading import read_bytes
 
     text = read_bytes(piped(), NAME)
+    printed = text.masthead.symbol
     try:
         text = identified(text, symbol, adopted)
     except UnidentifiedTextError as refusal:
@@ -22,6 +23,10 @@ def add(bench: Workbench, symbol: str, adopted: dt.date | None, form: str) -> in
         diagnostics.problem(f"{NAME}: {refusal}, with --symbol; nothing was added")
         return ExitStatus.UNREADABLE
     _tell(preview(text))
+    if printed is not None and printed != text.masthead.symbol:
+        diagnostics.note(
+            f"the text calls itself {printed}; it is kept as {text.masthead.symbol}, as --symbol says"
+        )
     added = bench.take(text)
     counted.tell(added, form)
     return ExitStatus.UNREADABLE if added.failed else ExitStatus.DONE

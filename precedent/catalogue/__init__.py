@@ -110,10 +110,16 @@ def catalogue(index: PrecedentIndex) -> Catalogue:
     return made
 
 
+def _circulated(card: Card) -> bool:
+    """Whether a text is a draft that was circulated: it has no day of adoption, and is no edition of its series."""
+    return card.adopted is None and "/L." in card.symbol
+
+
 def _made(index: PrecedentIndex) -> Catalogue:
     outlines = {outline.symbol: outline for outline in index.outlines()}
     groups: dict[Organ | None, list[Card]] = defaultdict(list)
     for card in index.cards():
-        groups[card.organ].append(card)
+        if not _circulated(card):
+            groups[card.organ].append(card)
     series = [one for organ in groups for one in sorted_into_series(groups[organ], outlines)]
     return Catalogue(series, outlines)

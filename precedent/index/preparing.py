@@ -85,6 +85,10 @@ class Records:
     failed: tuple[Failure, ...]
 
 
+_WHOLE = re.compile(rb"</(?:[\w.-]+:)?akomaNtoso\s*>\s*\Z")
+"""How XML ends that was not cut off."""
+
+
 def digest(data: bytes) -> bytes:
     """By which the same bytes are known again."""
     return blake2b(data, digest_size=16).digest()
@@ -104,9 +108,15 @@ def prepare(found: Found) -> Text | Records | Failure:
         failed = tuple(Failure(found.name, doubt) for doubt in doubts)
         return Records(found.name, digest(found.data), tuple(entries), failed)
     from precedent.reading import read_bytes
+    from precedent.reading.akn.parsing import DAMAGED
 
     try:
-        return text(read_bytes(found.data, PurePath(found.name).name), found)
+        resolution = read_bytes(found.data, PurePath(found.name).name)
+        harm = next((r.text for r in resolution.remarks if r.text.startswith(DAMAGED)), None)
+        if harm and not _WHOLE.search(found.data[-200:]):
+            # Half a text in the index would pass for the whole: its last paragraphs would count as dropped.
+            return Failure(found.name, f"{harm.partition(';')[0]}. It was not added: fetch it again")
+        return text(resolution, found)
     except PrecedentError as error:
         return Failure(found.name, str(error).removeprefix(f"{PurePath(found.name).name}: "))
     except MemoryError:

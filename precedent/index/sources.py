@@ -142,8 +142,9 @@ def _opened(source: Source, beside: list[str]) -> Iterator[Found | Failure]:
 def _is_zip(path: Path) -> bool:
     """An archive, but no Word document: those are zips too, and read as texts."""
     with path.open("rb") as file:
-        if not file.read(4).startswith(_ZIP):
-            return False
+        head = file.read(64)
+    if not head.startswith(_ZIP) or b"[Content_Types].xml" in head:  # one that was cut off has lost its list
+        return False
     return not _is_document(_tail(path))
 
 

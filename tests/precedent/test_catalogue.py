@@ -188,6 +188,17 @@ def test_a_draft_finds_its_series(shelf: Shelf) -> None:
     assert placed(shelf, a_text("Rafts", "1. *Decides* to float.")) is None
 
 
+def test_a_circulated_draft_is_no_edition() -> None:
+    draft = replace(
+        a_text("Lamps"), masthead=Masthead(organ=GA, symbol=Symbol.parse("A/C.2/114/L.7"), adopted=None)
+    )
+    found = catalogue(Shelf(adopted_text("A/RES/113/28", dt.date(2058, 12, 2), a_text("Lamps")), draft))
+    assert [[card.symbol for card in one.editions] for one in found.series] == [["A/RES/113/28"]]
+    series = found.of_text(draft)
+    assert series
+    assert series.last.symbol == "A/RES/113/28"
+
+
 def test_words_of_a_title_find_the_series(shelf: Shelf) -> None:
     found = catalogue(shelf)
     assert [one.last.symbol for one in found.titled("work")] == ["A/RES/113/30"]

@@ -16,6 +16,8 @@ _TAG: Final = re.compile(rb"<(?P<end>/?)(?P<name>[A-Za-z_][\w:.-]*)(?:[^<>]*?)(?
 _DECLARED: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _REFERENCE: Final = re.compile(r"&#(?P<number>x[0-9a-fA-F]{1,12}|\d{1,12});")
 _FORBIDDEN: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+DAMAGED: Final = "The XML is damaged"
+"""How the remark begins that tells of it."""
 _CUT: Final = frozenset({"ERR_DOCUMENT_START", "ERR_DOCUMENT_END", "ERR_DOCUMENT_EMPTY"})
 """The parser's names for a file that begins or goes on outside its outermost element."""
 
@@ -37,7 +39,7 @@ def parsed(data: bytes, name: str, remarks: list[Remark]) -> etree._Element:
     if root is None:
         raise UnreadableFileError(f"{name}: the XML is too damaged to be read; fetch the file again")
     if errors:
-        text = f"The XML is damaged (line {errors[0].line}: {errors[0].message.strip()}); what could be read was read."
+        text = f"{DAMAGED} (line {errors[0].line}: {errors[0].message.strip()}); what could be read was read."
         remarks.append(Remark("", text))
     return root
 

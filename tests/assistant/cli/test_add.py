@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli import main
+from assistant.cli import main, pasted
 from assistant.cli.diagnostics import ExitStatus
 from precedent.errors import IndexUnavailableError
 from precedent.index import Counts, Progress, open_index, schema
@@ -138,3 +138,12 @@ def test_a_damaged_index_is_set_aside_only_when_asked(
     assert main(["add", "--set-aside", str(texts)]) == ExitStatus.DONE
     assert "set-aside-" in capsys.readouterr().err
     assert len(list(home.glob("precedents*.db"))) == 2
+
+
+def test_a_pasted_text_that_calls_itself_otherwise_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pasted, "piped", lambda: TEXT.format(number=1).encode())
+    home = ["--home", str(tmp_path)]
+    assert main(["add", *home, "-", "--symbol", "A/RES/82/5"]) == ExitStatus.DONE
+    assert "calls itself A/RES/81/1; it is kept as A/RES/82/5" in capsys.readouterr().err

@@ -87,7 +87,16 @@ def test_citations_in_both_directions(call: Call) -> None:
     told = json.loads(call("citations", "113/28", "--format", "json")[1])
     assert {"symbol", "cites", "cited_by"} == set(told)
     assert call("citations", "A/RES/9/9", "--only", "cited-by")[0] == 0
+    status, out, said = call("citations", "A/RES/9/9")
+    assert (status, out) == (0, "A/RES/9/9 is cited by 0 texts in the index\n")
+    assert "does not hold A/RES/9/9" in said
     assert call("citations", "no symbol at all")[0] == 3
+
+
+def test_a_symbol_that_the_index_lacks_is_no_title(call: Call) -> None:
+    status, out, said = call("series", "A/RES/114/999")
+    assert (status, out) == (3, "")
+    assert "A/RES/114/999" in said
 
 
 @pytest.mark.parametrize(

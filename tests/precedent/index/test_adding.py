@@ -74,6 +74,28 @@ def test_of_two_issues_of_one_day_the_xml_stays(index: EmbeddedIndex, write: Wri
     assert [match.text for match in index.search(Query("lamps burn"))] == ["Recalling that lamps burn gas,"]
 
 
+def test_xml_that_was_cut_off_never_replaces_the_whole(index: EmbeddedIndex, tmp_path: Path) -> None:
+    whole, cut = tmp_path / "A_RES_81_7.xml", tmp_path / "cut" / "A_RES_81_7.xml"
+    cut.parent.mkdir()
+    whole.write_text(akn.write(made("A/RES/81/7", "2026-12-01", LAMPS, URGES)))
+    cut.write_bytes(whole.read_bytes()[: whole.read_bytes().index(b"trim")])
+    assert index.add([whole]).added == 1
+    (failure,) = index.add([cut]).failed
+    assert "damaged" in failure.reason
+    assert index.count() == Counts(1, 2)
+    assert index.add([whole]).unchanged == 1
+
+
+def test_xml_that_is_faulty_and_whole_is_taken_as_far_as_it_was_read(
+    index: EmbeddedIndex, tmp_path: Path
+) -> None:
+    faulty = tmp_path / "A_RES_81_7.xml"
+    written = akn.write(made("A/RES/81/7", "2026-12-01", LAMPS, URGES))
+    faulty.write_text(written.replace("lamps burn oil", "lamps burn <b>oil"), encoding="utf-8")
+    assert index.add([faulty]).added == 1
+    assert index.count().passages == 2
+
+
 def test_of_two_issues_of_one_day_the_later_added_stays(
     index: EmbeddedIndex, write: Write, home: Path
 ) -> None:

@@ -174,6 +174,15 @@ def test_a_word_document_is_a_text_and_no_archive(shared: Path, tmp_path: Path) 
     assert split(tmp_path / "x.zip") == (["a.docx"], {})
 
 
+def test_a_word_document_that_was_cut_off_is_no_archive(tmp_path: Path) -> None:
+    path = tmp_path / "cut.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>" * 9)
+        package.writestr("word/document.xml", "<document/>")
+    path.write_bytes(path.read_bytes()[:120])
+    assert split(path) == ([str(path)], {})
+
+
 @pytest.mark.parametrize("kind", ["folder", "zip", "tar.xz"])
 def test_what_lies_beside_the_texts_is_passed_over_and_counted(tmp_path: Path, kind: str) -> None:
     beside = [
