@@ -219,10 +219,10 @@ def test_no_damage_makes_the_reader_fail() -> None:
     by, read, slowest = Random(81), 0, 0.0
     for _ in range(300):
         case = damaged(data, by)
-        started = time.perf_counter()
+        started = time.process_time()
         refusal = tried(case)
         read += not refusal
         assert "\n" not in refusal
-        slowest = max(slowest, time.perf_counter() - started)
+        slowest = max(slowest, time.process_time() - started)
     assert read > 100
     assert slowest < 5

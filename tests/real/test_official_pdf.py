@@ -123,10 +123,10 @@ def test_damage_is_read_or_refused(shared: Path) -> None:
     chance, refused = random.Random(81), set()
     for _ in range(100):  # `make fuzz` reads ten thousand
         data = damaged(chance.choice(files), chance)
-        start = time.monotonic()
+        start = time.process_time()
         try:
             read_bytes(data, "x.pdf")
         except UnreadableFileError as problem:
             refused.add(str(problem))
-        assert time.monotonic() - start < 5
+        assert time.process_time() - start < 5
     assert not any("\n" in text for text in refused)

@@ -464,12 +464,12 @@ def locked() -> bytes:
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, what: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnreadableFileError, match=what) as refused:
         read_bytes(data, "draft.docx")
     assert str(refused.value).startswith("draft.docx: ")
     assert "\n" not in str(refused.value)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_list_of_a_million_members_is_refused() -> None:
