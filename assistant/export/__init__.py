@@ -67,10 +67,13 @@ class Exported:
     path: Path
     proof: Proof | None = None
     lacks: tuple[str, ...] = ()
+    aside: Path | None = None
+    """Where the file is now that was there before."""
 
     def __str__(self) -> str:
         lacks = f"not in the template, so taken from ours: {', '.join(self.lacks)}" if self.lacks else ""
-        return "\n".join(filter(None, (str(self.path), str(self.proof or ""), lacks)))
+        aside = f"the file that was there is now {self.aside.name}" if self.aside else ""
+        return "\n".join(filter(None, (str(self.path), str(self.proof or ""), lacks, aside)))
 
 
 def export(
@@ -92,6 +95,15 @@ def export(
         ExportError: where the form is unknown, cannot be made here, or the file cannot be written.
     """
     data, proof = exported(source, path.suffix, created=created, extras=extras)
+    return written(path, data, proof, extras)
+
+
+def written(path: Path, data: bytes, proof: Proof | None, extras: Extras = CLEAN) -> Exported:
+    """Write what was exported; an older file is replaced at once or not at all.
+
+    Raises:
+        ExportError: where the file cannot be written.
+    """
     lacks = _house(extras.house).lacks if extras.house else ()
     try:
         replace_file(path, data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,13 +48,16 @@ class Exporting(Drafting):
     ) -> Exported:
         """Write a draft (or an amendment) as Word, PDF, HTML, Markdown or XML, by the suffix.
 
+        A file of that name is put aside under another one, unless it is as the last export wrote it.
+
         Raises:
             OpenFindingsError: findings of severity "error" are open, unless `force`.
             DraftExistsError: there is a draft of that name.
             AssistantError: the file cannot be written.
         """
         from assistant.checks import Severity
-        from assistant.export import CLEAN, export
+        from assistant.export import CLEAN, exported, written
+        from assistant.exports import put_aside, remember
         from assistant.storage import is_worked_on
 
         if is_worked_on(path):
@@ -67,7 +71,12 @@ class Exporting(Drafting):
             if certain:
                 raise OpenFindingsError(certain)
         told = extras is not None and not extras.clean
-        return export(draft, path, created=self.now() if told else None, extras=extras or CLEAN)
+        wanted, created = extras or CLEAN, self.now() if told else None
+        data, proof = exported(draft, path.suffix, created=created, extras=wanted)
+        aside = put_aside(self.home, path)
+        done = replace(written(path, data, proof, wanted), aside=aside)
+        remember(self.home, path)
+        return done
 
     def amendment(self, draft: Draft, base: str | Path | None = None) -> Resolution:
         """The document that asks for the changes which turn a circulated draft into this one.
