@@ -49,7 +49,7 @@ _DOCUMENT = re.compile(
     r"(?:A|E|S|ST|T|TD|DP|CCPR|CEDAW|CERD|CRC|CRPD|CAT|CMW|FCCC|UNEP|JIU|HRI|ISBA|SPLOS|LOS|CD|IDB|GC|PBC|ECE|ESCAP|LC|ICCD|ICC|"
     r"DC|HSP|UNW|CBD|OPCW|NPT|BWC|CTOC|CAC|COP|WHO|UNCTAD|TRADE|ECA|ESCWA|ITC|INFCIRC|SAICM|UNFF|FAO|ILO|CITES|IOM|"
     r"CCM|CCW|CLCS|CEB|TPNW|APLC|WT|GOV|LEG|MEPC|MSC|COFI|IOC|STCMLC|SOLAS|WHA(?:SS)?\d*|EB\d*|C)"
-    r"(?:/[A-Z0-9][\w.\-–]*(?: ?\([\w. ]+\))?)+"
+    r"(?:/(?:Part [A-Z]+|[A-Z0-9][\w.\-–]*(?: ?\([\w. ]+\))?))+"
 )
 _SUFFIX = re.compile(r"/(?:Rev|Add|Corr|Amend)\.\d+(?:[-–]\d+)?")
 _LIMITED = re.compile(r"/L\.\d+")
@@ -104,7 +104,7 @@ class Symbol:
             )
         if _DOCUMENT.fullmatch(plain):
             session = _SESSION.search(plain)
-            kind = "limited" if _LIMITED.search(plain) else "document"
+            kind = "limited" if is_draft(plain) else "document"
             return cls(plain, kind, _owner(plain), session["session"] if session else "")
         message = f"not a document symbol: {text!r}"
         raise ValueError(message)
@@ -183,6 +183,11 @@ class Symbol:
 
     def __lt__(self, other: Symbol) -> bool:
         return self.order < other.order
+
+
+def is_draft(symbol: str) -> bool:
+    """Whether a symbol is that of a draft as it is circulated: A/C.2/80/L.17."""
+    return bool(_LIMITED.search(symbol))
 
 
 _PLAIN = str.maketrans({"\u00ad": None, "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "})

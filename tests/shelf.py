@@ -77,6 +77,9 @@ class Shelf:
     def take(self, text: Resolution) -> Added:
         raise NotImplementedError
 
+    def unmet(self, query: Query) -> tuple[str, ...]:
+        raise NotImplementedError
+
     def interrupt(self) -> None:
         raise NotImplementedError
 

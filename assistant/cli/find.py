@@ -86,6 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
         began = time.perf_counter()
         matches = bench.find(asked) if asked.text.strip() or arguments.batch is None else []
         elapsed = (time.perf_counter() - began) * 1000
+        if not matches and (unmet := bench.index.unmet(asked)):
+            diagnostics.note(f"nothing in the index has {', '.join(unmet)}")
         if arguments.format == "text":
             show(asked.text if arguments.batch else "", matches, telling, first=not number)
             continue
@@ -135,7 +137,7 @@ def _wrong(arguments: argparse.Namespace) -> str | None:
     )
     return (
         None
-        if arguments.text or any(filters)
+        if any(words.strip() for words in arguments.text) or any(filters)
         else "nothing to find: give a text, a filter such as --opening, or --batch"
     )
 

@@ -10,7 +10,6 @@ from assistant.settings import Settings
 from assistant.standing import behind, positions
 from assistant.varying import changed, marked
 from precedent.index import Card, Match, Variant
-from precedent.wording import day_words
 
 _WIDEST = 100
 _INDENT = " " * 6
@@ -46,7 +45,7 @@ def show(heading: str, matches: list[Match], telling: Telling, *, first: bool) -
 
 def _show(match: Match, telling: Telling, width: int) -> None:
     card = telling.card(match.symbol)
-    known = [day_words(match.adopted) if match.adopted else "", match.vote or ""]
+    known = [match.day, match.vote or ""]
     known += positions(card, telling.settings) if card else []
     head = f"{match.score:.2f}  {match.symbol} {match.label}" + "".join(
         f" · {said}" for said in known if said

@@ -132,6 +132,11 @@ class EmbeddedIndex:
         with self._reading(cancellable=True) as reader:
             return reader.searcher.search(query, reader.check)
 
+    def unmet(self, query: Query) -> tuple[str, ...]:
+        """See `PrecedentIndex.unmet`."""
+        with self._reading() as reader:
+            return reader.searcher.unmet(query)
+
     def interrupt(self) -> None:
         """See `PrecedentIndex.interrupt`."""
         with self._lock:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from precedent.index.protocol import Query, Vote
@@ -52,6 +52,33 @@ def understood(query: Query) -> Query:
     return replace(query, text=" ".join(text.split()) if text != query.text else text)
 
 
+def each_filter(query: Query) -> Iterator[tuple[str, Query]]:
+    """Each filter of a query as one would write it, "committee:2", with a query that has no other."""
+    yield from (
+        (
+            f"organ:{next((short for short, long in SHORT.items() if long is one), one.value)}",
+            Query(organs=(one,)),
+        )
+        for one in query.organs
+    )
+    for first, last in query.sessions:
+        words = first if first == last else f"{first}-{last}"
+        yield f"session:{words}", Query(sessions=((first, last),))
+    for name in ("committee", "opening", "series", "symbol", "sponsor", "against", "abstaining"):
+        if value := getattr(query, name):
+            written = f'"{value}"' if " " in value else value
+            yield f"{name}:{written}", replace(Query(), **{name: value})
+    if query.part:
+        yield f"part:{query.part}", Query(part=query.part)
+    if query.vote:
+        yield f"vote:{'no' if query.vote is Vote.WITHOUT else 'yes'}", Query(vote=query.vote)
+    if query.since or query.until:
+        days = " ".join(
+            f"{name} {day}" for name, day in (("since", query.since), ("until", query.until)) if day
+        )
+        yield days, Query(since=query.since, until=query.until)
+
+
 def organ(words: str) -> Organ | None:
     """The organ that somebody names, by its short name or in full."""
     names = {**SHORT, **{one.value.upper(): one for one in Organ}}
@@ -72,9 +99,13 @@ def vote(words: str) -> Vote | None:
 
 
 def sessions(words: str) -> tuple[str, str] | None:
-    """The first and last of "75-78", "75", "S-10", "2021-2024"."""
+    """The first and last of "75-78", "75", "S-10", "2021-2024"; a range that runs backwards is turned round."""
     found = _RANGE.fullmatch(words.strip())
-    return (found[1], found[2] or found[1]) if found else None
+    if not found:
+        return None
+    first, last = found[1], found[2] or found[1]
+    backwards = first.isdecimal() and last.isdecimal() and int(first) > int(last)
+    return (last, first) if backwards else (first, last)
 
 
 def _organ(query: Query, value: str) -> Query | None:

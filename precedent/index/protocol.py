@@ -15,6 +15,8 @@ from typing import Protocol
 
 from precedent.resolution import Ballot, Kind, Resolution
 from precedent.session import Organ
+from precedent.symbol import is_draft
+from precedent.wording import day_words
 
 
 class Vote(Enum):
@@ -124,6 +126,13 @@ class Match:
     """What it is ranked by, added up."""
     opening: str = ""
     organ: Organ | None = None
+
+    @property
+    def day(self) -> str:
+        """When it was adopted: "14 December 2022"; "not adopted" for a draft, "" where it is not known."""
+        if self.adopted:
+            return day_words(self.adopted)
+        return "not adopted" if is_draft(self.symbol) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +289,9 @@ class PrecedentIndex(Protocol):
             SearchCancelledError: after `interrupt`.
             IndexUnavailableError: where the index cannot be read.
         """
+
+    def unmet(self, query: Query) -> tuple[str, ...]:
+        """The filters of a query that no text in the index meets, as one would write them: "committee:Tenth"."""
 
     def interrupt(self) -> None:
         """Cancel the searches in flight, from any thread."""

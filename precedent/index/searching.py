@@ -18,7 +18,7 @@ from precedent.index.asking import Asked, ask
 from precedent.index.concordance import Concordance, ConcordanceError
 from precedent.index.filtering import Filter, hints
 from precedent.index.naming import ENOUGH, beginnings
-from precedent.index.operators import understood
+from precedent.index.operators import each_filter, understood
 from precedent.index.protocol import Beside, Match, Query
 from precedent.index.ranking import Candidate, Ranked
 from precedent.index.schema import DAY
@@ -43,6 +43,7 @@ _CANDIDATE = (
     " ORDER BY q.id DESC LIMIT 1)"
 )
 _PLACE = " JOIN passage p ON p.id = {newest} JOIN document d ON d.id = p.document"
+_ANY = "SELECT 1 FROM passage p JOIN document d ON d.id = p.document WHERE true"
 _NEWEST = "(SELECT max(id) FROM passage WHERE wording = w.id)"
 _NEWEST_OF = (
     "(SELECT max(p.id) FROM passage p JOIN document d ON d.id = p.document WHERE p.wording = w.id{only})"
@@ -76,6 +77,15 @@ class Searcher:
             ranked = [Ranked(one, 100.0, ()) for one in _newest_first(found)]
         check()
         return gathering.matches(self._connection, ranked, only, limit, grouped=query.grouped)
+
+    def unmet(self, query: Query) -> tuple[str, ...]:
+        """The filters that nothing meets, each for itself."""
+        filters = [(words, Filter.of(alone)) for words, alone in each_filter(understood(query))]
+        return tuple(
+            words
+            for words, only in filters
+            if not self._connection.execute(f"{_ANY}{only.sql} LIMIT 1", only.values).fetchone()
+        )
 
     def mentions(self, phrase: str, organ: Organ | None, limit: int) -> list[Match]:
         """Passages with these running words, newest first, each place its own match."""

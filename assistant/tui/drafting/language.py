@@ -160,13 +160,16 @@ class LanguagePane(Widget):
         in_background(
             self,
             lambda: self._found(query),
-            lambda found: self._show(typed, found),
+            lambda found: self._show(typed, *found),
             group="find",
             failed=self._failed,
         )
 
-    def _found(self, query: Query) -> list[Found]:
-        return [Found(match, self._bench.index.card(match.symbol)) for match in self._bench.find(query)]
+    def _found(self, query: Query) -> tuple[list[Found], tuple[str, ...]]:
+        """What was found; where that is nothing, the filters that nothing meets."""
+        index = self._bench.index
+        found = [Found(match, index.card(match.symbol)) for match in self._bench.find(query)]
+        return found, () if found else index.unmet(query)
 
     def _words(self, place: int, *, full: bool) -> Content:
         own, typed = self._shown
@@ -189,7 +192,7 @@ class LanguagePane(Widget):
         self.searching = False
         self.query_one("#language-said", Static).update(said(error), layout=False)
 
-    def _show(self, typed: str, found: list[Found]) -> None:
+    def _show(self, typed: str, found: list[Found], unmet: tuple[str, ...] = ()) -> None:
         self.searching = False
         self.matches = [one.match for one in found]
         self._cards = {one.match.symbol: one.card for one in found}
@@ -201,6 +204,7 @@ class LanguagePane(Widget):
         line = ("found for the words typed" if typed else "near the paragraph in hand") + " · ⏎ inserts"
         if not found:
             line = "" if not (typed or self._own) else "nothing near; are earlier texts in the index?"
+            line = f"nothing in the index has {', '.join(unmet)}" if unmet else line
         told = self.query_one("#language-said", Static)
         told.remove_class("helping")
         told.update(Content.styled(line, "$quiet"), layout=False)

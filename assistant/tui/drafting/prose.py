@@ -119,7 +119,9 @@ def passage_words(
 
     Where words were typed they are set off in it, else how its words differ from one's own. Not in full it is cut.
     """
-    facts = [f"{match.adopted.day} {match.adopted:%b %Y}"] if match.adopted else []
+    facts = (
+        [f"{match.adopted.day} {match.adopted:%b %Y}"] if match.adopted else [match.day] if match.day else []
+    )
     facts += [match.vote] if match.vote else []
     facts += positions
     if match.also:

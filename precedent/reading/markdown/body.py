@@ -10,10 +10,24 @@ from precedent.reading.markdown.blocks import Form, Piece
 from precedent.reading.markdown.comments import read_fields, read_opaque
 from precedent.reading.markdown.inline import read_inline
 from precedent.reading.openings import part_of
-from precedent.resolution import REPORT_PART, Footnote, Kind, Paragraph, labelled, marker, numbered
+from precedent.resolution import (
+    REPORT_PART,
+    DocumentKind,
+    Footnote,
+    Kind,
+    Paragraph,
+    labelled,
+    marker,
+    numbered,
+)
 from precedent.session import Organ
 
 _SECTION = re.compile(r"annex(?: (?:[IVXLC]+|[A-Z]|\d+))?|[A-Z]|[IVXLC]+|part [\w]+", re.IGNORECASE)
+
+
+def first_section(kind: DocumentKind) -> str:
+    """The section in which a document begins: a report with what the committee says itself."""
+    return REPORT_PART if kind is DocumentKind.REPORT else ""
 
 
 @dataclass(slots=True)
@@ -91,7 +105,7 @@ class Body:
     def _titled(self, piece: Piece) -> bool:
         """A first heading that names no section is the title, where the front matter has none."""
         name = read_inline(piece.source).text
-        if self.title is not None or self.paragraphs or _SECTION.fullmatch(name):
+        if self.title is not None or self.paragraphs or not name or _SECTION.fullmatch(name):
             return False
         self.title = name
         return True

@@ -11,7 +11,7 @@ from typing import Any
 
 from precedent.reading.decoding import decode
 from precedent.reading.markdown.blocks import scan
-from precedent.reading.markdown.body import Body
+from precedent.reading.markdown.body import Body, first_section
 from precedent.reading.markdown.front import KEYS, Front, masthead_of, read_front, read_line, split_front
 from precedent.resolution import (
     Footnote,
@@ -78,7 +78,7 @@ def parse(text: str) -> Parsed:
     front, doubts = read_front(source) if source is not None else ({}, ())
     masthead, unread = masthead_of(front)
     title, calls = read_line(_string(front, "title"))
-    reader = Body(title=title, enacting=_string(front, "enacting"))
+    reader = Body(title=title, enacting=_string(front, "enacting"), section=first_section(masthead.kind))
     for piece in scan(body):
         reader.take(piece)
     paragraphs = reader.numbered()

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from precedent.reading.markdown.blocks import Form, guarded, guarded_heading, guarded_name, indent
-from precedent.reading.markdown.body import natural_kind
+from precedent.reading.markdown.body import first_section, natural_kind
 from precedent.reading.markdown.comments import write_fields, write_opaque
 from precedent.reading.markdown.front import front_of, write_front
 from precedent.reading.markdown.inline import write_inline, write_marker
@@ -35,7 +35,7 @@ def write(
         comments: one opaque string a paragraph, or None; it comes back byte for byte.
     """
     front = front_of(resolution) | dict(extra_front)
-    body = _Writer()
+    body = _Writer(section=first_section(resolution.masthead.kind))
     blocks: list[str] = []
     for place, (paragraph, counted) in enumerate(
         zip(resolution.paragraphs, numbered(resolution.paragraphs), strict=True)

@@ -6,8 +6,10 @@ out once and in order, save the marks of links and italics, or a remark holds it
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
+from typing import Final
 
 from precedent.reading.decoding import decode
 from precedent.reading.plain.body import read_body
@@ -29,6 +31,8 @@ from precedent.resolution import (
     labelled,
 )
 from precedent.session import Organ
+
+_TAG: Final = re.compile(r"\s*<[A-Za-z][\w:.-]*>")
 
 
 def read(data: bytes, name: str = "") -> Resolution:  # noqa: ARG001 - the form of every reader
@@ -56,6 +60,10 @@ def read_text(text: str) -> Resolution:
         remarks.append(Remark("", f"Left out as printed on the pages: {' · '.join(furniture)}"))
     if letter:
         remarks.append(Remark("", f"Left out as the letter round the text: {' · '.join(letter)}"))
+    if tag := _TAG.match(text):
+        remarks.append(
+            Remark("", f"Begins with {tag[0]}: markup of another kind, whose tags are read as words.")
+        )
     if encoded:
         remarks.append(
             Remark("", "Marks of a mail’s encoding (=20 and the like) were read as what they stand for.")

@@ -101,7 +101,7 @@ class Statements:
         for pattern, key in _LINES:
             if found := pattern.fullmatch(line):
                 return self.keep(key, found["value"])
-        if found := re.fullmatch(r"United Nations(?: (\S+(?: \(\d{4}\))?))?", line):
+        if found := re.fullmatch(r"United Nations(?: ([A-Z]+/.+))?", line):
             return not found[1] or self._symbol(found[1])
         if re.fullmatch(_DAY, line):
             return "distribution" in self.values and self.keep("date", date_of(line))
@@ -112,8 +112,6 @@ class Statements:
         return self.keep("organ", organ) and (not rest or self.read_line(rest))
 
     def _symbol(self, text: str) -> bool:
-        if not re.fullmatch(r"[A-Z]+(?:\.\w+)?/\S+(?: \S{1,8})?", text):
-            return False
         try:
             symbol = Symbol.parse(text)
         except ValueError:

@@ -166,6 +166,27 @@ def test_in_full_with_what_it_is_ranked_by(tmp_path: Path, capsys: pytest.Captur
         assert said in out, out
 
 
+def test_a_filter_that_nothing_meets_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "keepers", "against:Figi", "organ:GA"]) == ExitStatus.DONE
+    assert capsys.readouterr().err == "nothing in the index has against:Figi\n"
+
+
+def test_nothing_is_nothing_to_find(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", " "]) == ExitStatus.USAGE
+    assert "nothing to find" in capsys.readouterr().err
+
+
+def test_a_draft_that_was_circulated_is_not_taken_for_adopted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = TEXT.format(number=7).replace("A/RES/81/7", "A/C.2/81/L.7").replace("adopted:", "date:")
+    (tmp_path / "draft.md").write_text(words.replace("trim wick", "polish glass"), encoding="utf-8")
+    assert main(["add", str(tmp_path / "draft.md")]) == ExitStatus.DONE
+    capsys.readouterr()
+    assert main(["find", "polish glass", "--limit", "1"]) == ExitStatus.DONE
+    assert "A/C.2/81/L.7 OP1 · not adopted" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("words", [["--session", "?"], ["--vote", "perhaps"]])
 def test_filters_that_mean_nothing_are_refused(words: list[str]) -> None:
     assert main(["find", "lamp", *words]) == ExitStatus.USAGE

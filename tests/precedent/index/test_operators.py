@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precedent.index import Query, Vote
-from precedent.index.operators import understood
+from precedent.index.operators import each_filter, understood
 from precedent.resolution import Kind
 from precedent.session import Organ
 
@@ -51,3 +51,22 @@ def test_plain_text_has_no_filters() -> None:
 @given(st.text())
 def test_any_text_is_understood(text: str) -> None:
     understood(Query(text))
+
+
+def test_a_range_that_runs_backwards_is_turned_round() -> None:
+    assert understood(Query("session:78-75 year:2022-2020")) == understood(
+        Query("session:75-78 year:2020-2022")
+    )
+
+
+def test_each_filter_alone_is_read_back_from_its_own_words() -> None:
+    whole = understood(
+        Query(
+            'organ:GA organ:HRC session:75-78 session:S-10 committee:2 opening:"Recalling also" series:lamps'
+            ' symbol:A/RES/79/1 sponsor:Fiji against:"Viet Nam" abstaining:Togo part:operative vote:no'
+        )
+    )
+    alone = dict(each_filter(whole))
+    assert len(alone) == 13
+    assert all(understood(Query(words)) == query for words, query in alone.items())
+    assert understood(Query(" ".join(alone))) == whole

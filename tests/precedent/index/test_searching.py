@@ -116,6 +116,11 @@ def test_filters(filled: EmbeddedIndex, query: Query, labels: list[str]) -> None
     assert places(filled, query) == labels
 
 
+def test_a_filter_that_nothing_meets_is_named_as_it_is_written(filled: EmbeddedIndex) -> None:
+    query = Query("lamps organ:GA committee:Tenth session:9-8", sponsor="Nowhere Land")
+    assert filled.unmet(query) == ("session:8-9", "committee:Tenth", 'sponsor:"Nowhere Land"')
+
+
 def test_other_places_are_those_that_the_filters_let_through(filled: EmbeddedIndex) -> None:
     match = filled.search(Query(SAME, until=dt.date(2026, 12, 1), limit=1))[0]
     assert (match.symbol, match.also) == (

@@ -228,6 +228,17 @@ def test_numbers_that_do_not_follow_from_the_order_are_kept() -> None:
     assert parse(write(Resolution(paragraphs=texts))).resolution.paragraphs == texts
 
 
+def test_a_report_begins_with_what_the_committee_says_and_no_heading_says_so() -> None:
+    own = Paragraph(kind=Kind.REPORT, text="The Committee met.", number="1.", section="R", label="R1")
+    head = Paragraph(kind=Kind.HEADING, text="Action", section="R", label="RH1")
+    draft = Paragraph(kind=Kind.OPERATIVE, text="Decides.", label="OP1")
+    for paragraphs in ((own, head, draft), (draft, own)):
+        text = Resolution(masthead=Masthead(kind=DocumentKind.REPORT), paragraphs=paragraphs)
+        written = write(text)
+        assert [p.section for p in parse(written).resolution.paragraphs] == [p.section for p in paragraphs]
+        assert ("# R" in written) == (paragraphs[0] is draft)
+
+
 def test_the_notes_of_a_report_and_of_its_draft_stay_apart() -> None:
     notes = (Footnote(marker="1", text="One.", section="R"), Footnote(marker="1", text="Two."))
     assert parse(write(Resolution(footnotes=notes))).footnotes == notes

@@ -73,6 +73,12 @@ def texts(found: Resolution) -> list[str]:
     return [p.text for p in found.paragraphs]
 
 
+def test_markup_of_another_kind_is_told() -> None:
+    found = read(b"<doc><x>Lamps</x></doc>")
+    assert [p.text for p in found.paragraphs] == ["<doc><x>Lamps</x></doc>"]
+    assert any("markup of another kind" in remark.text for remark in found.remarks)
+
+
 def test_a_dump_of_pages_is_read_whole() -> None:
     found = read_text(DUMP)
     assert [(p.label, p.text, p.opening) for p in found.paragraphs] == [

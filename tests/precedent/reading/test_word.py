@@ -551,6 +551,8 @@ def test_issued_files_lose_no_word_and_no_note(shared: Path) -> None:
         assert all(note.text for note in found.footnotes)
         assert {p.kind for p in found.paragraphs} <= {Kind.REPORT, Kind.HEADING, Kind.TABLE}
         assert found.masthead.kind is DocumentKind.REPORT
+        symbol = re.sub(r"[ ()/]+", "_", str(found.masthead.symbol)).upper().removesuffix("_PART_A")
+        assert symbol == path.stem.upper(), path.name
         kept = "".join(
             [f"{found.masthead.committee}{found.masthead.session}{found.masthead.agenda_item}"]
             + [f"{found.masthead.agenda_title}{found.title}"]
