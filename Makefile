@@ -3,6 +3,7 @@
 #   make run       open the assistant on the sample (without a terminal: do the same job and print it)
 #   make test      run the tests
 #   make check     format, lint, types and the contracts between the layers
+#   make docs      write docs/rules.md from the rules
 #   make evaluate  measure against the reference texts, where they are at hand
 #   make bench     measure speed
 #   make scale     measure the search on a million passages (half an hour)
@@ -26,7 +27,7 @@ PYTEST_FLAGS ?= -n auto
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: help run test check format evaluate bench scale fuzz lock clean
+.PHONY: help run test check docs format evaluate bench scale fuzz lock clean
 
 help:
 	@sed -n "s|^#   ||p" Makefile
@@ -46,6 +47,9 @@ check: $(DEV)
 format: $(DEV)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(DEV)
+	$(BIN)/python benchmarks/rules_page.py
 
 evaluate: $(DEV)
 	$(BIN)/python benchmarks/evaluate.py

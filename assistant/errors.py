@@ -13,6 +13,10 @@ class FactsUnreadableError(AssistantError):
     """A register of facts with something wrong in it; the text names the file and the key."""
 
 
+class RulesUnreadableError(AssistantError):
+    """A declared rule with something wrong in it; the text names the file, the line and the key."""
+
+
 class EditingError(AssistantError):
     """An edit that cannot be made: no such paragraph or note, or no place for it there."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.checks import Finding
+from assistant.checks.editor.place import ENACTING, TITLE
 from assistant.draft import Change, Draft
-from assistant.editing import record, replace_words
+from assistant.editing import record, replace_words, set_enacting, set_title
 from assistant.errors import AssistantError
 
 
@@ -25,12 +26,23 @@ def take(draft: Draft, finding: Finding) -> Draft:
         raise NoSuggestionError(
             f"{finding.label}: {finding.message}; no words are known to put there: edit the paragraph"
         )
-    mended = replace_words(draft, finding.label, finding.start, finding.end, finding.suggestion)
+    mended = _put(draft, finding, finding.suggestion)
     entry = draft.at(finding.label)
     if entry is None:
         return mended
     reason = "; ".join(filter(None, (finding.message, finding.reason)))
     return record(mended, entry.id, Change(finding.rule, finding.found, finding.suggestion, reason))
+
+
+def _put(draft: Draft, finding: Finding, words: str) -> Draft:
+    """The words in place; the title and the enacting words are no paragraphs."""
+    for label, text, change in (
+        (TITLE, draft.title, set_title),
+        (ENACTING, draft.enacting, set_enacting),
+    ):
+        if finding.label == label:
+            return change(draft, text[: finding.start] + words + text[finding.end :])
+    return replace_words(draft, finding.label, finding.start, finding.end, words)
 
 
 def take_all(draft: Draft, findings: Iterable[Finding]) -> Draft:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from assistant.checks import Context, Finding, Severity, check
+from assistant.checks.editor import Rulebook
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError
 from assistant.facts import Register, shipped_facts
@@ -61,7 +62,8 @@ def roll(
         base=str(head.symbol) if head.symbol else None,
         expected_adoption=as_of,
     )
-    context = Context(index, as_of, number, facts or shipped_facts())
+    # Adopted wording is taken over as it stands: an editor's rules are for the drafter to apply.
+    context = Context(index, as_of, number, facts or shipped_facts(), Rulebook())
     if head.adopted is not None:  # the text may not be in the index: it knows best what it is an edition of
         draft = take_all(draft, _certain(resolution, context, draft))
     for _ in range(ROUNDS):

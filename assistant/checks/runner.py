@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.checks.editor import read_through
+from assistant.checks.editor.place import ENACTING, TITLE
 from assistant.checks.finding import Finding
 from assistant.checks.rules import citations, form, meetings, series_note, stale, timing
 from assistant.checks.subject import Context, Subject
@@ -32,7 +34,11 @@ def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
     found += series_note.judge(subject)
     found += timing.judge(subject)
     found += form.judge(resolution)
-    order = {label: place for place, (label, _) in enumerate(resolution.places())}
+    found += read_through(resolution, context.book, context.asked)
+    before = (TITLE, ENACTING)
+    order = {
+        label: place for place, label in enumerate((*before, *(label for label, _ in resolution.places())))
+    }
     found.sort(key=lambda f: (order.get(f.label, len(order)), f.start, f.rule))
     return tuple(found)
 

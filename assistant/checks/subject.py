@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from assistant.checks.editor import Rulebook, shipped_rules
 from assistant.facts import Register, shipped_facts
 from precedent.index.protocol import Card, PrecedentIndex
 from precedent.references import Reference, ResolutionCitation
@@ -31,6 +32,10 @@ class Context:
     """Session (or year) in which the text will be tabled; None: the draft's own, or the one after the base's."""
     facts: Register = field(default_factory=shipped_facts)
     """What is known without the index."""
+    book: Rulebook = field(default_factory=shipped_rules)
+    """The rules that are data: the program's own, and the house's."""
+    asked: frozenset[str] = frozenset()
+    """Ids of rules that speak only when they are asked, and are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings of every file that can be read."""
     bench = Workbench(arguments.home)
-    for wrong in bench.facts.problems:
+    for wrong in (*bench.facts.problems, *bench.rules.problems):
         problem(wrong)
     status = ExitStatus.DONE
     failed = False

@@ -1,12 +1,15 @@
 """`penholder explain`: what a rule looks for, on whose authority, and how often it speaks."""
 
 import argparse
+from collections.abc import Iterable
 from difflib import get_close_matches
 
-from assistant.checks import RULES
 from assistant.checks.firing import firing
+from assistant.checks.rule import Family, Rule
+from assistant.checks.rules import WITH_CODE
 from assistant.cli import output
 from assistant.cli.diagnostics import ExitStatus, problem
+from assistant.workbench import Workbench
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,24 +18,44 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one rule, or the list of them."""
+    """Print one rule, or the list of them by family."""
+    book = Workbench(arguments.home).rules
+    for wrong in book.problems:
+        problem(wrong)
+    rules = WITH_CODE | book.rules
     if arguments.rule is None:
-        for rule in RULES.values():
-            output.line(f"{rule.id:<18} {rule.title}")
+        _list(rules.values())
         return ExitStatus.DONE
-    chosen = RULES.get(arguments.rule)
+    chosen = rules.get(arguments.rule) or rules.get(arguments.rule.upper())
     if chosen is None:
-        near = get_close_matches(arguments.rule, RULES, n=1)
+        near = get_close_matches(arguments.rule, rules, n=1)
         hint = f"did you mean {near[0]}?" if near else "penholder explain lists them"
         problem(f"{arguments.rule}: there is no such rule; {hint}")
         return ExitStatus.USAGE
-    counted = firing().get(chosen.id)
-    output.line(f"{chosen.id}: {chosen.title}")
-    output.line()
-    output.line(chosen.explanation)
-    output.line()
-    output.line(f"authority  {chosen.authority}")
-    output.line(f"flagged    {chosen.flagged}")
-    output.line(f"instead    {chosen.preferred}")
-    output.line(f"counted    {counted or 'not counted yet'}")
+    _tell(chosen)
     return ExitStatus.DONE
+
+
+def _list(rules: Iterable[Rule]) -> None:
+    for family in Family:
+        own = [rule for rule in rules if rule.family is family]
+        if own:
+            output.line(f"{family.capitalize()}")
+        for rule in own:
+            output.line(f"  {rule.id:<18} {rule.title}{'' if rule.on else ' (only when asked)'}")
+
+
+def _tell(rule: Rule) -> None:
+    counted = firing().get(rule.id)
+    output.line(f"{rule.id}: {rule.title}")
+    output.line()
+    output.line(rule.explanation)
+    output.line()
+    output.line(f"severity   {rule.severity}{'' if rule.on else ', only when asked'}")
+    output.line(f"organs     {', '.join(organ.value for organ in rule.organs) or 'all'}")
+    output.line(f"looks at   {', '.join(rule.parts) or 'the whole text'}")
+    output.line(f"authority  {rule.authority}")
+    if rule.flagged:
+        output.line(f"flagged    {rule.flagged}")
+        output.line(f"instead    {rule.preferred}")
+    output.line(f"counted    {counted or 'not counted yet'}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -195,13 +195,23 @@ class Drafting(Library):
         *,
         session: int | None = None,
         as_of: dt.date | None = None,
+        asked: Iterable[str] = (),
     ) -> tuple[Finding, ...]:
-        """Findings in reading order; those that a draft's drafter dismissed are left out."""
+        """Findings in reading order; those that a draft's drafter dismissed are left out.
+
+        Args:
+            text: a draft, or an earlier text as if it were tabled again.
+            session: in which it is tabled.
+            as_of: expected day of adoption.
+            asked: ids of rules that speak only when they are asked.
+        """
         from assistant.checks import Context, check, standing
 
         resolution = text.resolution if isinstance(text, Draft) else text
         day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
-        findings = check(resolution, Context(self.index, day, session, self.facts))
+        findings = check(
+            resolution, Context(self.index, day, session, self.facts, self.rules, frozenset(asked))
+        )
         return standing(text, findings) if isinstance(text, Draft) else findings
 
     # Templates

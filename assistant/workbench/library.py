@@ -15,6 +15,7 @@ from precedent.errors import UnknownDocumentError
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
+    from assistant.checks.editor import Rulebook
     from assistant.facts import Register
     from assistant.provenance import Provenance
     from assistant.settings import Settings
@@ -39,6 +40,7 @@ class Library:
         self.owner = owner or f"process {os.getpid()}"
         self._index: PrecedentIndex | None = None
         self._facts: Register | None = None
+        self._rules: Rulebook | None = None
         self._provenance: Provenance | None = None
 
     @property
@@ -157,6 +159,16 @@ class Library:
 
             self._facts = load_facts(self.home / "facts")
         return self._facts
+
+    @property
+    def rules(self) -> Rulebook:
+        """The rules that are data, with the house's own files in `rules/` of the home; bad ones are its problems."""
+        if self._rules is None:
+            from assistant.checks.editor import load_rules
+            from assistant.checks.rules import WITH_CODE
+
+            self._rules = load_rules(self.home / "rules", WITH_CODE)
+        return self._rules
 
     def close(self) -> None:
         """Let the index go."""

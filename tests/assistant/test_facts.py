@@ -243,7 +243,7 @@ def test_the_workbench_checks_with_the_drafter_s_own_facts(tmp_path: Path) -> No
     text = draft("*Recalling* Economic and Social Council resolution 2059/7 of 25 July 2059,")
     bench = Workbench(tmp_path, today=lambda: dt.date(2060, 10, 1))
     found = bench.check(draft_of(text), as_of=dt.date(2060, 10, 1))
-    assert [f.suggestion for f in found if f.rule == "citation-date"] == ["24 July 2059"]
+    assert [f.suggestion for f in found if f.rule == "RF03"] == ["24 July 2059"]
     bench.close()
 
 
@@ -299,21 +299,21 @@ CITING = (
 
 def test_a_wrong_date_of_what_the_index_does_not_hold() -> None:
     text = draft("*Recalling* Economic and Social Council resolution 2057/7 of 25 July 2057 on rafts,")
-    (found,) = found_in(text, dt.date(2058, 1, 1), register(SERIES), "citation-date")
+    (found,) = found_in(text, dt.date(2058, 1, 1), register(SERIES), "RF03")
     assert (found.found, found.suggestion) == ("25 July 2057", "24 July 2057")
     assert found.evidence == ("register of facts: a letter",)
-    assert found_in(text, dt.date(2057, 7, 1), register(SERIES), "citation-date") == []
+    assert found_in(text, dt.date(2057, 7, 1), register(SERIES), "RF03") == []
 
 
 def test_the_index_is_believed_where_it_holds_the_text() -> None:
     text = draft("*Recalling* Economic and Social Council resolution 2057/7 of 25 July 2057 on rafts,")
     shelf = Shelf(adopted_text("E/RES/2057/7", dt.date(2057, 7, 25), draft("*Noting* rafts,")))
-    assert found_in(text, dt.date(2058, 1, 1), register(SERIES), "citation-date", shelf=shelf) == []
+    assert found_in(text, dt.date(2058, 1, 1), register(SERIES), "RF03", shelf=shelf) == []
 
 
 def test_a_date_that_a_list_shares_is_not_held_against_the_register() -> None:
     text = draft("*Recalling* Economic and Social Council resolutions 2057/7, and 2057/8 of 25 July 2057,")
-    assert found_in(text, dt.date(2058, 1, 1), register(SERIES), "citation-date") == []
+    assert found_in(text, dt.date(2058, 1, 1), register(SERIES), "RF03") == []
 
 
 @pytest.mark.parametrize(

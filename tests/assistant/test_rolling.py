@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.checks import Context, Severity, check
+from assistant.checks.rules import WITH_CODE
 from assistant.draft import Draft, digest
 from assistant.rolling import NoSuchSessionError, empty_draft, roll
 from assistant.storage import draft_text, parse_draft
@@ -305,11 +306,12 @@ def test_adopted_texts_can_be_checked_and_rolled(
     for symbol in symbols:
         text = bench.text(symbol)
         for finding in bench.check(text, session=session + 1, as_of=as_of):
-            words = text.text_at(finding.label)
+            words = text.title if finding.label == "title" else text.text_at(finding.label)
             assert words is not None, (symbol, finding)
             assert words[finding.start : finding.end] == finding.found, (symbol, finding)
         draft = bench.roll(symbol, session=session + 1, as_of=as_of)
-        left = [f for f in bench.check(draft) if f.severity is Severity.ERROR and f.suggestion is not None]
-        assert left == [], symbol
+        certain = [f for f in bench.check(draft) if f.severity is Severity.ERROR and f.suggestion is not None]
+        # Wording that was adopted is for the drafter to mend, whatever an editor says of it.
+        assert [f for f in certain if f.rule in WITH_CODE] == [], symbol
         assert len(draft.entries) == len(text.paragraphs)
     bench.close()

@@ -1,9 +1,13 @@
-"""The rules, one module a family."""
+"""The rules: those declared beside the code that judges by them, one module a family, and those that are data."""
 
+from assistant.checks.editor import shipped_rules
 from assistant.checks.rule import Rule
 from assistant.checks.rules import citations, form, meetings, timing, updates
 
-FAMILIES = (updates, citations, meetings, timing, form)
+FAMILIES = (updates, meetings, timing, citations, form)
 
-RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
+WITH_CODE: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
+"""The rules that need the index, the register of facts or the history of a slot."""
+
+RULES: dict[str, Rule] = WITH_CODE | shipped_rules().rules
 """Every rule by its id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.checks.finding import Finding, Severity
-from assistant.checks.rule import Rule
+from assistant.checks.rule import Family, Rule
 from assistant.checks.subject import Slot, Subject
 from assistant.checks.successors import adoption_words
 from precedent.citations import is_wrong, quoted_title, same_title
@@ -12,7 +12,9 @@ from precedent.wording import likeness
 
 RULES = (
     Rule(
-        id="citation-date",
+        id="RF03",
+        family=Family.REFERENCES,
+        severity=Severity.ERROR,
         title="A resolution is cited with a date that is not the day of its adoption",
         explanation=(
             "The date of a citation is the adoption date, not that of distribution. In adopted texts 32 of 3,871 "
@@ -23,7 +25,9 @@ RULES = (
         preferred="its resolution 113/28 of 2 December 2058",
     ),
     Rule(
-        id="citation-title",
+        id="RF04",
+        family=Family.REFERENCES,
+        severity=Severity.ERROR,
         title="A resolution is cited with a title that is not its own",
         explanation=(
             "What stands in quotation marks after “entitled” is the title as it was adopted. In texts of the 75th to "
@@ -55,7 +59,7 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
         return None
     span = reference.date_span
     return Finding(
-        rule="citation-date",
+        rule="RF03",
         severity=Severity.ERROR,
         label=slot.label,
         start=span.start,
@@ -82,7 +86,7 @@ def judge_title(slot: Slot, subject: Subject) -> Finding | None:
     if card is None or not card.title or same_title(said, card.title):
         return None
     return Finding(
-        rule="citation-title",
+        rule="RF04",
         severity=Severity.ERROR if likeness(said, card.title) >= SLIP else Severity.WARNING,
         label=slot.label,
         start=span.start,

@@ -1,0 +1,89 @@
+"""A text read through with the rules of its organ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.checks.editor.declared import Declared, Local, Rulebook, Whole
+from assistant.checks.editor.place import Hit, Place, text_of
+from assistant.checks.finding import Finding
+from assistant.checks.rule import Part, Rule
+from precedent.language import ENGLISH, spoken
+from precedent.resolution import DocumentKind, Resolution
+from precedent.session import Organ
+
+KEPT = 8192
+"""Places whose findings are kept: some twenty long texts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Panel:
+    """The rules that read one organ's texts; those that look at a place alone by the part they look at."""
+
+    local: dict[Part, tuple[tuple[Rule, Local], ...]]
+    whole: tuple[tuple[Rule, Whole], ...]
+
+
+def read_through(
+    resolution: Resolution, book: Rulebook, asked: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """What the rules of its organ meet in a text; nothing in another language than English or in an amendment.
+
+    Args:
+        resolution: the text, adopted or a draft.
+        book: the rules.
+        asked: ids of rules that speak only when they are asked, and are.
+    """
+    if resolution.masthead.kind is DocumentKind.AMENDMENT or spoken(resolution) != ENGLISH:
+        return
+    text = text_of(resolution)
+    panel = _panel(book, text.organ, asked)
+    for label, place in text.places:
+        for rule, hit in _met(panel, place):
+            yield _finding(rule, label, place.text, hit)
+    words = {label: place.text for label, place in text.places}
+    for rule, way in panel.whole:
+        for label, hit in way.meets_in(text):
+            yield _finding(rule, label, words.get(label, ""), hit)
+
+
+@lru_cache(maxsize=16)
+def _panel(book: Rulebook, organ: Organ, asked: frozenset[str]) -> _Panel:
+    speaking = [
+        each for each in book if each.rule.speaks_in(organ) and (each.rule.on or each.rule.id in asked)
+    ]
+    return _Panel(
+        {part: tuple(_ways(speaking, part)) for part in Part},
+        tuple((each.rule, way) for each in speaking for way in each.ways if isinstance(way, Whole)),
+    )
+
+
+def _ways(speaking: list[Declared], part: Part) -> Iterator[tuple[Rule, Local]]:
+    for each in speaking:
+        if each.rule.looks_at(part):
+            yield from ((each.rule, way) for way in each.ways if isinstance(way, Local))
+
+
+@lru_cache(maxsize=KEPT)
+def _met(panel: _Panel, place: Place) -> tuple[tuple[Rule, Hit], ...]:
+    """What is met in one place alone; kept, so that after an edit only what changed is looked at again."""
+    return tuple((rule, hit) for rule, way in panel.local[place.part] for hit in way.meets(place))
+
+
+def _finding(rule: Rule, label: str, text: str, hit: Hit) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=hit.severity or rule.severity,
+        label=label,
+        start=hit.start,
+        end=hit.end,
+        found=text[hit.start : hit.end],
+        message=hit.message or rule.message,
+        suggestion=hit.suggestion,
+        words_certain=rule.safe,
+        reason=hit.reason,
+        evidence=hit.evidence,
+        authority=rule.authority,
+    )
