@@ -106,6 +106,11 @@ COMMANDS: dict[str, Command] = {
         "penholder templates --organ ECOSOC --part operative",
         "penholder templates requests-report",
     ),
+    "serve": Command(
+        "open the screen in a browser of this machine",
+        "penholder serve draft.md",
+        "penholder serve --sample --port 0",
+    ),
 }
 
 INTERFACE = Command(

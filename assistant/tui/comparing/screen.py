@@ -37,6 +37,7 @@ _GO, _LOOK, _TAKE = "Go", "Look", "Take along"
 ACTIONS = (
     Action("next", "n,j", "Next change", "", "Next", _GO),
     Action("last", "p,k", "Previous change", "", "Previous", _GO),
+    Action("leave", "escape,q", "Back", "", "Back", _GO),
     Action("only_substantive", "s", "Only substantive changes", "again: all", "Substantive", _LOOK),
     Action(
         "only_technical",
@@ -60,7 +61,6 @@ ACTIONS = (
     ),
     Action("copy", "y", "Copy the change", "both wordings with their references", "Copy", _TAKE),
     Action("write", "w", "Write the comparison", "as a page (HTML)", "Write", _TAKE),
-    Action("leave", "escape,q", "Back", "", "Back", _GO),
 )
 
 PLACES = (
@@ -180,7 +180,9 @@ class Comparing(Screen[None]):
         self.query_one("#comparing-said", Static).update(
             Content.assemble(head, f"{told.summary[:1].upper()}{told.summary[1:]}.")
         )
-        self.query_one("#comparing-heads", Static).update(column_heads(told, self._look))
+        heads = self.query_one("#comparing-heads", Static)
+        heads.display = self._look.side_by_side
+        heads.update(column_heads(told, self._look))
 
     def on_changes_widened(self) -> None:
         """There is another width."""
