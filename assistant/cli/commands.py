@@ -64,6 +64,13 @@ COMMANDS: dict[str, Command] = {
         "penholder history draft.md PP2 --to history.html",
         "penholder history A/RES/79/194 --to history.svg",
     ),
+    "compare": Command(
+        "lay two texts beside each other, with the kind of each change",
+        "penholder compare A/RES/78/161 A/RES/79/194",
+        "penholder compare draft.md",
+        "penholder compare --only substantive draft.md returned.docx",
+        "penholder compare A/RES/79/194 draft.md --to changes.html",
+    ),
     "sources": Command(
         "write the table of a draft's sources: paragraph, source, date, vote, difference",
         "penholder sources draft.md",
@@ -98,6 +105,11 @@ COMMANDS: dict[str, Command] = {
         "penholder templates",
         "penholder templates --organ ECOSOC --part operative",
         "penholder templates requests-report",
+    ),
+    "serve": Command(
+        "open the screen in a browser of this machine",
+        "penholder serve draft.md",
+        "penholder serve --sample --port 0",
     ),
 }
 

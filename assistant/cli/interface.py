@@ -3,6 +3,7 @@
 import argparse
 import difflib
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def _refusal(draft: str | None, *, sample: bool) -> str | None:
         near = difflib.get_close_matches(draft, COMMANDS, n=1)
         hint = f"; did you mean penholder {near[0]}?" if near else "; see penholder --help"
         return f"there is no command and no draft {draft!r}{hint}"
+    if os.environ.get("TEXTUAL_DRIVER"):  # a browser is the terminal: penholder serve
+        return None
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
         return "the screen needs a terminal; penholder --help lists the commands that do without"
     return None

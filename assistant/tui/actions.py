@@ -46,6 +46,7 @@ KEY_NAMES = {
     "slash": "/",
     "backslash": "\\",
     "question_mark": "?",
+    "equals_sign": "=",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "escape": "esc",

@@ -6,8 +6,14 @@ one home folder: the precedent index, the house templates, the list of recent dr
 
 from __future__ import annotations
 
-from assistant.workbench.drafting import SAMPLE_DAY, SAMPLE_EDITION, SAMPLE_SESSION, WrongNameError
-from assistant.workbench.exporting import AUTHOR, Exporting, NoBaseError, OpenFindingsError
+from assistant.workbench.drafting import (
+    SAMPLE_DAY,
+    SAMPLE_EDITION,
+    SAMPLE_SESSION,
+    NoBaseError,
+    WrongNameError,
+)
+from assistant.workbench.exporting import AUTHOR, Exporting, OpenFindingsError
 
 __all__ = [
     "AUTHOR",

@@ -17,8 +17,13 @@ from precedent.session import Organ, Session
 
 if TYPE_CHECKING:
     from assistant.checks import Finding
+    from assistant.collating import Collation
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
+
+
+class NoBaseError(AssistantError):
+    """A redline or a comparison was asked for, and nothing says against which text."""
 
 
 class WrongNameError(AssistantError):
@@ -165,6 +170,43 @@ class Drafting(Library):
         if source is None:
             raise UnknownDocumentError(f"the precedent index holds no document {symbol}; add it first")
         return insert_passage(draft, source, label, after=after)
+
+    def collation(self, before: str | Path | Draft, after: str | Path | Draft | None = None) -> Collation:
+        """Two texts laid beside each other.
+
+        Args:
+            before: the earlier text: a file, a symbol in the index, or a draft that is open.
+            after: the later one; where it is left out, `before` is a draft and is compared with its base.
+
+        Raises:
+            NoBaseError: there is one text only, and it was not rolled forward from another.
+            UnreadableFileError, UnknownDocumentError: as `draft` and `text`.
+        """
+        from assistant.collating import collated
+
+        one, name = self._named(before)
+        if after is not None:
+            other, second = self._named(after)
+        else:
+            base = one.base if isinstance(one, Draft) else None
+            if base is None:
+                raise NoBaseError(
+                    f"{name} was not rolled forward from an earlier text: name two texts to compare"
+                )
+            (other, second), (one, name) = (one, name), self._named(base)
+        texts = [text.resolution if isinstance(text, Draft) else text for text in (one, other)]
+        return collated(texts[0], texts[1], (name, second))
+
+    def _named(self, source: str | Path | Draft) -> tuple[Draft | Resolution, str]:
+        """A text, and what it is called: a draft by its file, any other by its symbol."""
+        if isinstance(source, Draft):
+            return source, str(source.masthead.symbol or "this draft")
+        path = Path(source)
+        if not path.exists():
+            text = self.text(source)
+            return text, str(text.masthead.symbol or source)
+        draft = self.draft(path)
+        return draft, path.name
 
     # The sample
 

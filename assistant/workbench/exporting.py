@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING
 
 from assistant.draft import Draft
 from assistant.errors import AssistantError, DraftExistsError
-from assistant.workbench.drafting import Drafting
+from assistant.workbench.drafting import Drafting, NoBaseError
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
     from assistant.checks import Finding
     from assistant.export import Exported, Extras
-
-
-class NoBaseError(AssistantError):
-    """A redline was asked for, and nothing says against which text."""
 
 
 AUTHOR = "Penholder"

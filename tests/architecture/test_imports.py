@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-COSTLY = ["docx", "jinja2", "lxml", "markdown_it", "pypdfium2", "rapidfuzz", "textual", "yaml"]
+COSTLY = ["aiohttp", "docx", "jinja2", "lxml", "markdown_it", "pypdfium2", "rapidfuzz", "textual", "yaml"]
 FACES_AND_WRITERS = ["docx", "jinja2", "textual"]
 
 PROBE = """

@@ -1,4 +1,4 @@
-"""Offline is the rule: only what is fetched for `add` touches the network, seen from inside each process."""
+"""Offline is the rule: only what is fetched for `add` asks the network, seen from inside each process."""
 
 from __future__ import annotations
 
@@ -85,9 +85,32 @@ def test_the_probe_sees_what_is_fetched(tmp_path: Path) -> None:
     assert HTTP.issubset(told["loaded"])
 
 
+def test_serving_answers_on_this_machine_and_asks_nobody(tmp_path: Path) -> None:
+    leaving = (
+        "import os, signal, threading\nthreading.Timer(2, os.kill, (os.getpid(), signal.SIGTERM)).start()\n"
+    )
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            leaving + PROBE,
+            json.dumps([["serve", "--port", "0", "--home", str(tmp_path)]]),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["statuses"] == ["0"]
+    assert told["asked"]
+    assert all("'127.0.0.1'" in event and "connect" not in event for event in told["asked"])
+    assert not HTTP.intersection(told["loaded"])
+
+
 def test_the_screen_loads_no_library_of_the_network() -> None:
     probe = "import sys, assistant.tui.app, assistant.tui.opening; print(sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True, timeout=60
     )
-    assert not any(f"'{name}'" in done.stdout for name in HTTP)
+    assert not any(f"'{name}'" in done.stdout for name in HTTP | {"aiohttp"})

@@ -1,14 +1,11 @@
-"""A history as one HTML page: no script, nothing from elsewhere, readable aloud, printable.
-
-What is new is underlined and what is gone struck out, so that neither needs its colour.
-"""
+"""A history as one HTML page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
 
-from assistant.chronicle import GONE, MARKS, Chart, Chronicle, Entry, Row, Run, shortened, spaced, tied_words
+from assistant.chronicle import GONE, MARKS, Chart, Chronicle, Entry, Row, Run, shortened, tied_words
+from assistant.export.page import document, escaped, marked, sentence
 from precedent.lineage import Event, SlotLine, Stage
 from precedent.wording import day_words
 
@@ -23,8 +20,6 @@ h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 0; }
 .summary { margin: .3rem 0 1rem; }
 .quiet { color: #55595e; }
-ins { color: #1b5e20; text-decoration: underline; text-decoration-thickness: 2px; background: #e9f4ea; }
-del { color: #8e1b16; background: #fbecea; }
 ol.timeline { list-style: none; margin: 0; padding: 0 0 0 1.6rem; border-left: 3px solid #b9c4d0; }
 ol.timeline > li { position: relative; margin: 0 0 1.1rem; break-inside: avoid; }
 ol.timeline > li::before { content: attr(data-mark); position: absolute; left: -2.45rem; top: -.05rem;
@@ -65,15 +60,15 @@ def paragraph_page(told: Chronicle) -> str:
     name = f"{last.stage.symbol or 'Draft'} {last.label}"
     body = [
         "<header>",
-        f"<h1>History of {_text(name)}</h1>",
-        f'<p class="quiet">{_text(told.title)}</p>',
-        f'<p class="summary">{_text(_sentence(told.summary))}</p>',
+        f"<h1>History of {escaped(name)}</h1>",
+        f'<p class="quiet">{escaped(told.title)}</p>',
+        f'<p class="summary">{escaped(sentence(told.summary))}</p>',
         "</header>",
         "<main>",
         *_paragraph(told, level=2),
         "</main>",
     ]
-    return _document(f"History of {name}", body)
+    return document(f"History of {name}", _STYLE, body)
 
 
 def text_page(told: Chart, details: Sequence[Chronicle]) -> str:
@@ -84,9 +79,9 @@ def text_page(told: Chart, details: Sequence[Chronicle]) -> str:
     }
     body = [
         "<header>",
-        f"<h1>History of {_text(name)}</h1>",
-        f'<p class="quiet">{_text(told.title)}</p>',
-        f'<p class="summary">{_text(_sentence(told.summary))}</p>',
+        f"<h1>History of {escaped(name)}</h1>",
+        f'<p class="quiet">{escaped(told.title)}</p>',
+        f'<p class="summary">{escaped(sentence(told.summary))}</p>',
         "</header>",
         "<main>",
         "<h2>Editions</h2>",
@@ -101,31 +96,13 @@ def text_page(told: Chart, details: Sequence[Chronicle]) -> str:
         last = one.standing[-1]
         body += [
             f'<section class="paragraph" id="p{place}" aria-labelledby="p{place}-name">',
-            f'<h3 id="p{place}-name">{_text(last.label)} <span class="quiet">in {_text(last.stage.name)}</span></h3>',
-            f'<p class="summary">{_text(_sentence(one.summary))}</p>',
+            f'<h3 id="p{place}-name">{escaped(last.label)} {_quietly(f"in {last.stage.name}")}</h3>',
+            f'<p class="summary">{escaped(sentence(one.summary))}</p>',
             *_paragraph(one, level=4),
             "</section>",
         ]
     body.append("</main>")
-    return _document(f"History of {name}", body, _LANDSCAPE)
-
-
-def _document(name: str, body: Iterable[str], more: str = "") -> str:
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en-GB">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_text(name)}</title>",
-        f"<style>{_STYLE}{more}</style>",
-        "</head>",
-        "<body>",
-        *body,
-        "</body>",
-        "</html>",
-    ]
-    return "\n".join(lines) + "\n"
+    return document(f"History of {name}", _STYLE + _LANDSCAPE, body)
 
 
 def _paragraph(told: Chronicle, *, level: int) -> Iterator[str]:
@@ -137,28 +114,28 @@ def _paragraph(told: Chronicle, *, level: int) -> Iterator[str]:
         before = entry.stage.title
     yield "</ol>"
     for tied in filter(None, (told.came, told.went)):
-        yield f'<p><span class="event">{_text(_sentence(tied_words(tied)))}</span> <q>{_text(tied.text)}</q></p>'
+        yield f'<p><span class="event">{escaped(sentence(tied_words(tied)))}</span> <q>{escaped(tied.text)}</q></p>'
     standing = told.standing
     if level == 2 and len(standing) > 2:
         yield "<h2>From the first to the last</h2>"
-        yield f"<p>{_runs(told.compared(0, len(standing) - 1))}</p>"
+        yield f"<p>{marked(told.compared(0, len(standing) - 1))}</p>"
     yield from _slots(told, level)
 
 
 def _entry(entry: Entry, title: str, *, short: bool) -> Iterator[str]:
     stage, gone = entry.stage, entry.event in GONE
     kind = ' class="gone"' if gone else ""
-    yield f'<li data-mark="{escape(MARKS[entry.event])}"{kind}>'
-    yield f"<div><strong>{_linked(stage)}{_text(' ' + entry.label if entry.label else '')}</strong>"
-    yield f'<span class="quiet"> · {_text(_behind(stage))}</span> · '
-    yield f'<span class="event">{_text(entry.event.value)}</span></div>'
+    yield f'<li data-mark="{escaped(MARKS[entry.event])}"{kind}>'
+    yield f"<div><strong>{_linked(stage)}{escaped(' ' + entry.label if entry.label else '')}</strong>"
+    yield f'<span class="quiet"> · {escaped(_behind(stage))}</span> · '
+    yield f'<span class="event">{escaped(entry.event.value)}</span></div>'
     if title and stage.title != title:
-        yield f'<p class="quiet">Title from here on: {_text(stage.title)}</p>'
+        yield f'<p class="quiet">Title from here on: {escaped(stage.title)}</p>'
     if entry.runs and entry.event is not Event.UNCHANGED:
         runs = shortened(entry.runs, _CONTEXT) if short else entry.runs
         if short and entry.event is Event.FIRST:
             runs = (Run("equal", _cut(entry.text, 160)),)
-        yield f"<p>{_runs(runs)}</p>"
+        yield f"<p>{marked(runs)}</p>"
     yield "</li>"
 
 
@@ -170,7 +147,7 @@ def _behind(stage: Stage) -> str:
 
 def _linked(stage: Stage) -> str:
     name = stage.symbol or "Draft"
-    return f'<span translate="no">{_text(name)}</span>'
+    return f'<span translate="no">{escaped(name)}</span>'
 
 
 def _slots(told: Chronicle, level: int) -> Iterator[str]:
@@ -184,10 +161,10 @@ def _slots(told: Chronicle, level: int) -> Iterator[str]:
         yield "<h2>Slots</h2>"
     yield "<table><caption>What stood at each date, session, symbol and figure</caption><thead><tr>"
     yield '<th scope="col">Slot</th>'
-    yield from (f'<th scope="col">{_text(told.stages[place].name)}</th>' for place in standing)
+    yield from (f'<th scope="col">{escaped(told.stages[place].name)}</th>' for place in standing)
     yield "</tr></thead><tbody>"
     for slot in changed:
-        yield f'<tr><th scope="row">{_text(slot.kind)}</th>{"".join(_slot_cells(slot, standing))}</tr>'
+        yield f'<tr><th scope="row">{escaped(slot.kind)}</th>{"".join(_slot_cells(slot, standing))}</tr>'
     yield "</tbody></table>"
 
 
@@ -196,7 +173,7 @@ def _slot_cells(slot: SlotLine, standing: Sequence[int]) -> Iterator[str]:
     for place in standing:
         told = words.get(place, "")
         same = last is not None and told == last
-        yield f"<td>{'<span class=quiet>same</span>' if same and told else _text(told or '–')}</td>"
+        yield f"<td>{'<span class=quiet>same</span>' if same and told else escaped(told or '–')}</td>"
         last = told
 
 
@@ -209,9 +186,9 @@ def _editions(told: Chart) -> Iterator[str]:
     title = ""
     for place, stage in enumerate(told.stages):
         day = day_words(stage.adopted) if stage.adopted else "not adopted yet"
-        yield f'<tr><th scope="row">{_linked(stage)}</th><td class="day">{_text(day)}</td>'
-        same = '<span class="quiet">the same</span>' if stage.title == title else _text(stage.title)
-        yield f"<td>{_text(stage.vote or '–')}</td><td>{same}</td>"
+        yield f'<tr><th scope="row">{_linked(stage)}</th><td class="day">{escaped(day)}</td>'
+        same = '<span class="quiet">the same</span>' if stage.title == title else escaped(stage.title)
+        yield f"<td>{escaped(stage.vote or '–')}</td><td>{same}</td>"
         title = stage.title
         counts = ("–" if not place else str(told.count(place, event)) for event in events)
         yield "".join(f"<td>{count}</td>" for count in counts) + "</tr>"
@@ -220,7 +197,7 @@ def _editions(told: Chart) -> Iterator[str]:
 
 def _legend() -> str:
     told = (
-        f"<span>{_text(mark)} {_text(event.value)}</span>"
+        f"<span>{escaped(mark)} {escaped(event.value)}</span>"
         for event, mark in MARKS.items()
         if event is not Event.ABSENT
     )
@@ -229,18 +206,14 @@ def _legend() -> str:
 
 def _chart(told: Chart, shown: dict[tuple[str, str], int]) -> Iterator[str]:
     yield '<table class="chart"><thead><tr><th scope="col">Paragraph</th><th scope="col">Words</th>'
-    yield from (f'<th scope="col">{_text(stage.name)}</th>' for stage in told.stages)
+    yield from (f'<th scope="col">{escaped(stage.name)}</th>' for stage in told.stages)
     yield "</tr></thead><tbody>"
     for row in told.rows:
         last = max(place for place, label in enumerate(row.labels) if label)
         place = shown.get((told.stages[last].symbol, row.label))
-        name = f'<a href="#p{place}">{_text(row.label)}</a>' if place else _text(row.label)
-        where = (
-            ""
-            if last == len(told.stages) - 1
-            else f' <span class="quiet">in {_text(told.stages[last].name)}</span>'
-        )
-        yield f'<tr><th scope="row">{name}{where}</th><td class="words">{_text(_in_short(row))}</td>'
+        name = f'<a href="#p{place}">{escaped(row.label)}</a>' if place else escaped(row.label)
+        where = "" if last == len(told.stages) - 1 else f" {_quietly(f'in {told.stages[last].name}')}"
+        yield f'<tr><th scope="row">{name}{where}</th><td class="words">{escaped(_in_short(row))}</td>'
         yield (
             "".join(_cell(event, label) for event, label in zip(row.events, row.labels, strict=True))
             + "</tr>"
@@ -252,8 +225,12 @@ def _cell(event: Event | None, label: str) -> str:
     if event is None or event is Event.ABSENT:
         return f'<td class="cell {"before" if event is None else "absent"}"><span class="aside">not there</span></td>'
     name = "first" if event is Event.FIRST else event.value
-    told = f'<span aria-hidden="true">{_text(MARKS[event])}</span><span class="aside">{_text(event.value)}</span>'
-    return f'<td class="cell {name}">{told} <small>{_text(label)}</small></td>'
+    told = f'<span aria-hidden="true">{escaped(MARKS[event])}</span><span class="aside">{escaped(event.value)}</span>'
+    return f'<td class="cell {name}">{told} <small>{escaped(label)}</small></td>'
+
+
+def _quietly(words: str) -> str:
+    return f'<span class="quiet">{escaped(words)}</span>'
 
 
 def _cut(words: str, length: int) -> str:
@@ -263,19 +240,3 @@ def _cut(words: str, length: int) -> str:
 def _in_short(row: Row) -> str:
     words = _cut(row.words, 70)
     return f"{words} ({row.note})" if row.note else words
-
-
-def _runs(runs: Iterable[Run]) -> str:
-    tags = {"insert": "ins", "delete": "del"}
-    return "".join(
-        _text(run.text) if run.kind == "equal" else f"<{tags[run.kind]}>{_text(run.text)}</{tags[run.kind]}>"
-        for run in spaced(runs)
-    )
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=False)

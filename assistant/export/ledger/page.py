@@ -1,12 +1,9 @@
-"""The ledger as one HTML page: no script, nothing from elsewhere, readable aloud, printable."""
+"""The ledger as one HTML page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
-
-from assistant.chronicle import Run, spaced
 from assistant.export.ledger import COLUMNS
+from assistant.export.page import document, escaped, marked
 from assistant.ledger import Ledger, Row
 
 _STYLE = """
@@ -21,8 +18,6 @@ th, td { border: 1px solid #9aa5b1; padding: .2rem .45rem; text-align: left; ver
 thead th { background: #eef2f6; }
 tbody th, td.short { white-space: nowrap; }
 td.words { width: 52%; }
-ins { color: #1b5e20; text-decoration: underline; text-decoration-thickness: 2px; background: #e9f4ea; }
-del { color: #8e1b16; background: #fbecea; }
 tr.new td.words, tr.rewritten td.words { border-left: 4px solid #b26a00; }
 @page { size: letter landscape; margin: 1.6cm; }
 @media print { body { margin: 0; max-width: none; font-size: 10pt; } thead { display: table-header-group; }
@@ -33,21 +28,12 @@ tr.new td.words, tr.rewritten td.words { border-left: 4px solid #b26a00; }
 def ledger_page(table: Ledger) -> str:
     """The whole page."""
     name = " ".join(filter(None, ("Sources of", table.symbol or "the draft")))
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en-GB">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_text(name)}</title>",
-        f"<style>{_STYLE}</style>",
-        "</head>",
-        "<body>",
+    body = [
         "<header>",
-        f"<h1>{_text(name)}: {_text(table.title)}</h1>",
-        f'<p class="quiet">{_text(table.about)}</p>' if table.about else "",
+        f"<h1>{escaped(name)}: {escaped(table.title)}</h1>",
+        f'<p class="quiet">{escaped(table.about)}</p>' if table.about else "",
         (
-            f"<p>{_text(table.summary)}. Words that are new are <ins>underlined</ins>, those that are gone "
+            f"<p>{escaped(table.summary)}. Words that are new are <ins>underlined</ins>, those that are gone "
             "<del>struck out</del>.</p>"
         ),
         "</header>",
@@ -59,28 +45,15 @@ def ledger_page(table: Ledger) -> str:
         "</tbody>",
         "</table>",
         "</main>",
-        "</body>",
-        "</html>",
     ]
-    return "\n".join(line for line in lines if line) + "\n"
+    return document(name, _STYLE, filter(None, body))
 
 
 def _row(row: Row) -> str:
     kind = row.difference.split()[-1]
     return (
-        f'<tr class="{kind}"><th scope="row">{_text(row.label)}</th><td class="short">{_text(row.source or "–")}</td>'
-        f"<td>{_text(row.day or '–')}</td><td>{_text(row.vote or '–')}</td>"
-        f'<td>{_text(row.difference)}</td><td class="words">{_runs(row.runs)}</td></tr>'
+        f'<tr class="{kind}"><th scope="row">{escaped(row.label)}</th>'
+        f'<td class="short">{escaped(row.source or "–")}</td>'
+        f"<td>{escaped(row.day or '–')}</td><td>{escaped(row.vote or '–')}</td>"
+        f'<td>{escaped(row.difference)}</td><td class="words">{marked(row.runs)}</td></tr>'
     )
-
-
-def _runs(runs: Iterable[Run]) -> str:
-    tags = {"insert": "ins", "delete": "del"}
-    return "".join(
-        _text(run.text) if run.kind == "equal" else f"<{tags[run.kind]}>{_text(run.text)}</{tags[run.kind]}>"
-        for run in spaced(runs)
-    )
-
-
-def _text(text: str) -> str:
-    return escape(text, quote=False)

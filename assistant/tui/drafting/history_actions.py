@@ -34,6 +34,31 @@ class HistoryActions(Board):
         self.sitting.shows_departure = not self.sitting.shows_departure
         self.show()
 
+    def action_compare(self) -> None:
+        """Ask with which text, and compare the draft as it is now with it."""
+        from assistant.tui.comparing import Comparing
+
+        if not self.commit():
+            return
+        draft, bench = self.sitting.draft, self.bench
+
+        def answered(values: dict[str, str] | None) -> None:
+            if values is not None:
+                before = values["before"].strip()
+                self.app.push_screen(Comparing(lambda: bench.collation(before, draft)))
+
+        fields = (
+            Field(
+                "before",
+                "Compare with",
+                "the text that it was rolled forward from, or another: a symbol in the index, a draft, a file",
+                draft.base or "",
+                example="A/RES/79/194",
+            ),
+        )
+        refusal = lambda v: "" if v["before"].strip() else "name a text: a symbol or a file"  # noqa: E731
+        self.app.push_screen(Form("Compare", fields, accept="Compare", refusal=refusal), answered)
+
     def action_write_sources(self) -> None:
         """Ask where to, and write the table of sources."""
         if not self.commit():

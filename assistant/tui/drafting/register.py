@@ -127,6 +127,7 @@ ACTIONS = (
         "",
         _FILE,
     ),
+    Action("compare", "equals_sign", "Compare", "with its base, an edition or another draft", "", _FILE),
     Action("close", "ctrl+w", "Close the draft", "back to the opening screen", "", _FILE),
 )
 

@@ -61,6 +61,7 @@ ACTIONS = (
         "Paste",
         "Begin",
     ),
+    Action("compare", "c", "Compare two texts", "drafts, editions, a draft and its base", "Compare", "Begin"),
     Action(
         "sample", "s", "Look at the sample", "a made-up resolution, to try everything on", "Sample", "Begin"
     ),
@@ -256,6 +257,23 @@ class Opening(Screen[None]):
     def action_paste(self) -> None:
         """Take a text that is in no file."""
         self.app.push_screen(Pasting(self.bench))
+
+    def action_compare(self) -> None:
+        """Ask for two texts, and compare them."""
+        from assistant.tui.comparing import Comparing, comparison_fields
+
+        def answered(values: dict[str, str] | None) -> None:
+            if values is not None:
+                before, after = values["before"].strip(), values["after"].strip() or None
+                self.app.push_screen(Comparing(lambda: self.bench.collation(before, after)))
+
+        form = Form(
+            "Compare two texts",
+            comparison_fields(),
+            accept="Compare",
+            refusal=lambda v: "" if v["before"].strip() else "name a text: a symbol or a file",
+        )
+        self.app.push_screen(form, answered)
 
     def action_sample(self) -> None:
         """Open the sample."""

@@ -1,0 +1,51 @@
+"""Text onto the clipboard of the machine that the drafter sits at, over ssh as well (OSC 52)."""
+
+from __future__ import annotations
+
+import os
+
+from textual.app import App
+from textual.content import Content
+from textual.message import Message
+
+_SHOWN = 60
+"""Characters of what was copied that are told."""
+
+
+class Copied(Message):
+    """Something is to be copied, with the name by which that is told; any widget may send it."""
+
+    bubble = True
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__()
+        self.text, self.name = text, name
+
+
+def copy(app: App[object], text: str, name: str) -> None:
+    """Copy a text and say so.
+
+    The terminal is asked with the sequence OSC 52, which passes through ssh. A terminal does not answer whether it did
+    it, so what is told says where it may fail.
+    """
+    app.copy_to_clipboard(text)
+    words = " ".join(text.split())
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    app.notify(Content(f"{shown}{hint()}").plain, title=f"Copied: {name}", timeout=4, markup=False)
+
+
+def with_reference(text: str, *reference: str) -> str:
+    """Words as they are quoted in a mail: with where they stand in parentheses."""
+    named = " ".join(filter(None, reference))
+    return f"{text.strip()} ({named})" if named else text.strip()
+
+
+def hint() -> str:
+    """What has to be set where the terminal is one that does not pass a copied text on as it comes."""
+    if os.environ.get("TMUX"):
+        return "\n(in tmux: set -g set-clipboard on)"
+    if os.environ.get("STY"):
+        return "\n(screen passes nothing on: use tmux, or the terminal itself)"
+    if os.environ.get("TERM_PROGRAM") == "Apple_Terminal":
+        return "\n(Terminal of macOS takes no text from programs: select it with the mouse)"
+    return ""
