@@ -10,6 +10,8 @@ from docx.shared import Twips
 
 from assistant.chronicle import Run, spaced
 from assistant.export.ledger import COLUMNS
+from assistant.export.word.marks import Marks
+from assistant.export.word.notes import add_notes
 from assistant.export.word.numbering import numbering_xml
 from assistant.export.word.package import empty, saved
 from assistant.export.word.text import field, paragraph, plain
@@ -41,6 +43,7 @@ def ledger_word(table: Ledger) -> bytes:
     page = document.element.body[-1]
     for block in _blocks(table, name):
         page.addprevious(block)
+    add_notes(document.part, (), Marks())  # the settings name the separators of notes
     return saved(document)
 
 
