@@ -11,6 +11,7 @@ import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from precedent.resolution import (
     DocumentKind,
@@ -22,6 +23,15 @@ from precedent.resolution import (
     Resolution,
     numbered,
 )
+
+
+class Status(StrEnum):
+    """How far a paragraph has come in the negotiation; set by hand."""
+
+    OPEN = "open"
+    AD_REF = "agreed ad ref"
+    """Agreed by the room, pending confirmation from capitals."""
+    AGREED = "agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,8 @@ class Change:
     reason: str
     label: str = "technical"
     """ "technical", "editorial" or "substantive"."""
+    review: str = ""
+    """ "accepted" once the drafter looked at it and let it stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +89,7 @@ class Entry:
     """Its words, without label and number: `Draft.resolution` derives them from the order."""
     origin: Origin | None = None
     filling: Filling | None = None
+    status: Status = Status.OPEN
     dismissals: tuple[Dismissal, ...] = ()
     changes: tuple[Change, ...] = ()
 

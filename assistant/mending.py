@@ -1,13 +1,14 @@
-"""Suggestions taken: a finding's words put in place, and the update recorded with its reason."""
+"""Suggestions taken and taken back: words put in place, the update recorded with its reason, or undone by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from assistant.checks import Finding
-from assistant.checks.editor.place import ENACTING, TITLE
+from assistant.checks.editor.place import ENACTING
 from assistant.draft import Change, Draft
-from assistant.editing import record, replace_words, set_enacting, set_title
+from assistant.editing import forget, record, replace_words, set_enacting
 from assistant.errors import AssistantError
 
 
@@ -35,13 +36,10 @@ def take(draft: Draft, finding: Finding) -> Draft:
 
 
 def _put(draft: Draft, finding: Finding, words: str) -> Draft:
-    """The words in place; the title and the enacting words are no paragraphs."""
-    for label, text, change in (
-        (TITLE, draft.title, set_title),
-        (ENACTING, draft.enacting, set_enacting),
-    ):
-        if finding.label == label:
-            return change(draft, text[: finding.start] + words + text[finding.end :])
+    """The words in place; the enacting words are no paragraph."""
+    if finding.label == ENACTING:
+        text = draft.enacting
+        return set_enacting(draft, text[: finding.start] + words + text[finding.end :])
     return replace_words(draft, finding.label, finding.start, finding.end, words)
 
 
@@ -57,3 +55,40 @@ def take_all(draft: Draft, findings: Iterable[Finding]) -> Draft:
     for finding in reversed(chosen):  # from the end, so that the offsets before stay right
         draft = take(draft, finding)
     return draft
+
+
+class NoWayBackError(AssistantError):
+    """A recorded update cannot be undone by itself: its words are not there any more, or more than once."""
+
+
+def take_back(draft: Draft, identity: str, change: Change) -> Draft:
+    """The draft with one recorded update undone: the words from before it, and nothing on the list.
+
+    Raises:
+        NoWayBackError: the words that it put in place were changed since, or stand in several places.
+        EditingError: where there is no such paragraph, or no such update of it.
+    """
+    label = draft.labels.get(identity, "")
+    places = [(where, at) for where, text in _texts(draft, identity) for at in _found(text, change.after)]
+    if len(places) != 1:
+        why = "were changed since" if not places else f"stand in {len(places)} places"
+        raise NoWayBackError(f"{label}: the words “{change.after}” {why}; edit the paragraph by hand")
+    where, start = places[0]
+    undone = replace_words(draft, where, start, start + len(change.after), change.before)
+    return forget(undone, identity, change)
+
+
+def _texts(draft: Draft, identity: str) -> Iterator[tuple[str, str]]:
+    entry = draft.entry(identity)
+    yield draft.labels[identity], entry.content.text
+    called = {call.marker for call in entry.content.notes}
+    yield from ((note.label, note.text) for note in draft.footnotes if note.marker in called)
+
+
+def _found(text: str, words: str) -> list[int]:
+    """Where words stand that are not part of longer ones."""
+    if not words:
+        return []
+    start = r"(?<!\w)" if words[0].isalnum() else ""
+    end = r"(?!\w)" if words[-1].isalnum() else ""
+    return [match.start() for match in re.finditer(start + re.escape(words) + end, text)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
-from assistant.draft import Change, Dismissal, Draft, Entry, Filling, Origin
+from assistant.draft import Change, Dismissal, Draft, Entry, Filling, Origin, Status
 from precedent.record import (
     Record,
     as_record,
@@ -64,18 +64,19 @@ def entry_from(identity: str, record: Record) -> Entry:
     return about_from(Entry(id=identity, content=paragraph_from(record)), record)
 
 
-ABOUT = ("origin", "filling", "dismissals", "changes")
+ABOUT = ("origin", "filling", "status", "dismissals", "changes")
 """What the eye does not need of a paragraph, its id apart."""
 
 
 def about_record(entry: Entry) -> Record:
-    """Origin, template, dismissals and changes of a paragraph; what it does not have is left out."""
+    """Origin, template, status, dismissals and changes of a paragraph; what it does not have is left out."""
     filling = entry.filling
     found: Record = {
         "origin": asdict(entry.origin) if entry.origin else None,
         "filling": {"template": filling.template, "values": dict(filling.values)} if filling else None,
+        "status": None if entry.status is Status.OPEN else entry.status.value,
         "dismissals": [asdict(dismissal) for dismissal in entry.dismissals],
-        "changes": [asdict(change) for change in entry.changes],
+        "changes": [_change_record(change) for change in entry.changes],
     }
     return {key: value for key, value in found.items() if value}
 
@@ -91,9 +92,14 @@ def about_from(entry: Entry, record: Mapping[str, Any]) -> Entry:
         entry,
         origin=_decision(Origin, origin) if origin else None,
         filling=_filling(filling) if filling else None,
+        status=Status(record.get("status") or Status.OPEN),
         dismissals=tuple(_decision(Dismissal, d) for d in record.get("dismissals") or ()),
         changes=tuple(_decision(Change, c) for c in record.get("changes") or ()),
     )
+
+
+def _change_record(change: Change) -> Record:
+    return {key: value for key, value in asdict(change).items() if value or key != "review"}
 
 
 def _decision(kind: type[_Decision], record: object) -> _Decision:

@@ -4,10 +4,12 @@ Ids are permanent, numbers and labels derived; footnotes run 1, 2, 3 in the orde
 command. `assistant.history` keeps what a command changed, `assistant.storage` writes it down before it shows.
 """
 
-from assistant.editing.decisions import dismiss, record, restore
+from assistant.editing.decisions import accept, dismiss, forget, record, restore, set_status
 from assistant.editing.footnotes import add_note, remove_note, set_note, tidy
+from assistant.editing.parts import change_part
 from assistant.editing.structure import delete, insert, merge, move, set_kind, set_level, split
 from assistant.editing.words import (
+    TITLE,
     replace_words,
     rewrite,
     set_enacting,
@@ -17,9 +19,13 @@ from assistant.editing.words import (
 )
 
 __all__ = [
+    "TITLE",
+    "accept",
     "add_note",
+    "change_part",
     "delete",
     "dismiss",
+    "forget",
     "insert",
     "merge",
     "move",
@@ -34,6 +40,7 @@ __all__ = [
     "set_level",
     "set_masthead",
     "set_note",
+    "set_status",
     "set_title",
     "split",
     "tidy",

@@ -1,11 +1,13 @@
-"""Commands on what was decided about a paragraph: findings put aside, updates recorded."""
+"""Commands on what was decided about a paragraph: its status, findings put aside, updates recorded."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.draft import Change, Dismissal, Draft, folded_words
+from assistant.draft import Change, Dismissal, Draft, Status, folded_words
 from assistant.editing.places import place_of
+from assistant.errors import EditingError
 
 
 def dismiss(draft: Draft, identity: str, rule: str, words: str, reason: str) -> Draft:
@@ -33,6 +35,18 @@ def restore(draft: Draft, identity: str, rule: str, words: str) -> Draft:
     )
 
 
+def set_status(draft: Draft, ids: Iterable[str], status: Status) -> Draft:
+    """Say how far paragraphs have come in the negotiation.
+
+    Raises:
+        EditingError: where an id is not in the draft.
+    """
+    for identity in ids:
+        entry = draft.entries[place_of(draft, identity)]
+        draft = draft.with_entry(replace(entry, status=status))
+    return draft
+
+
 def record(draft: Draft, identity: str, change: Change) -> Draft:
     """Keep with a paragraph which update was made to it and why.
 
@@ -41,3 +55,33 @@ def record(draft: Draft, identity: str, change: Change) -> Draft:
     """
     entry = draft.entries[place_of(draft, identity)]
     return draft.with_entry(replace(entry, changes=(*entry.changes, change)))
+
+
+def accept(draft: Draft, identity: str, change: Change) -> Draft:
+    """Say of a recorded update that it was looked at and stands.
+
+    Raises:
+        EditingError: where there is no such paragraph, or no such update of it.
+    """
+    return _with_change(draft, identity, change, replace(change, review=ACCEPTED))
+
+
+def forget(draft: Draft, identity: str, change: Change) -> Draft:
+    """Take a recorded update off the list; the words are somebody else's business.
+
+    Raises:
+        EditingError: where there is no such paragraph, or no such update of it.
+    """
+    return _with_change(draft, identity, change, None)
+
+
+ACCEPTED = "accepted"
+
+
+def _with_change(draft: Draft, identity: str, old: Change, new: Change | None) -> Draft:
+    entry = draft.entries[place_of(draft, identity)]
+    if old not in entry.changes:
+        raise EditingError("this update is not on the paragraph's list any more; nothing was changed")
+    place = entry.changes.index(old)
+    changes = (*entry.changes[:place], *((new,) if new else ()), *entry.changes[place + 1 :])
+    return draft.with_entry(replace(entry, changes=changes))

@@ -15,6 +15,10 @@ from assistant.errors import EditingError
 from precedent.resolution import Footnote, NoteCall, Span
 
 
+TITLE = "title"
+"""Stands for the title where a label is asked for."""
+
+
 def rewrite(
     draft: Draft,
     identity: str,
@@ -39,13 +43,16 @@ def rewrite(
 
 
 def replace_words(draft: Draft, label: str, start: int, end: int, words: str) -> Draft:
-    """Other words in place of [start, end) of the paragraph or footnote with that label (OP17 (a), FN3).
+    """Other words in place of [start, end) of the paragraph or footnote with that label (OP17 (a), FN3), or the title.
 
     Italics and calls stay at their words; a call among the words replaced follows the new ones.
 
     Raises:
         EditingError: where nothing has that label, or its text has no such place.
     """
+    if label == TITLE:
+        piece = _reworded(Piece(draft.title, (), draft.title_notes), label, start, end, words)
+        return tidy(replace(draft, title=piece.text, title_notes=piece.notes))
     note = next((i for i, n in enumerate(draft.footnotes) if n.label == label), None)
     if note is not None:
         found = draft.footnotes[note]

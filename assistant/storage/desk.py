@@ -156,6 +156,21 @@ class Desk:
             self._write({"move": "redo"}, self._ledger.redone())
         return future[0] if future else None
 
+    def move_to(self, steps: int) -> None:
+        """Go back or forth in the history until so many steps are done, in one go.
+
+        Raises:
+            DraftUnwritableError, DraftReadOnlyError: as for `do`.
+        """
+        there = self._ledger.moved_to(steps)
+        if len(there.history.past) != len(self.history.past):
+            self._write({"move": "to", "steps": len(there.history.past)}, there)
+
+    @property
+    def saved_steps(self) -> int | None:
+        """After how many steps the file was saved; None where that state was left on another branch."""
+        return self._ledger.saved
+
     def keep_unfinished(self, unfinished: Unfinished | None) -> None:
         """Keep what is being written, though it is no step yet; None once it is one, or was given up.
 

@@ -58,6 +58,15 @@ class Ledger:
         """One undone step again."""
         return replace(self, history=self.history.redo())
 
+    def moved_to(self, steps: int) -> Ledger:
+        """So many steps done: others taken back, or done again."""
+        found = self
+        while len(found.history.past) > max(steps, 0):
+            found = found.undone()
+        while len(found.history.past) < steps and found.history.future:
+            found = found.redone()
+        return found
+
     def saving(self, digest: str) -> Ledger:
         """The file may hold that text from now on."""
         return replace(self, files=(*self.files, digest))
@@ -83,6 +92,8 @@ class Ledger:
             return self.undone()
         if line.get("move") == "redo" and self.history.future:
             return self.redone()
+        if line.get("move") == "to":
+            return self.moved_to(int(line["steps"]))
         raise ValueError(f"a journal has no line like {line}")
 
     def trimmed(self, size: int) -> Ledger:

@@ -75,12 +75,24 @@ _MORE = (
 )
 
 
+VERBS = tuple(_VERBS.replace("s?", "").split("|"))
+"""Verbs that open paragraphs, as dictionaries have them."""
+
+
+def participle(verb: str) -> str:
+    """As it opens a preambular paragraph: "recalling"."""
+    return _DOUBLED.get(verb, re.sub("e$", "", verb) + "ing")
+
+
+def third_person(verb: str) -> str:
+    """As it opens an operative paragraph: "recalls"."""
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+
+
 @lru_cache(maxsize=1)
 def _participles() -> re.Pattern[str]:
     """Participles that open preambular paragraphs, as far as they are known."""
-    made = "|".join(
-        _DOUBLED.get(verb, re.sub("e$", "", verb) + "ing") for verb in _VERBS.replace("s?", "").split("|")
-    )
+    made = "|".join(map(participle, VERBS))
     return re.compile(rf"(?:(?:{_ADVERBS}) )*(?:{made}|{_MORE}|{_ADJECTIVES})\b", re.IGNORECASE)
 
 
