@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.draft import Draft
+from assistant.draft import Draft, folded_words
 from assistant.editing import delete, insert, rewrite
 from precedent.reading.markdown.inline import Inline, read_inline, read_marker, write_inline, write_marker
 from precedent.resolution import Footnote, Kind, NoteCall, Paragraph
@@ -79,7 +79,9 @@ def rewritten(draft: Draft, identity: str, source: str) -> Draft:
     after = identity
     for inline, noted in zip(text.paragraphs[1:], calls[1:], strict=True):
         more = replace(entry.content, text=inline.text, italics=inline.italics, notes=noted, closing=False)
-        draft, after = insert(draft, more, after=after, footnotes=(*new, *known))
+        # Words that the paragraph had come from where it came from; what is new comes from nowhere.
+        origin = entry.origin if folded_words(inline.text) in folded_words(entry.content.text) else None
+        draft, after = insert(draft, more, after=after, footnotes=(*new, *known), origin=origin)
     return draft
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from assistant.draft import Draft, Entry, draft_of
-from assistant.editing import insert
-from assistant.editing.places import family
+from assistant.editing import delete, insert, rewrite
+from assistant.editing.places import family, place_of
 from assistant.errors import EditingError
 from precedent.resolution import Footnote, Kind, Resolution
 
@@ -43,11 +43,45 @@ def insert_passage(draft: Draft, source: Resolution, label: str, *, after: str |
     Raises:
         EditingError: where the earlier text has no such paragraph.
     """
+    return _insert(draft, _passage(source, label), source.footnotes, after)
+
+
+def replace_by_passage(draft: Draft, identity: str, source: Resolution, label: str) -> Draft:
+    """Put a paragraph of an earlier text, with its sub-paragraphs and notes, in place of one of the draft.
+
+    The paragraph keeps its id, its part and its place; its origin is the earlier text. What was decided about the old
+    words goes with them.
+
+    Raises:
+        EditingError: where the draft or the earlier text has no such paragraph.
+    """
+    head, *parts = _passage(source, label)
+    place = place_of(draft, identity)
+    gone = [draft.entries[i].id for i in family(draft.entries, place) if i != place]
+    content = head.content
+    notes = _own_notes(head, source.footnotes)
+    draft = rewrite(draft, identity, content.text, content.italics, content.notes, footnotes=notes)
+    entry = draft.entry(identity)
+    draft = draft.with_entry(Entry(id=identity, content=entry.content, origin=head.origin))
+    draft, after = delete(draft, gone), identity
+    for part in parts:
+        draft, after = insert(
+            draft, part.content, after=after, footnotes=_own_notes(part, source.footnotes), origin=part.origin
+        )
+    return draft
+
+
+def _passage(source: Resolution, label: str) -> list[Entry]:
     place = next((i for i, p in enumerate(source.paragraphs) if p.label == label), None)
     if place is None:
         raise EditingError(f"{source.masthead.symbol or 'the earlier text'} has no paragraph {label}")
     entries = draft_of(source, origin=True).entries
-    return _insert(draft, [entries[i] for i in family(entries, place)], source.footnotes, after)
+    return [entries[i] for i in family(entries, place)]
+
+
+def _own_notes(entry: Entry, notes: tuple[Footnote, ...]) -> tuple[Footnote, ...]:
+    """The notes of the part of the earlier text that a paragraph stood in."""
+    return tuple(n for n in notes if n.section == entry.content.section) or notes
 
 
 def insert_filled(draft: Draft, filled: Filled, *, after: str | None) -> tuple[Draft, str]:
@@ -68,7 +102,7 @@ def _insert(
 ) -> tuple[Draft, str]:
     first = ""
     for entry in entries:
-        own = tuple(n for n in notes if n.section == entry.content.section) or notes
+        own = _own_notes(entry, notes)
         place = after if first else place_for(draft, entry.content.kind, after)
         draft, after = insert(
             draft, entry.content, after=place, footnotes=own, origin=entry.origin, filling=entry.filling

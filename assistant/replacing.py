@@ -16,6 +16,7 @@ from assistant.editing import TITLE, replace_words
 from assistant.errors import EditingError
 from precedent.wording import units
 
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place where the words stand; `label` is a paragraph's, a footnote's (FN3) or `title`."""

@@ -30,8 +30,8 @@ _PARTS = {Kind.PREAMBULAR: Kind.OPERATIVE, Kind.OPERATIVE: Kind.PREAMBULAR}
 def opening_in(opening: str, part: Kind) -> str:
     """An opening as it stands in that part: "Recalling also" ↔ "Recalls also"; itself where no other form is known."""
     if part is Kind.OPERATIVE:
-        for adjective, words in _FEELINGS:
-            made, count = re.subn(rf"^{adjective}", words, opening.lower())
+        for adjective, feeling in _FEELINGS:
+            made, count = re.subn(rf"^{adjective}", feeling, opening.lower())
             if count:
                 return made
     forms = _forms(part)

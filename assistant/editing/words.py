@@ -14,7 +14,6 @@ from assistant.editing.places import place_of
 from assistant.errors import EditingError
 from precedent.resolution import Footnote, NoteCall, Span
 
-
 TITLE = "title"
 """Stands for the title where a label is asked for."""
 

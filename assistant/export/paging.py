@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from assistant.export.blocks import Block, Layout, Note, Role, Run
 from assistant.export.measures import width
@@ -88,7 +89,11 @@ def pages(layout: Layout) -> tuple[Page, ...]:
         lines = _lines(block, style)
         space = max(before, style.before or 0) if page.lines else 0
         # A heading stands with the first lines of what it heads.
-        following = _lines(blocks[place + 1], _style(blocks[place + 1]))[:2] if style.keep and blocks[place + 1 :] else []
+        following = (
+            _lines(blocks[place + 1], _style(blocks[place + 1]))[:2]
+            if style.keep and blocks[place + 1 :]
+            else []
+        )
         first = lines if style.keep or len(lines) < 4 else lines[:2]
         if page.lines and space + _height([*first, *following], page, foot) > page.room:
             page, space = turn(), 0
@@ -128,13 +133,23 @@ def _style(block: Block) -> Style:
     chain = [_KNOWN[OF_ROLE[block.role]]]
     while chain[-1].base:
         chain.append(_KNOWN[chain[-1].base])
-    names = ("before", "after", "line", "left", "right", "first", "align", "spacing", "scale", "size")
-    names += ("spacing_elsewhere",)
-    known = {name: next((v for s in chain if (v := getattr(s, name)) is not None), None) for name in names}
+    known: dict[str, Any] = {name: _first(chain, name) for name in _MEASURES}
+    closer = _first(chain, "spacing_elsewhere")
     # Word squeezes the spaces of a justified line; letters a little closer break most lines at the same place.
-    known["spacing"] = known["spacing"] if known["spacing_elsewhere"] is None else known["spacing_elsewhere"]
+    known["spacing"] = known["spacing"] if closer is None else closer
     style = replace(chain[0], **known, keep=any(s.keep for s in chain), bold=any(s.bold for s in chain))
-    return replace(style, left=(style.left or 0) + TAB * max(block.level - 1, 0)) if block.role is Role.ITEM else style
+    return (
+        replace(style, left=(style.left or 0) + TAB * max(block.level - 1, 0))
+        if block.role is Role.ITEM
+        else style
+    )
+
+
+_MEASURES = ("before", "after", "line", "left", "right", "first", "align", "spacing", "scale", "size")
+
+
+def _first(chain: Sequence[Style], name: str) -> Any:  # noqa: ANN401 - a measure of any kind
+    return next((value for style in chain if (value := getattr(style, name)) is not None), None)
 
 
 def _lines(block: Block, style: Style) -> list[Line]:

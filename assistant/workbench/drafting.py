@@ -166,10 +166,24 @@ class Drafting(Library):
         """
         from assistant.placing import insert_passage
 
+        return insert_passage(draft, self._document(symbol), label, after=after)
+
+    def replace_by(self, draft: Draft, symbol: str, label: str, identity: str) -> Draft:
+        """The draft with a passage of an earlier text in place of a paragraph.
+
+        Raises:
+            UnknownDocumentError: the index does not hold that text.
+            EditingError: the text has no such paragraph, or the draft has not.
+        """
+        from assistant.placing import replace_by_passage
+
+        return replace_by_passage(draft, identity, self._document(symbol), label)
+
+    def _document(self, symbol: str) -> Resolution:
         source = self.index.document(symbol)
         if source is None:
             raise UnknownDocumentError(f"the precedent index holds no document {symbol}; add it first")
-        return insert_passage(draft, source, label, after=after)
+        return source
 
     def collation(self, before: str | Path | Draft, after: str | Path | Draft | None = None) -> Collation:
         """Two texts laid beside each other.

@@ -158,10 +158,10 @@ async def test_paragraphs_move_with_what_belongs_to_them(drafting: Begin) -> Non
     async with drafting() as (pilot, screen):
         await choose(pilot, screen, "OP7")
         moved, part = texts(screen)[27], texts(screen)[28]
-        await pilot.press("shift+up")
+        await pilot.press("alt+up")
         await until(pilot, lambda: screen.sitting.label == "OP6")
         assert texts(screen)[26:28] == [moved, part]
-        await pilot.press("shift+down")
+        await pilot.press("alt+down")
         await until(pilot, lambda: screen.sitting.label == "OP7")
         assert past(screen) == ["Move OP7", "Move OP6"]
 
@@ -522,7 +522,7 @@ async def test_the_palette_runs_an_action(drafting: Begin) -> None:
         palette = pilot.app.screen
         await until(pilot, lambda: palette.query_one(OptionList).option_count)
         await pilot.press("enter")
-        await until(pilot, lambda: screen.editing and screen.new_kind is Kind.HEADING)
+        await until(pilot, lambda: screen.editing and screen.writing.kind is Kind.HEADING)
 
 
 async def test_the_words_of_a_finding_are_scrolled_into_view(drafting: Begin) -> None:

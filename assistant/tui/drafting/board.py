@@ -7,34 +7,38 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.timer import Timer
-from textual.widgets import Footer, OptionList, Static, TabbedContent, TabPane, TextArea
+from textual.widgets import OptionList, Static, TabbedContent, TabPane, TextArea
 
-from assistant.checks import Finding
 from assistant.draft import Draft
 from assistant.errors import AssistantError
-from assistant.handwriting import add_written, read_written, rewritten, written
-from assistant.storage import Desk, Unfinished
+from assistant.handwriting import read_written
+from assistant.storage import Desk
 from assistant.tui.actions import bindings
-from assistant.tui.background import Foreseen, in_background, patiently, said
+from assistant.tui.background import Foreseen, said
+from assistant.tui.drafting.checking import Checking
+from assistant.tui.drafting.editor import Editor
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.history import HistoryPane
+from assistant.tui.drafting.jumping import JumpLine
+from assistant.tui.drafting.keys import Keys
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.measuring import Measuring
 from assistant.tui.drafting.outline import Outline
-from assistant.tui.drafting.paragraph import Editor, ParagraphPane
+from assistant.tui.drafting.pages import PagesPane
+from assistant.tui.drafting.paragraph import ParagraphPane
 from assistant.tui.drafting.register import ACTIONS, PLACES
 from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.drafting.templates import TemplatesPane
+from assistant.tui.drafting.updates import UpdatesPane
+from assistant.tui.drafting.writing import Writing
 from assistant.workbench import Workbench
 from precedent.index import Beside
-from precedent.resolution import Kind
 
-CHECK_PAUSE = 0.4
-"""Seconds after an edit before the draft is checked again."""
+WIDE = 160
+"""Columns from which the paragraph and the pages stand side by side."""
 
 
 class Board(Screen[None]):
@@ -49,18 +53,22 @@ class Board(Screen[None]):
         super().__init__()
         self.bench = bench
         self.sitting = Sitting(bench, desk)
-        self.new_kind: Kind | None = None
-        """What is being written, where it is a new paragraph and not the one in hand."""
-        self._checking: Timer | None = None
+        self.writing = Writing(self, self._do)
+        self.checking = Checking(self)
         self.measuring = Measuring(self)
+        self.shows_panel = True
+        self.shows_pages = False
 
     def compose(self) -> ComposeResult:
         """The line above, the three places, the keys below."""
         yield Static(id="topline")
         with Container(id="board"):
-            yield Outline(id="outline", compact=True)
+            with Vertical(id="left"):
+                yield Outline(id="outline")
+                yield JumpLine()
             with Container(id="work"):
                 yield ParagraphPane(id="paragraph")
+                yield PagesPane()
                 with TabbedContent(id="side"):
                     with TabPane("Language", id="tab-language"):
                         yield LanguagePane(self.bench)
@@ -68,16 +76,18 @@ class Board(Screen[None]):
                         yield HistoryPane(self.bench)
                     with TabPane("Findings", id="tab-findings"):
                         yield FindingsPane()
+                    with TabPane("Updates", id="tab-updates"):
+                        yield UpdatesPane()
                     with TabPane("Templates", id="tab-templates"):
                         yield TemplatesPane(self.bench)
-        yield Footer(compact=True)
+        yield Keys(compact=True)
 
     def on_mount(self) -> None:
         """Show the draft; say what was brought back; check it."""
         self.set_focus(self.outline)
         self.show()
-        self._bring_back()
-        self.check_soon(0)
+        self.writing.bring_back()
+        self.checking.soon(0)
         self.measuring.go_on()
         desk = self.sitting.desk
         if desk.recovered:
@@ -117,17 +127,36 @@ class Board(Screen[None]):
 
     # Showing
 
+    def place_panes(self) -> None:
+        """Which places are seen: the pages take the room of the panel, and of a paragraph that is only read."""
+        pages = self.query_one(PagesPane)
+        wide = self.size.width >= WIDE
+        pages.display = self.shows_pages
+        self.pane.display = not self.shows_pages or self.editing or wide
+        self.side.display = self.shows_panel and not self.shows_pages
+        self.query_one("#work").set_class(self.shows_pages and not wide, "stacked")
+        if self.shows_pages:
+            pages.follow(self.sitting.draft, self.sitting.label)
+
     def show(self) -> None:
         """Let every place show the sitting as it is."""
         self.outline.show(self.sitting)
         self.pane.show(self.sitting)
         self.query_one(FindingsPane).show(self.sitting)
+        self.query_one(UpdatesPane).show(self.sitting)
         self.query_one(TemplatesPane).follow(self.sitting.draft)
         self.query_one(HistoryPane).follow(self.sitting)
+        self.place_panes()
         if not self.editing:
             found = self.sitting.in_hand
             self.query_one(LanguagePane).follow(found[1].text if found else "", self._beside)
         self.query_one("#topline", Static).update(self._topline(), layout=False)
+
+    def open_tab(self, tab: str) -> None:
+        """Show a tab of the side panel."""
+        self.shows_panel, self.shows_pages = True, False
+        self.side.active = tab
+        self.place_panes()
 
     def show_departures(self) -> None:
         """How far the paragraphs depart is known better now."""
@@ -182,7 +211,7 @@ class Board(Screen[None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """What is written is kept as it is typed; agreed language follows it."""
         if event.text_area is self.pane.editor and self.editing:
-            self._keep(event.text_area.text)
+            self.writing.keep(event.text_area.text)
             self.measuring.typed(event.text_area.text)
             self.query_one(LanguagePane).follow(
                 " ".join(p.text for p in read_written(event.text_area.text).paragraphs), self._beside
@@ -222,18 +251,14 @@ class Board(Screen[None]):
     def changed(self) -> None:
         """The draft is another one: show it, check it soon, and measure what is new."""
         self.show()
-        self.check_soon()
+        self.checking.soon()
         self.measuring.go_on()
 
     def begin_edit(self) -> None:
         """Edit the paragraph in hand."""
         self.commit()
-        found = self.sitting.in_hand
-        if found:
-            self.pane.edit(
-                f"{found[1].label} · editing · esc: done", written(self.sitting.draft, found[0].id)
-            )
-            self.show()
+        self.writing.begin()
+        self.show()
 
     def commit(self) -> bool:
         """Keep what was written, as a step; whether that went well. Where it did not, the editor stays open.
@@ -241,91 +266,11 @@ class Board(Screen[None]):
         The paragraph that is highlighted is then in hand: the message that says so may still be on its way.
         """
         option, before = self.outline.highlighted_option, self.sitting.chosen
-        if not self._commit():
-            return False
+        if self.editing:
+            if not self.writing.end():
+                return False
+            self.show()
         if option and option.id != before and option.id in self.sitting.draft.labels:
             self.sitting.choose(option.id)
             self.show()
         return True
-
-    def _commit(self) -> bool:
-        if not self.editing:
-            return True
-        source, kind, chosen = self.pane.editor.text, self.new_kind, self.sitting.chosen
-        if kind is not None:
-            found = self.sitting.in_hand
-            level = found[1].level if found and found[1].kind is kind is not Kind.HEADING else 0
-            kept = self._do(
-                lambda draft: add_written(draft, source, kind=kind, level=level, after=chosen),
-                "Write a paragraph",
-            )
-        elif chosen is not None:
-            label = self.sitting.label
-            kept = self._do(lambda draft: rewritten(draft, chosen, source), f"Edit {label}")
-            if kept and not source.strip():
-                self.notify(f"{label} was emptied, so it is gone; ctrl+z brings it back")
-        else:
-            kept = True
-        if kept:
-            self.new_kind = self.sitting.typed = None
-            self.pane.read()
-            self._keep(None)
-            self.show()
-        return kept
-
-    # What is being written
-
-    def _keep(self, text: str | None) -> None:
-        """Keep the words in the editor beside the draft, so that not even a killed process loses them."""
-        found = self.sitting.in_hand
-        level = found[1].level if found and found[1].kind is self.new_kind is not Kind.HEADING else 0
-        unfinished = None if text is None else Unfinished(text, self.sitting.chosen, self.new_kind, level)
-        try:
-            self.sitting.desk.keep_unfinished(unfinished)
-        except AssistantError as error:
-            self.notify(said(error), severity="error", timeout=6)
-
-    def _bring_back(self) -> None:
-        """Make a step of what was being written when the program ended; undo takes it out again."""
-        desk = self.sitting.desk
-        left = None if desk.read_only else desk.unfinished()
-        if left is None:
-            return
-        before, labels = self.sitting.draft, self.sitting.draft.labels
-        known = left.paragraph if left.paragraph in labels else None
-        if left.kind is None and known is not None:
-            made = self._do(
-                lambda d: rewritten(d, known, left.text), f"Bring back the writing in {labels[known]}"
-            )
-        else:
-            after = known or (self.sitting.draft.entries[-1].id if self.sitting.draft.entries else None)
-            kind, level = left.kind or Kind.OPERATIVE, left.level
-            made = self._do(
-                lambda d: add_written(d, left.text, kind=kind, level=level, after=after),
-                "Bring back a paragraph",
-            )
-        if made:
-            self._keep(None)
-        if self.sitting.draft != before:
-            self.notify("What was being written is back in its place; ctrl+z takes it out", timeout=10)
-
-    # Checking
-
-    def check_soon(self, pause: float = CHECK_PAUSE) -> None:
-        """Check the draft when the drafter pauses; the results replace the marks."""
-        if self._checking:
-            self._checking.stop()
-        self._checking = self.set_timer(pause or 0.01, self._check)
-
-    def _check(self) -> None:
-        draft = self.sitting.draft
-
-        def work() -> tuple[Finding, ...]:
-            return patiently(lambda: self.bench.check(draft))
-
-        def done(findings: tuple[Finding, ...]) -> None:
-            if draft is self.sitting.draft:
-                self.sitting.take_findings(draft, findings)
-                self.show()
-
-        in_background(self, work, done, group="check")

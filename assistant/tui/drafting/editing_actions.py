@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant import editing
-from assistant.editing.places import family
+from assistant.editing.places import families
 from assistant.placing import insert_filled
 from assistant.templating import Setting, SlotError, TemplateError
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
+from assistant.tui.drafting.folding import listed
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal, with_masthead
 from assistant.tui.drafting.templates import TemplatesPane, template_form
@@ -44,45 +47,43 @@ class EditingActions(Board):
         if self.sitting.desk.read_only:
             self.notify("The draft is open for reading only", severity="warning")
         elif self.commit():
-            after = f"after {self.sitting.label}" if self.sitting.label else ""
-            self.new_kind = kind
-            self.pane.edit(f"New {kind.value} paragraph {after} · esc: done", "")
+            self.writing.begin_new(kind)
             self.show()
 
     def action_delete(self) -> None:
-        """Delete the paragraph in hand."""
-        chosen, label = self.sitting.chosen, self.sitting.label
-        if chosen and self.do(lambda d: editing.delete(d, [chosen]), f"Delete {label}"):
-            self.notify(f"Deleted {label}; ctrl+z brings it back", timeout=3)
+        """Delete the paragraphs picked out, else the one in hand."""
+        scope, told = self.sitting.scope, self.sitting.scope_label
+        if scope and self.do(lambda d: editing.delete(d, scope), f"Delete {told}"):
+            self.notify(
+                f"Deleted {told}; ctrl+z brings {'it' if len(scope) == 1 else 'them'} back", timeout=3
+            )
 
     def action_move_up(self) -> None:
-        """Move the paragraph in hand before the one above it."""
-        self._move(-1)
+        """Move what is worked on before the paragraph above."""
+        if not self.commit() or not self.sitting.scope:
+            return
+        draft, labels = self.sitting.draft, list(self.sitting.draft.labels.values())
+        first = families(draft, self.sitting.scope)[0]
+        level = draft.entries[first].content.level
+        above = [i for i in range(first) if draft.entries[i].content.level <= level]
+        if above:
+            after = draft.entries[above[-1] - 1].id if above[-1] else None
+            self.move_to(self.sitting.scope, after=after, told=f"before {labels[above[-1]]}")
 
     def action_move_down(self) -> None:
-        """Move the paragraph in hand behind the one below it."""
-        self._move(1)
+        """Move what is worked on behind the paragraph below."""
+        if not self.commit() or not self.sitting.scope:
+            return
+        draft, labels = self.sitting.draft, list(self.sitting.draft.labels.values())
+        last = families(draft, self.sitting.scope)[-1] + 1
+        if last < len(draft.entries):
+            self.move_to(self.sitting.scope, after=draft.entries[last].id, told=f"after {labels[last]}")
 
-    def _move(self, direction: int) -> None:
-        if not self.commit():
-            return
-        found, place = self.sitting.in_hand, self.sitting.place
-        if found is None or place is None:
-            return
-        entries, level = self.sitting.draft.entries, found[1].level
-        chosen = found[0].id
-        if direction < 0:
-            above = [i for i in range(place) if entries[i].content.level <= level]
-            if not above:
-                return
-            before = above[-1]
-            after = entries[before - 1].id if before else None
-        else:
-            own = family(entries, place)
-            if own.stop >= len(entries):
-                return
-            after = entries[own.stop].id
-        self.do(lambda d: editing.move(d, [chosen], after=after), f"Move {found[1].label}")
+    def move_to(self, ids: Sequence[str], *, after: str | None, told: str) -> None:
+        """Move paragraphs behind another one, or to the start, in one step."""
+        labels = self.sitting.draft.labels
+        names = listed(label for identity, label in labels.items() if identity in ids)
+        self.do(lambda d: editing.move(d, ids, after=after), f"Move {names} {told}")
 
     def action_deeper(self) -> None:
         """Make the paragraph in hand a sub-paragraph."""
@@ -98,20 +99,23 @@ class EditingActions(Board):
             entry, paragraph = found
             self.do(
                 lambda d: editing.set_level(d, entry.id, paragraph.level + by),
-                f"Change the level of {paragraph.label}",
+                f"Make {paragraph.label} {'a sub-paragraph' if by > 0 else 'a paragraph one level up'}",
             )
 
     def action_other_part(self) -> None:
-        """Make a preambular paragraph operative, and the other way round."""
+        """Make a preambular paragraph operative, and the other way round; its opening follows."""
         found = self.sitting.in_hand
         if found is None or found[1].kind not in (Kind.PREAMBULAR, Kind.OPERATIVE):
             return
         entry, paragraph = found
         other = Kind.OPERATIVE if paragraph.kind is Kind.PREAMBULAR else Kind.PREAMBULAR
-        if self.do(lambda d: editing.set_kind(d, entry.id, other), f"Make {paragraph.label} {other.value}"):
-            self.notify(
-                f"{paragraph.label} is now {self.sitting.label}: its opening may need another form", timeout=4
-            )
+        if self.do(lambda d: editing.change_part(d, entry.id), f"Make {paragraph.label} {other.value}"):
+            now = self.sitting.draft.entry(entry.id).content
+            told = f"{paragraph.label} is now {self.sitting.label}"
+            if now.text.rstrip(",;.") == paragraph.text.rstrip(",;."):
+                self.notify(f"{told}: how it opens there is not known; see to it", severity="warning")
+            else:
+                self.notify(f"{told}: {now.opening or now.text[:20]}", timeout=4)
 
     def action_merge(self) -> None:
         """Make one paragraph of the one in hand and the next."""
@@ -142,14 +146,10 @@ class EditingActions(Board):
 
     def action_panel(self) -> None:
         """Show or hide the side panel."""
-        self.side.display = not self.side.display
-        if not self.side.display:
+        self.shows_panel, self.shows_pages = not (self.shows_panel and not self.shows_pages), False
+        self.place_panes()
+        if not self.shows_panel:
             self.set_focus(self.outline)
-
-    def open_tab(self, tab: str) -> None:
-        """Show a tab of the side panel."""
-        self.side.display = True
-        self.side.active = tab
 
     def action_find(self) -> None:
         """Search agreed language."""

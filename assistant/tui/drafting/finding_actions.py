@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from assistant.editing import dismiss
-from assistant.mending import take, take_all
+from assistant.draft import Draft
+from assistant.editing import accept, dismiss
+from assistant.mending import take, take_all, take_back
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.sitting import Marked
+from assistant.tui.drafting.updates import UpdatesPane
 from assistant.tui.forms import Field, Form
 
 REASON = "it stands as it is"
 
 
 class FindingActions(Board):
-    """Walk, take, put aside."""
+    """Walk, take, put aside; one, all of one kind, or all that is picked out."""
 
     def action_findings(self) -> None:
         """List the findings."""
-        self.side.display = True
-        self.side.active = "tab-findings"
+        self.open_tab("tab-findings")
         self.query_one(FindingsPane).begin()
 
     def action_next_finding(self) -> None:
@@ -82,28 +83,96 @@ class FindingActions(Board):
         else:
             self.do(lambda d: take_all(d, certain), f"Take {len(certain)} certain suggestions")
 
-    def action_dismiss_finding(self) -> None:
-        """Ask for a reason, and put the finding aside."""
+    def action_take_alike(self) -> None:
+        """Take every suggestion of the rule of the finding in hand."""
         marked = self._in_hand()
         if marked is None:
             return
-        entry, finding = marked.entry, marked.finding
-        if entry is None:
-            self.notify("It belongs to no paragraph and cannot be put aside", severity="warning")
+        rule = marked.finding.rule
+        alike = [m.finding for m in self.sitting.findings if m.finding.rule == rule]
+        offered = [finding for finding in alike if finding.suggestion is not None]
+        if not offered:
+            self.notify(f"No finding of {rule} offers words", severity="warning")
+        elif self.do(lambda d: take_all(d, offered), f"Take {len(offered)} suggestions of {rule}"):
+            left = len(alike) - len(offered)
+            told = f"; {left} offer no words" if left else ""
+            self.notify(f"Took {len(offered)} of {rule}{told}; ctrl+z takes them back", timeout=5)
+
+    def action_dismiss_finding(self) -> None:
+        """Ask for a reason, and put the finding aside; of paragraphs picked out, all of theirs."""
+        if self.sitting.selected:
+            picked = [m for m in self.sitting.findings if m.entry in self.sitting.selected]
+            self._put_aside(picked, f"All findings in {self.sitting.scope_label}")
             return
+        marked = self._in_hand()
+        if marked is not None:
+            finding = marked.finding
+            self._put_aside([marked], f"{finding.label}: {finding.message}\n“{finding.found}”")
+
+    def action_dismiss_alike(self) -> None:
+        """Ask for one reason, and put all findings of the rule of the one in hand aside."""
+        marked = self._in_hand()
+        if marked is not None:
+            rule = marked.finding.rule
+            alike = [m for m in self.sitting.findings if m.finding.rule == rule]
+            self._put_aside(alike, f"All {len(alike)} findings of {rule}: {marked.finding.message}")
+
+    def _put_aside(self, marked: list[Marked], about: str) -> None:
+        chosen = [(m.entry, m.finding) for m in marked if m.entry is not None]
+        if not chosen:
+            self.notify(
+                "It belongs to no paragraph and cannot be put aside"
+                if marked
+                else "Nothing to put aside here",
+                severity="warning",
+            )
+            return
+        message = chosen[0][1].message
+        told = f"Put aside: {message}" if len(chosen) == 1 else f"Put {len(chosen)} findings aside"
+
+        def made(draft: Draft, reason: str) -> Draft:
+            for entry, finding in chosen:
+                draft = dismiss(draft, entry, finding.rule, finding.found, reason)
+            return draft
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
-                reason = values["reason"].strip() or REASON
-                self.do(
-                    lambda d: dismiss(d, entry, finding.rule, finding.found, reason),
-                    f"Put aside: {finding.message}",
-                )
+                self.do(lambda d: made(d, values["reason"].strip() or REASON), told)
 
         form = Form(
-            "Put the finding aside",
+            "Put the finding aside" if len(chosen) == 1 else f"Put {len(chosen)} findings aside",
             (Field("reason", "Reason", "kept with the draft, never exported", example=REASON),),
             accept="Put aside",
-            about=f"{finding.label}: {finding.message}\n“{finding.found}”",
+            about=about,
         )
         self.app.push_screen(form, answered)
+
+    # Updates
+
+    def action_updates(self) -> None:
+        """Look at the recorded updates one by one."""
+        if self.commit():
+            self.open_tab("tab-updates")
+            self.call_after_refresh(self.query_one(UpdatesPane).begin)
+
+    def on_updates_pane_left(self) -> None:
+        """Back to the outline."""
+        self.set_focus(self.outline)
+
+    def on_updates_pane_shown(self, event: UpdatesPane.Shown) -> None:
+        """Its paragraph is in hand."""
+        event.stop()
+        if self.commit() and event.update.entry in self.sitting.draft.labels:
+            self.sitting.choose(event.update.entry)
+            self.show()
+
+    def on_updates_pane_answered(self, event: UpdatesPane.Answered) -> None:
+        """Let it stand, or take its words back."""
+        event.stop()
+        identity, change = event.update.entry, event.update.change
+        label = self.sitting.draft.labels.get(identity, "")
+        words = f"{change.before.strip()} → {change.after.strip()} in {label}"
+        if event.answer == "accept":
+            self.do(lambda d: accept(d, identity, change), f"Let stand: {words}")
+        else:
+            self.do(lambda d: take_back(d, identity, change), f"Take back: {words}")

@@ -21,8 +21,7 @@ class HistoryActions(Board):
     def action_history(self) -> None:
         """Show the history of the paragraph in hand."""
         if self.commit():
-            self.side.display = True
-            self.side.active = "tab-history"
+            self.open_tab("tab-history")
             self.call_after_refresh(self.query_one(HistoryPane).begin)
 
     def on_history_pane_left(self) -> None:

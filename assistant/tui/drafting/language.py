@@ -101,6 +101,11 @@ class LanguagePane(Widget):
         place = self.query_one("#language-list", OptionList).highlighted
         return self.matches[place] if place is not None and place < len(self.matches) else None
 
+    @property
+    def place(self) -> int:
+        """Where among the passages the highlight is."""
+        return self.query_one("#language-list", OptionList).highlighted or 0
+
     def matches_typed(self) -> bool:
         """Whether the passages are those of the words in the line, and not still those of other words."""
         return self.query_one("#language-input", Input).value.strip() == self._shown[1]

@@ -61,7 +61,7 @@ class Measuring:
 
     def _measure_typed(self, text: str) -> None:
         found = self._sitting.in_hand
-        if found is None or not self._board.editing or self._board.new_kind is not None:
+        if found is None or not self._board.editing or self._board.writing.kind is not None:
             return
         written = read_written(text).paragraphs
         if not written:

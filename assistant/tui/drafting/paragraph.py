@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -16,27 +12,14 @@ from assistant.chronicle import changes
 from assistant.departing import Degree
 from assistant.draft import Entry
 from assistant.editing.places import family
+from assistant.tui.drafting.editor import Editor
 from assistant.tui.drafting.prose import IN_HAND, Piece, note_words, number_of, paragraph_words, run_words
 from assistant.tui.drafting.sitting import Sitting
-from assistant.tui.textarea_undo import SafeTextArea
 from precedent.resolution import Kind, Paragraph
 from precedent.wording import day_words
 
 TAIL = 240
 """Characters that are shown of the paragraph above."""
-
-
-class Editor(SafeTextArea):
-    """The paragraph's Markdown form while it is edited."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", "Done")]
-
-    class Done(Message):
-        """The drafter is done with the paragraph."""
-
-    def action_done(self) -> None:
-        """Leave the paragraph; the screen takes what was written."""
-        self.post_message(self.Done())
 
 
 class ParagraphPane(Widget):
@@ -105,12 +88,13 @@ class ParagraphPane(Widget):
         """How many neighbours are shown after the paragraph in hand: as many as a window of that height bears."""
         return max(0, self.size.height - 30) // 8
 
-    def edit(self, title: str, text: str) -> None:
-        """Begin to edit; the cursor stands at the end of the paragraph's words."""
+    def edit(self, title: str, text: str, found: tuple[tuple[str, bool], ...] = ()) -> None:
+        """Begin to edit; the cursor stands at the end of the paragraph's words, those of findings are set off."""
         self.border_title = title
         self.query_one("#reading-box").display = False
         editor = self.editor
         editor.display = True
+        editor.found = found
         editor.load_text(text)
         first = text.split("\n", 1)[0]
         editor.move_cursor((0, len(first)))

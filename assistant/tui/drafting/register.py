@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from assistant.tui.actions import Action
 
-_TEXT, _FINDINGS, _PANEL, _FILE = "The text", "Findings", "The side panel", "The draft"
+_OUTLINE, _TEXT, _FINDINGS, _PANEL, _FILE = (
+    "The outline",
+    "The text",
+    "Findings",
+    "The side panel",
+    "The draft",
+)
 
 ACTIONS = (
     Action(
@@ -18,17 +24,67 @@ ACTIONS = (
     ),
     Action("write", "a", "Write a new paragraph", "after the one in hand", "New", _TEXT),
     Action("heading", "", "Write a heading", "after the paragraph in hand", "", _TEXT),
-    Action("move_up", "shift+up", "Move the paragraph up", "with its sub-paragraphs", "", _TEXT),
-    Action("move_down", "shift+down", "Move the paragraph down", "with its sub-paragraphs", "", _TEXT),
+    Action("move_up", "alt+up,K", "Move up", "what is picked out, else the paragraph in hand", "", _TEXT),
+    Action("move_down", "alt+down,J", "Move down", "with the sub-paragraphs; or drag it", "", _TEXT),
     Action("deeper", "greater_than_sign", "Make it a sub-paragraph", "(a), then (i)", "", _TEXT),
     Action("shallower", "less_than_sign", "Make it a paragraph again", "one level up", "", _TEXT),
-    Action("other_part", "c", "Change its part", "preambular or operative", "", _TEXT),
+    Action(
+        "other_part", "c", "Change its part", "preambular or operative: Recalling becomes Recalls", "", _TEXT
+    ),
     Action("merge", "m", "Merge with the next paragraph", "", "", _TEXT),
     Action(
-        "delete", "delete,d", "Delete the paragraph", "with its sub-paragraphs and their notes", "", _TEXT
+        "delete",
+        "delete,d",
+        "Delete",
+        "what is picked out, else the paragraph in hand, with sub-paragraphs and notes",
+        "",
+        _TEXT,
+    ),
+    Action(
+        "replace",
+        "ctrl+r",
+        "Find and replace",
+        "over the whole text, place by place, in one step",
+        "",
+        _TEXT,
     ),
     Action("undo", "ctrl+z,u", "Undo", "also what was done before the last save", "Undo", _TEXT, "^z"),
     Action("redo", "ctrl+y", "Redo", "", "", _TEXT),
+    Action(
+        "steps",
+        "z",
+        "What was done",
+        "every step, also from before the last save; ⏎ goes back to one",
+        "",
+        _TEXT,
+    ),
+    Action("jump", "g", "Go to a paragraph", "by its label (OP7, PP12, 7) or by words of it", "", _OUTLINE),
+    Action("pick", "space", "Pick the paragraph out", "or let it go again", "", _OUTLINE),
+    Action("pick_up", "shift+up", "Pick out upwards", "", "", _OUTLINE),
+    Action("pick_down", "shift+down", "Pick out downwards", "", "", _OUTLINE),
+    Action(
+        "pick_all",
+        "ctrl+a",
+        "Pick out all of its part",
+        "the preamble, or all that is operative",
+        "",
+        _OUTLINE,
+    ),
+    Action("let_go", "", "Let go of what is picked out", "esc in the outline", "", _OUTLINE),
+    Action("fold", "left", "Fold away", "what is below a heading, or belongs to the paragraph", "", _OUTLINE),
+    Action("unfold", "right", "Unfold", "", "", _OUTLINE),
+    Action("fold_all", "o", "Fold all headings", "again: unfold them", "", _OUTLINE),
+    Action(
+        "status",
+        "s",
+        "Status",
+        "open, agreed ad ref (½), agreed (✓), open again; of all that is picked out",
+        "",
+        _OUTLINE,
+    ),
+    Action("status_open", "", "Status: open", "", "", _OUTLINE),
+    Action("status_ad_ref", "", "Status: agreed ad ref", "", "", _OUTLINE),
+    Action("status_agreed", "", "Status: agreed", "", "", _OUTLINE),
     Action("next_finding", "n", "Next finding", "", "Next", _FINDINGS),
     Action("last_finding", "p", "Previous finding", "", "", _FINDINGS),
     Action(
@@ -43,8 +99,18 @@ ACTIONS = (
         "dismiss_finding",
         "x",
         "Put the finding aside",
-        "with a reason; it returns when its words change",
+        "with a reason; of paragraphs picked out all of theirs; it returns when its words change",
         "Dismiss",
+        _FINDINGS,
+    ),
+    Action("take_alike", "T", "Take all of this kind", "every suggestion of the same rule", "", _FINDINGS),
+    Action("dismiss_alike", "X", "Put all of this kind aside", "with one reason", "", _FINDINGS),
+    Action(
+        "updates",
+        "r",
+        "Review the updates",
+        "recorded when the draft was rolled forward or suggestions taken: a lets one stand, u takes it back",
+        "",
         _FINDINGS,
     ),
     Action(
@@ -73,6 +139,16 @@ ACTIONS = (
         _PANEL,
     ),
     Action(
+        "replace_by_passage",
+        "R",
+        "Replace by the passage",
+        "the paragraph in hand by the highlighted one, with its notes",
+        "",
+        _PANEL,
+    ),
+    Action("copy", "y", "Copy", "the paragraph, or in the panel the passage with its reference", "", _PANEL),
+    Action("copy_passage", "Y", "Copy the passage", "the highlighted one, with its reference", "", _PANEL),
+    Action(
         "templates", "ctrl+t", "Insert from a template", "chosen by what you want to say", "Template", _PANEL
     ),
     Action(
@@ -93,6 +169,17 @@ ACTIONS = (
         _PANEL,
     ),
     Action("findings", "ctrl+g", "List the findings", "", "", _PANEL),
+    Action(
+        "pages",
+        "v",
+        "Show the pages",
+        "about as they print, while you write; again shows the panel",
+        "",
+        _PANEL,
+    ),
+    Action(
+        "large", "f5", "Large, for the wall", "the paragraph, or in the panel the passages found", "", _PANEL
+    ),
     Action("panel", "b", "Show or hide the side panel", "", "", _PANEL),
     Action(
         "masthead",
@@ -136,7 +223,8 @@ PLACES = (
         "Outline (left)",
         (
             "Every paragraph with its label and opening. ● an open finding; ≡ in agreed words, ~ lightly edited, "
-            "≠ rewritten, + new. The highlighted paragraph is in hand. Tab goes from place to place."
+            "≠ rewritten, + new; ½ agreed ad ref, ✓ agreed; * picked out; ▸3 folded away. The highlighted paragraph "
+            "is in hand. Type a number to go there; drag a paragraph to move it. Tab goes from place to place."
         ),
     ),
     (
@@ -164,6 +252,13 @@ PLACES = (
     (
         "Findings (side panel)",
         "What has gone stale or may have: in this paragraph first, then elsewhere, each with what it rests on.",
+    ),
+    (
+        "Updates (side panel)",
+        (
+            "What was put in place unasked or by taking a suggestion, with its reason: a lets it stand, u takes its "
+            "words back."
+        ),
     ),
     ("Templates (side panel)", "Paragraphs with blanks, by what you want to say. Enter asks for the blanks."),
 )

@@ -13,6 +13,7 @@ from assistant.departing import Departure, by_origin
 from assistant.draft import Draft, Entry
 from assistant.history import Step
 from assistant.storage import Desk
+from assistant.tui.drafting.folding import below, listed, visible
 from assistant.workbench import Workbench
 from precedent.resolution import Paragraph, Resolution
 
@@ -51,6 +52,10 @@ class Sitting:
         """The paragraph in hand in the words that are being typed."""
         self.shows_departure = False
         """Whether the words of the paragraph in hand that are new are marked."""
+        self.selected: frozenset[str] = frozenset()
+        """Ids of the paragraphs that were picked out, to do something to all of them."""
+        self.folded: frozenset[str] = frozenset()
+        """Ids of headings and paragraphs whose parts the outline does not show."""
 
     # The text
 
@@ -88,9 +93,37 @@ class Sitting:
         found = self.in_hand
         return found[1].label if found else ""
 
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """Ids of what is worked on: the paragraphs picked out, in order, else the one in hand."""
+        if not self.selected:
+            return (self.chosen,) if self.chosen else ()
+        return tuple(e.id for e in self.draft.entries if e.id in self.selected)
+
+    @property
+    def scope_label(self) -> str:
+        """Their labels, as one says them."""
+        labels = self.draft.labels
+        return listed(labels[identity] for identity in self.scope)
+
+    @property
+    def shown(self) -> list[int]:
+        """Indexes of the paragraphs that are not folded away."""
+        return visible(self.draft.entries, self.folded)
+
+    def fold(self, identity: str, *, away: bool) -> None:
+        """Fold away what is below a heading or a paragraph, or show it again."""
+        self.folded = self.folded | {identity} if away else self.folded - {identity}
+        if self.place is not None and self.place not in self.shown:
+            self.chosen = identity
+
     def choose(self, identity: str | None) -> None:
-        """Take another paragraph in hand."""
+        """Take another paragraph in hand; it is shown, whatever was folded."""
         self.chosen = identity
+        place, entries = self.place, self.draft.entries
+        if place is not None and self.folded:
+            over = {e.id for i, e in enumerate(entries) if e.id in self.folded and place in below(entries, i)}
+            self.folded -= over
         if self.finding and self.finding.entry != identity:
             self.finding = None
 
@@ -121,12 +154,27 @@ class Sitting:
         self._settle(place, [*step.after.entries, *step.before.entries] if step else [])
         return step
 
+    def move_to(self, steps: int) -> None:
+        """Go to the draft as it was after so many steps; what the last of them changed is then in hand."""
+        place, before = self.place or 0, self.desk.history
+        self.desk.move_to(steps)
+        past = self.desk.history.past
+        near = (
+            past[-1]
+            if len(past) > len(before.past)
+            else before.past[len(past)]
+            if before.past[len(past) :]
+            else None
+        )
+        self._settle(place, [*near.after.entries, *near.before.entries] if near else [])
+
     def _settle(self, place: int, wished: Sequence[str]) -> None:
         there = [entry.id for entry in self.draft.entries]
         chosen = next((identity for identity in wished if identity in there), self.chosen)
         if chosen not in there:
             chosen = there[min(place, len(there) - 1)] if there else None
         self.choose(chosen)
+        self.selected &= frozenset(there)
         self.findings = tuple(m for m in self.findings if m.entry is None or m.entry in there)
 
     # Departure

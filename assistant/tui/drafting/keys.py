@@ -1,0 +1,32 @@
+"""The line of keys below the draft: what does not fit in a narrow window is left to the palette and to help."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+LAST = ("new_words", "history", "write", "templates", "dismiss_finding", "take", "next_finding", "find")
+"""Actions whose keys are left out first, in this order."""
+
+
+class Keys(Footer):
+    """The keys that can be pressed now, as many as fit; saving, exporting and help always."""
+
+    def compose(self) -> ComposeResult:
+        """Leave keys out until the line fits."""
+        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
+        room = self.app.size.width
+        for name in LAST:
+            if sum(map(_width, keys)) <= room:
+                break
+            keys = [key for key in keys if key.action.rpartition(".")[2] != name]
+        yield from keys
+
+    def on_resize(self) -> None:
+        """Another width bears other keys."""
+        self.call_after_refresh(self.recompose)
+
+
+def _width(key: FooterKey) -> int:
+    return len(key.key_display) + len(key.description) + 2

@@ -1,0 +1,108 @@
+"""The draft as it will about print, page by page, while it is written."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from assistant.draft import Draft
+from assistant.export.layout import lay_out
+from assistant.export.paging import Line, Page, pages
+from assistant.tui.background import in_background
+from assistant.tui.drafting.prose import Piece, raised
+
+PAUSE = 0.15
+"""Seconds after a change before the pages are laid out anew."""
+COLUMN = 100
+"""Twentieths of a point that stand for one column of the screen."""
+EDGE = 700
+"""Where the screen's page begins: left of it the paper is bare."""
+BROAD = 92
+"""Columns of a page."""
+
+
+class PagesPane(ScrollView, can_focus=True):
+    """Shows the pages; the paragraph in hand is set off and kept in sight."""
+
+    COMPONENT_CLASSES = {"pages--paper", "pages--hand", "pages--edge"}  # noqa: RUF012 - as Textual has it
+
+    def __init__(self) -> None:
+        super().__init__(id="pages")
+        self.pages: tuple[Page, ...] = ()
+        self._lines: list[tuple[str, Content]] = []
+        """(label, words) of every line from the first page to the last."""
+        self._label = ""
+        self._wanted: Draft | None = None
+        self._timer: Timer | None = None
+        self.border_title = "Pages"
+
+    def follow(self, draft: Draft, label: str) -> None:
+        """Show this draft, and that paragraph of it."""
+        if label != self._label:
+            self._label = label
+            self._to_hand()
+            self.refresh()
+        if draft is not self._wanted:
+            self._wanted = draft
+            if self._timer:
+                self._timer.stop()
+            self._timer = self.set_timer(PAUSE if self.pages else 0.01, self._lay_out)
+
+    def _lay_out(self) -> None:
+        draft = self._wanted
+        if draft is None:
+            return
+
+        def done(found: tuple[Page, ...]) -> None:
+            self.pages = found
+            self._lines = [line for page in found for line in _printed(page, len(found))]
+            self.virtual_size = Size(BROAD, len(self._lines))
+            self.border_subtitle = f"{len(found)} pages, about as they print"
+            self._to_hand()
+            self.refresh()
+
+        in_background(self, lambda: pages(lay_out(draft)), done, group="pages")
+
+    def _to_hand(self) -> None:
+        place = next((i for i, (label, _) in enumerate(self._lines) if label == self._label), None)
+        top, high = self.scroll_offset.y, self.size.height
+        if place is not None and not top <= place < top + max(high - 4, 1):
+            self.scroll_to(y=max(0, place - high // 4), animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of a page."""
+        left, top = self.scroll_offset
+        paper = self.get_visual_style("pages--paper")
+        at = y + top
+        if at >= len(self._lines):
+            return Strip([Segment(" " * self.size.width, self.rich_style)])
+        label, words = self._lines[at]
+        style = self.get_visual_style("pages--hand") if label and label == self._label else paper
+        segments = words.render_segments(style)
+        strip = Strip(segments).extend_cell_length(max(BROAD, self.size.width), style.rich_style)
+        return strip.crop(left, left + self.size.width)
+
+
+def _printed(page: Page, count: int) -> list[tuple[str, Content]]:
+    """The lines of a page with its notes and its number at the foot."""
+    found = [(line.label, _words(line)) for line in page.lines]
+    if page.notes:
+        found.append(("", Content(f"{' ' * 6}{'─' * 15}")))
+        found += [(line.label, _words(line)) for line in page.notes]
+    number = f"{page.number}/{count}"
+    found.append(("", Content.styled(f"{'╌' * (BROAD - len(number) - 2)} {number} ", "$quiet")))
+    return found
+
+
+def _words(line: Line) -> Content:
+    indent = " " * max(0, round((line.left - EDGE) / COLUMN))
+    pieces: list[Piece] = [(indent, "")]
+    for piece in line.pieces:
+        style = " ".join(name for name, on in (("italic", piece.italic), ("bold", piece.bold)) if on)
+        text = raised(piece.text) if piece.raised else piece.text.replace("\t", "   ")
+        pieces.append((text, style))
+    return Content.assemble(*pieces)
