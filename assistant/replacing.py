@@ -16,6 +16,9 @@ from assistant.editing import TITLE, replace_words
 from assistant.errors import EditingError
 from precedent.wording import units
 
+_SMALL = 3
+"""Letters of words that have no capital inside a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -71,14 +74,18 @@ def _edges(text: str) -> set[int]:
     """Every offset at which no unit is cut."""
     inside = {at for unit in units(text) for at in range(unit.span.start + 1, unit.span.end)}
     # A word inside a unit of several ("14 December 2022") is a word all the same, figures are not.
-    words = {edge for word in re.finditer(r"(?<![\w/])[^\W\d]+(?![\w/])", text) for edge in word.span()}
+    words = {edge for word in re.finditer(r"(?<![\w/-])[^\W\d]+(?![\w/-])", text) for edge in word.span()}
     return (set(range(len(text) + 1)) - inside) | words
 
 
 def _as_capital(words: str, found: str, sought: str) -> str:
-    if found[:1].isupper() and sought[:1].islower() and words[:1].islower():
-        return words[:1].upper() + words[1:]
-    return words
+    """The new words with the capitals of a name, or of the beginning of a sentence, where the old ones had them."""
+    if not sought.islower() or not words.islower():
+        return words
+    long = [word for word in found.split() if len(word) > _SMALL]
+    if len(found.split()) > 1 and long and all(word[0].isupper() for word in long):
+        return " ".join(word.capitalize() if len(word) > _SMALL else word for word in words.split(" "))
+    return words[:1].upper() + words[1:] if found[:1].isupper() else words
 
 
 def replaced(draft: Draft, chosen: Iterable[Place]) -> Draft:

@@ -37,8 +37,8 @@ from assistant.tui.drafting.writing import Writing
 from assistant.workbench import Workbench
 from precedent.index import Beside
 
-WIDE = 160
-"""Columns from which the paragraph and the pages stand side by side."""
+NORMAL, WIDE = 100, 160
+"""Columns from which the pages leave room for the outline, and for the paragraph beside them."""
 
 
 class Board(Screen[None]):
@@ -134,6 +134,7 @@ class Board(Screen[None]):
         pages.display = self.shows_pages
         self.pane.display = not self.shows_pages or self.editing or wide
         self.side.display = self.shows_panel and not self.shows_pages
+        self.query_one("#left").display = not self.shows_pages or self.size.width >= NORMAL
         self.query_one("#work").set_class(self.shows_pages and not wide, "stacked")
         if self.shows_pages:
             pages.follow(self.sitting.draft, self.sitting.label)

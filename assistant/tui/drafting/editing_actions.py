@@ -11,6 +11,7 @@ from assistant.templating import Setting, SlotError, TemplateError
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.folding import listed
+from assistant.tui.drafting.jumping import JumpLine
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal, with_masthead
 from assistant.tui.drafting.templates import TemplatesPane, template_form
@@ -24,6 +25,10 @@ class EditingActions(Board):
 
     def action_edit(self) -> None:
         """Edit the paragraph in hand; where there is none, write one."""
+        jump = self.query_one(JumpLine)
+        if jump.display:  # Enter that came before the focus did
+            jump.stay()
+            return
         if self.editing:
             return
         if self.sitting.desk.read_only:

@@ -26,15 +26,19 @@ class JumpLine(Input):
         self.display = False
 
     def begin(self, typed: str) -> None:
-        """Ask; what was typed already stands in it."""
+        """Ask; what was typed already stands in it, however fast it came."""
+        self.value = self.value + typed if self.display else typed
         self.display = True
-        self.value = typed
-        self.cursor_position = len(typed)
+        self.cursor_position = len(self.value)
         self.screen.set_focus(self)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Stay there."""
         event.stop()
+        self.stay()
+
+    def stay(self) -> None:
+        """Be done; what it points to is in hand."""
         self._leave(stay=True)
 
     def action_leave(self) -> None:

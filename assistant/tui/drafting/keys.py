@@ -6,7 +6,18 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-LAST = ("new_words", "history", "write", "templates", "dismiss_finding", "take", "next_finding", "find")
+LAST = (
+    "new_words",
+    "history",
+    "write",
+    "templates",
+    "dismiss_finding",
+    "take",
+    "next_finding",
+    "find",
+    "undo",
+    "edit",
+)
 """Actions whose keys are left out first, in this order."""
 
 

@@ -72,8 +72,12 @@ class Outline(OptionList):
             self._draw(lines)
             here = sitting.place
             self.highlighted = shown.index(here) if here in shown else None
-        picked = f" · {len(sitting.selected)} picked" if sitting.selected else ""
-        self.border_title = f"Outline · {len(entries)}{picked}" if entries else "Outline"
+        told = (
+            f"{len(sitting.selected)} of {len(entries)} picked"
+            if sitting.selected
+            else f"Outline · {len(entries)}"
+        )
+        self.border_title = told if entries else "Outline"
 
     def _draw(self, lines: dict[str, tuple[object, ...]]) -> None:
         """Draw what is not drawn yet; a line that stands is left alone."""

@@ -19,9 +19,9 @@ PAUSE = 0.15
 """Seconds after a change before the pages are laid out anew."""
 COLUMN = 100
 """Twentieths of a point that stand for one column of the screen."""
-EDGE = 700
+EDGE = 1100
 """Where the screen's page begins: left of it the paper is bare."""
-BROAD = 92
+BROAD = 88
 """Columns of a page."""
 
 
@@ -62,8 +62,8 @@ class PagesPane(ScrollView, can_focus=True):
             self._lines = [line for page in found for line in _printed(page, len(found))]
             self.virtual_size = Size(BROAD, len(self._lines))
             self.border_subtitle = f"{len(found)} pages, about as they print"
-            self._to_hand()
             self.refresh()
+            self.call_after_refresh(self._to_hand)
 
         in_background(self, lambda: pages(lay_out(draft)), done, group="pages")
 

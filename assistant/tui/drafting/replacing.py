@@ -36,22 +36,17 @@ class Replacing(ModalScreen[tuple[Place, ...] | None]):
 
     def __init__(self, draft: Draft, sought: str = "") -> None:
         super().__init__()
-        self._draft, self._sought = draft, sought
+        self._draft, self.sought, self.words = draft, sought, ""
         self._texts = dict(texts(draft))
         self._match_case = False
         self.found: tuple[Place, ...] = ()
         self.ticked: set[int] = set()
 
-    @property
-    def sought(self) -> str:
-        """The words that are looked for."""
-        return self._sought
-
     def compose(self) -> ComposeResult:
         """Two lines to type in, what was found, the places."""
         with Vertical(id="panel"):
             yield Label("Find and replace", id="panel-title")
-            yield Input(self._sought, placeholder="find", compact=True, id="replace-sought")
+            yield Input(self.sought, placeholder="find", compact=True, id="replace-sought")
             yield Input(placeholder="replace with (empty: take it out)", compact=True, id="replace-words")
             yield Static("", id="replace-said")
             yield OptionList(id="panel-list", compact=True)
@@ -75,7 +70,7 @@ class Replacing(ModalScreen[tuple[Place, ...] | None]):
     def _search(self, *, anew: bool = True) -> None:
         sought = self.query_one("#replace-sought", Input).value
         words = self.query_one("#replace-words", Input).value
-        self._sought = sought
+        self.sought, self.words = sought, words
         self.found = places(self._draft, sought, words, match_case=self._match_case)
         if anew:
             self.ticked = {at for at, place in enumerate(self.found) if place.whole}
@@ -97,7 +92,8 @@ class Replacing(ModalScreen[tuple[Place, ...] | None]):
 
     def _words(self, at: int) -> Content:
         place = self.found[at]
-        before, after = place.around(self._texts[place.label])
+        room = max((min(self.size.width, 130) - 30 - len(place.found) - len(place.words)) // 2, 8)
+        before, after = place.around(self._texts[place.label], room)
         pieces: list[Piece] = [
             ("[x] " if at in self.ticked else "[ ] ", "bold $text-accent" if at in self.ticked else "$quiet"),
             (f"{place.label:<9} ", "bold"),
@@ -141,8 +137,7 @@ class Replacing(ModalScreen[tuple[Place, ...] | None]):
         self.dismiss(None)
 
 
-def told(chosen: Sequence[Place], sought: str) -> str:
+def told(chosen: Sequence[Place], sought: str, words: str) -> str:
     """The step as the drafter reads it: Replace “x” by “y” in 6 places."""
-    words = chosen[0].words
     count = f"{len(chosen)} place{'' if len(chosen) == 1 else 's'}"
     return f"Replace “{sought}” by “{words}” in {count}" if words else f"Take out “{sought}” in {count}"

@@ -25,7 +25,9 @@ class ViewActions(Board):
         self.shows_pages = not self.shows_pages
         self.place_panes()
         if self.shows_pages:
-            self.query_one(PagesPane).scroll_home(animate=False)
+            self.set_focus(self.query_one(PagesPane))
+        else:
+            self.set_focus(self.outline)
         self.show()
 
     def action_steps(self) -> None:
@@ -43,7 +45,11 @@ class ViewActions(Board):
                 self.notify(said(error), severity="error", timeout=10)
                 return
             past = desk.history.past
-            self.notify(f"The draft as it was after: {past[-1].description}" if past else "The beginning")
+            self.notify(
+                f"The draft as it was after: {past[-1].description}"
+                if past
+                else "The draft as its history begins"
+            )
             self.changed()
 
         self.app.push_screen(Steps(desk.history, desk.saved_steps, self.bench.today()), answered)
@@ -55,8 +61,11 @@ class ViewActions(Board):
         dialog = Replacing(self.sitting.draft)
 
         def answered(chosen: tuple[Place, ...] | None) -> None:
-            if chosen and self.do(lambda d: replaced(d, chosen), told(chosen, dialog.sought)):
-                self.notify(f"{told(chosen, dialog.sought)}; ctrl+z takes it back", timeout=5)
+            if not chosen:
+                return
+            words = told(chosen, dialog.sought, dialog.words)
+            if self.do(lambda d: replaced(d, chosen), words):
+                self.notify(f"{words}; ctrl+z takes it back", timeout=5)
 
         self.app.push_screen(dialog, answered)
 
