@@ -24,11 +24,37 @@ _FEELINGS = (
     (r"determined\b", "Expresses its determination"),
 )
 """What a preamble says as an adjective, and an operative paragraph with a verb."""
+_PREPOSITIONS = ("of", "upon", "for", "that", "to", "at", "with")
 _PARTS = {Kind.PREAMBULAR: Kind.OPERATIVE, Kind.OPERATIVE: Kind.PREAMBULAR}
 
 
 def opening_in(opening: str, part: Kind) -> str:
-    """An opening as it stands in that part: "Recalling also" ↔ "Recalls also"; itself where no other form is known."""
+    """An opening as it stands in that part: "Recalling also" ↔ "Also recalls"; itself where no other form is known."""
+    adverb, bare = _without_adverb(opening)
+    other = _other_form(bare, part)
+    return opening if other == bare else _with_adverb(other, adverb, part)
+
+
+def _without_adverb(opening: str) -> tuple[str, str]:
+    """("also", "Recalling"): the adverb of a chain, wherever it stands."""
+    found = re.search(r"\b(also|further)\b", opening, re.IGNORECASE)
+    if not found:
+        return "", opening
+    words = " ".join((opening[: found.start()] + opening[found.end() :]).split())
+    return found[0].lower(), words[:1].upper() + words[1:]
+
+
+def _with_adverb(words: str, adverb: str, part: Kind) -> str:
+    """In the preamble it follows the phrase, in the operative part it comes first."""
+    if not adverb:
+        return words
+    if part is Kind.OPERATIVE:
+        return f"{adverb.capitalize()} {words[:1].lower()}{words[1:]}"
+    phrase, space, last = words.rpartition(" ")
+    return f"{phrase} {adverb} {last}" if space and last in _PREPOSITIONS else f"{words} {adverb}"
+
+
+def _other_form(opening: str, part: Kind) -> str:
     if part is Kind.OPERATIVE:
         for adjective, feeling in _FEELINGS:
             made, count = re.subn(rf"^{adjective}", feeling, opening.lower())

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from assistant.replacing import Place, replaced
 from assistant.tui.background import Foreseen, said
+from assistant.tui.copying import copy, with_reference
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.pages import PagesPane
@@ -103,22 +104,19 @@ class ViewActions(Board):
     def action_copy(self) -> None:
         """Copy the passage that is walked in the panel with its reference, else the paragraph in hand."""
         language, found = self.query_one(LanguagePane), self.sitting.in_hand
-        match = language.highlighted() if language.has_focus_within else None
-        if match is not None:
-            self.app.copy_to_clipboard(f"{match.text}\n({_reference(match)})")
-            self.notify(f"Copied with its reference: {match.symbol} {match.label}", timeout=3)
+        if language.has_focus_within and language.highlighted():
+            self.action_copy_passage()
         elif found:
-            self.app.copy_to_clipboard(found[1].text)
-            self.notify(f"Copied {found[1].label}", timeout=3)
+            copy(self.app, found[1].text, found[1].label)
 
     def action_copy_passage(self) -> None:
         """Copy the highlighted passage with its reference."""
         match = self.query_one(LanguagePane).highlighted()
         if match is None:
             self.notify("No passage is found yet; ctrl+f searches agreed language")
-        else:
-            self.app.copy_to_clipboard(f"{match.text}\n({_reference(match)})")
-            self.notify(f"Copied with its reference: {match.symbol} {match.label}", timeout=3)
+            return
+        behind = ", ".join(filter(None, (f"{match.symbol} {match.label}", _behind(match))))
+        copy(self.app, with_reference(match.text, behind), f"{match.symbol} {match.label}")
 
     def action_replace_by_passage(self) -> None:
         """Put the highlighted passage in place of the paragraph in hand."""
@@ -136,15 +134,10 @@ class ViewActions(Board):
             self.set_focus(self.outline)
 
 
-def _reference(match: Match) -> str:
-    behind = (
-        f"{match.symbol} {match.label}",
-        day_words(match.adopted) if match.adopted else "",
-        match.vote or "",
-    )
-    return ", ".join(filter(None, behind))
+def _behind(match: Match) -> str:
+    day = day_words(match.adopted) if match.adopted else ""
+    return ", ".join(filter(None, (day, match.vote)))
 
 
 def _passage_sheet(match: Match) -> Sheet:
-    behind = " · ".join(filter(None, (day_words(match.adopted) if match.adopted else "", match.vote or "")))
-    return Sheet(f"{match.symbol} {match.label}", Content(match.text), behind)
+    return Sheet(f"{match.symbol} {match.label}", Content(match.text), _behind(match))

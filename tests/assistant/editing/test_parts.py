@@ -15,7 +15,9 @@ from precedent.resolution import Footnote, Kind, NoteCall, Paragraph, Resolution
 
 PAIRS = [
     ("Recalling", "Recalls"),
-    ("Recalling also", "Recalls also"),
+    ("Recalling also", "Also recalls"),
+    ("Noting with concern further", "Further notes with concern"),
+    ("Taking note also of", "Also takes note of"),
     ("Noting with great concern", "Notes with great concern"),
     ("Recognizing and welcoming", "Recognizes and welcomes"),
     ("Strongly condemning", "Strongly condemns"),
