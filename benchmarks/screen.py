@@ -1,0 +1,172 @@
+"""How fast the drafting screen is, seen from outside: a terminal of its own, keys pressed, and when that is painted.
+
+    python benchmarks/screen.py [--texts FILE ...] [--presses 200] [--commands 3000]
+
+Without --texts the six sessions of ../shared are indexed (a minute). A draft of about 130 paragraphs is rolled forward, and
+while checks and searches run beside it, paragraphs are walked and words are typed. Every typed letter is one that stands
+nowhere else, so that its own painting is timed and nothing else's. The start is compared with a bare Textual app that
+paints one word; the memory is what the process holds after as many commands as a drafter does in an hour.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from terminal import KEYS, Terminal
+
+SHARED = Path(__file__).parents[2] / "shared" / "corpus"
+SESSIONS = ("ga-75", "ga-76", "ga-77", "ga-78", "ga-79", "ecosoc-2024")
+ROLLED, SESSION = "A/RES/78/132", "80"
+PENHOLDER = str(Path(sys.executable).with_name("penholder"))
+BARE = (
+    "from textual.app import App\n"
+    "from textual.widgets import Static\n"
+    "class Bare(App):\n"
+    "    def compose(self):\n"
+    "        yield Static('Bare-app-painted')\n"
+    "Bare().run()\n"
+)
+LETTERS = [chr(code) for code in range(0x1E02, 0x1EF0)]
+"""Letters that no resolution has."""
+
+
+def prepared(home: Path, texts: list[Path]) -> Path:
+    """An index, and a draft beside it."""
+    if not (home / "precedents.db").exists():
+        subprocess.run([PENHOLDER, "--home", str(home), "add", *map(str, texts)], check=True, capture_output=True)
+    draft = home / "draft.md"
+    draft.unlink(missing_ok=True)
+    subprocess.run(
+        [PENHOLDER, "--home", str(home), "roll", ROLLED, "--session", SESSION, "--to", str(draft)],
+        check=False,  # 1: findings are left
+        capture_output=True,
+    )
+    return draft
+
+
+def started(home: Path, draft: Path) -> tuple[float, float, float]:
+    """Seconds from the start to the first paint: a bare app, the opening screen, a draft."""
+    bare: list[float] = []
+    opening: list[float] = []
+    drafting: list[float] = []
+    for _ in range(7):
+        for command, words, times in (
+            ([sys.executable, "-c", BARE], "Bare-app-painted", bare),
+            ([PENHOLDER], "Roll an earlier", opening),
+            ([PENHOLDER, str(draft)], "PP1", drafting),
+        ):
+            begun = time.perf_counter()
+            with Terminal.started(command, home=home) as terminal:
+                terminal.until(words)
+                times.append(time.perf_counter() - begun)
+    return statistics.median(bare), statistics.median(opening), statistics.median(drafting)
+
+
+def walked(terminal: Terminal, presses: int) -> list[float]:
+    """Seconds from a press of the down key to the paragraph painted."""
+    times = []
+    terminal.send("g1\r")
+    terminal.quiet()
+    for place in range(2, presses + 2):
+        terminal.send(KEYS["down"] if place < 57 else KEYS["up"])
+        begun = time.perf_counter()
+        terminal.read(2.0)
+        times.append(time.perf_counter() - begun)
+        time.sleep(random.uniform(0.02, 0.25))  # noqa: S311
+        terminal.read()
+    return times
+
+
+def typed(terminal: Terminal, presses: int) -> list[float]:
+    """Seconds from a letter typed to the letter painted, over several paragraphs, each checked afterwards."""
+    times: list[float] = []
+    paragraph = 0
+    while len(times) < presses:
+        paragraph += 1
+        terminal.send(f"g{paragraph}\r")
+        terminal.until(lambda text: True, 5)
+        time.sleep(0.3)
+        terminal.send("\r")
+        terminal.until("editing", 10)
+        for letter in LETTERS[:20]:
+            terminal.send(letter)
+            times.append(terminal.until(letter, 10))
+            time.sleep(random.uniform(0.02, 0.2))  # noqa: S311
+        terminal.send(KEYS["escape"])
+        time.sleep(0.2)
+        terminal.read()
+    return times
+
+
+def hour(terminal: Terminal, commands: int) -> None:
+    """As many commands as an hour has: walking, writing, taking back, searching, pages, panels."""
+    chance = random.Random(81)  # noqa: S311
+    for _ in range(commands):
+        kind = chance.random()
+        if kind < 0.5:
+            terminal.send(chance.choice((KEYS["down"], KEYS["up"])) * chance.randint(1, 4))
+        elif kind < 0.7:
+            terminal.send("\r")
+            time.sleep(0.05)
+            terminal.send("".join(chance.choice("abcdefgh ") for _ in range(chance.randint(1, 12))))
+            time.sleep(0.05)
+            terminal.send(KEYS["escape"])
+        elif kind < 0.8:
+            terminal.send(chance.choice("uns"))
+        elif kind < 0.9:
+            terminal.send(chance.choice("vl"))
+        else:
+            terminal.send("\x06" + chance.choice(("digital", "women", "report")))
+            time.sleep(0.1)
+            terminal.send(KEYS["escape"])
+            time.sleep(0.05)
+            terminal.send(KEYS["escape"])
+        time.sleep(0.06)
+        terminal.read()
+
+
+def told(name: str, times: list[float]) -> str:
+    """A line of figures in milliseconds."""
+    ordered = sorted(times)
+    at = [ordered[min(int(len(ordered) * share), len(ordered) - 1)] * 1000 for share in (0.5, 0.95, 0.99)]
+    return f"{name:<34} median {at[0]:5.0f} ms   p95 {at[1]:5.0f} ms   p99 {at[2]:5.0f} ms   worst {ordered[-1] * 1000:5.0f} ms"
+
+
+def main() -> None:
+    """Measure, and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", type=Path, nargs="*", help="what is indexed")
+    parser.add_argument("--home", type=Path, help="a home with an index, used as it is")
+    parser.add_argument("--presses", type=int, default=200)
+    parser.add_argument("--commands", type=int, default=3000)
+    parser.add_argument("--no-start", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = arguments.home or Path(folder)
+        draft = prepared(home, arguments.texts or [SHARED / f"{name}.tar.xz" for name in SESSIONS])
+        if not arguments.no_start:
+            bare, opening, drafting = started(home, draft)
+            print(f"start to first paint: bare {bare:.2f} s, opening screen {opening:.2f} s ({opening / bare:.2f} times), "
+                  f"a draft {drafting:.2f} s ({drafting / bare:.2f} times)")
+        with Terminal.started([PENHOLDER, str(draft)], home=home) as terminal:
+            terminal.until("PP1")
+            terminal.quiet(2.0)
+            print(told("paragraph walked to, painted", walked(terminal, arguments.presses)))
+            print(told("letter typed, painted", typed(terminal, arguments.presses)))
+            print("memory at rest: %d MB, at most %d MB" % terminal.memory)
+            hour(terminal, arguments.commands)
+            terminal.quiet(2.0)
+            print("memory after %d commands: %d MB, at most %d MB" % (arguments.commands, *terminal.memory))
+
+
+if __name__ == "__main__":
+    main()
