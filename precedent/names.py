@@ -182,10 +182,11 @@ _KNOWN: Final = (
     | {letters(k): v for k, v in _OTHERWISE.items()}
 )
 _INVERTED: Final = re.compile(
-    "(" + "|".join(["Korea", *(place for place, _, _ in _QUALIFIED)]) + "), "
-    "((?:Democratic People[’']s )?Republic of|"
+    r"(?<!of )\b("
+    + "|".join(["Korea", *(place for place, _, _ in _QUALIFIED)])
+    + "), ((?:Democratic People[’']s )?Republic of|"
     + "|".join(title for _, title, _ in _QUALIFIED)
-    + ")(?![\\w’'-])",
+    + r")(?=[*.;,()]|\W*$| and\b| \()",
     re.IGNORECASE,
 )
 """Such names with a comma, which parts no two States here."""

@@ -25,11 +25,17 @@ class Group:
 
 
 GROUPS = (
-    Group("Group of 77 and China", ("Group of 77", "G77", "G-77", "G77 and China", "G-77 and China"), True),
     Group(
-        "Movement of Non-Aligned Countries", ("Non-Aligned Movement", "Non-Aligned Countries", "NAM"), True
+        "Group of 77 and China",
+        ("Group of 77", "G77", "G-77", "G77 and China", "G-77 and China"),
+        palestine=True,
     ),
-    Group("Organization of Islamic Cooperation", ("OIC",), True),
+    Group(
+        "Movement of Non-Aligned Countries",
+        ("Non-Aligned Movement", "Non-Aligned Countries", "NAM"),
+        palestine=True,
+    ),
+    Group("Organization of Islamic Cooperation", ("OIC",), palestine=True),
     Group("European Union", ("EU",)),
     Group("Group of African States", ("African Group", "African States")),
     Group("League of Arab States", ("Arab League",)),

@@ -100,7 +100,7 @@ class _Maker:
 
 
 def read_line(line: str, calls: Sequence[NoteCall], notes: Iterable[Footnote]) -> tuple[Sponsor, ...]:
-    """The sponsors that a printed line names, in its order, with what their notes say; none where an officer submits."""
+    """The sponsors that a printed line names, in its order, with what their notes say; none of an officer's."""
     texts = {note.marker: note.text for note in reversed(tuple(notes))}
     cut, done = "", 0
     for call in sorted(calls):

@@ -58,8 +58,8 @@ def written(sponsors: Iterable[str]) -> tuple[Sponsor, ...]:
     if officer(entries):
         return ()
     found: dict[str, Sponsor] = {}
-    for entry in (part for entry in entries for part in entry.split(";")):
-        for sponsor in _read(entry):
+    for part in (part for entry in entries for part in entry.split(";")):
+        for sponsor in _read(part):
             known = found.get(sponsor.name)
             found[sponsor.name] = _joined(known, sponsor) if known else sponsor
     return tuple(found.values())
