@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from assistant.comparing import MANY, Line, compared
 from assistant.errors import AssistantError
+from assistant.sponsors import with_submitters
 from precedent.resolution import DocumentKind, Footnote, Kind, Masthead, NoteCall, Paragraph, Resolution, Span
 from precedent.session import ordinal_words
 from precedent.wording import differences, likeness, units
@@ -52,6 +53,7 @@ def amendment(base: Resolution, new: Resolution) -> Resolution:
     """
     if base.masthead.adopted is not None or base.masthead.kind is DocumentKind.RESOLUTION:
         raise NoAmendmentError(f"{base.masthead.symbol} was adopted: what is amended is a draft (A/80/L.18)")
+    new = with_submitters(new)
     found = _together(list(_instructions(base, new)))
     if not found:
         raise NoAmendmentError("the two texts are the same, so there is nothing to amend")
@@ -71,9 +73,7 @@ def amendment(base: Resolution, new: Resolution) -> Resolution:
 
 def _masthead(base: Resolution, new: Resolution) -> Masthead:
     head, own = base.masthead, new.masthead
-    names = (own.sponsor_line or "").split(":")[0].strip() or " and ".join(
-        filter(None, (", ".join(own.sponsors[:-1]), *own.sponsors[-1:]))
-    )
+    names = (own.sponsor_line or "").split(":")[0].strip()
     revised = "revised " if head.symbol and "/Rev." in str(head.symbol) else ""
     line = f"{names}:" if names else ""
     calls = tuple(c for c in own.sponsor_notes if c.offset <= len(line))

@@ -43,20 +43,39 @@ Viet Nam; Yemen; Zambia; Zimbabwe; Holy See; State of Palestine; Cook Islands; N
 _OTHERWISE: Final = {
     "Bolivia": "Bolivia (Plurinational State of)",
     "Brunei": "Brunei Darussalam",
+    "Burma": "Myanmar",
     "Cape Verde": "Cabo Verde",
     "Bolivarian Republic of Venezuela": "Venezuela (Bolivarian Republic of)",
     "Cameron": "Cameroon",
     "Czech Republic": "Czechia",
+    "Congo-Brazzaville": "Congo",
+    "DPRK": "Democratic People’s Republic of Korea",
+    "DRC": "Democratic Republic of the Congo",
+    "East Timor": "Timor-Leste",
+    "Great Britain": "United Kingdom of Great Britain and Northern Ireland",
     "Islamic Republic of Iran": "Iran (Islamic Republic of)",
     "Iran": "Iran (Islamic Republic of)",
     "Ivory Coast": "Côte d’Ivoire",
     "Lao PDR": "Lao People’s Democratic Republic",
+    "Laos": "Lao People’s Democratic Republic",
+    "Macedonia": "North Macedonia",
     "Micronesia": "Micronesia (Federated States of)",
     "Moldova": "Republic of Moldova",
     "Netherlands": "Netherlands (Kingdom of the)",
     "Kingdom of the Netherlands": "Netherlands (Kingdom of the)",
     "Netherlands (Kingdom of)": "Netherlands (Kingdom of the)",
+    "North Korea": "Democratic People’s Republic of Korea",
     "Palestine": "State of Palestine",
+    "Republic of the Congo": "Congo",
+    "Russia": "Russian Federation",
+    "South Korea": "Republic of Korea",
+    "St Kitts and Nevis": "Saint Kitts and Nevis",
+    "St Lucia": "Saint Lucia",
+    "St Vincent and the Grenadines": "Saint Vincent and the Grenadines",
+    "UAE": "United Arab Emirates",
+    "UK": "United Kingdom of Great Britain and Northern Ireland",
+    "US": "United States of America",
+    "USA": "United States of America",
     "São Tomé and Príncipe": "Sao Tome and Principe",
     "Swaziland": "Eswatini",
     "Syria": "Syrian Arab Republic",
@@ -90,7 +109,7 @@ def spelled(name: str) -> str:
     What is no State's name stays as it is; all in capitals it is put in small letters.
     """
     name = " ".join(unicodedata.normalize("NFC", name).split())
-    if known := _KNOWN.get(_bare(name)):
+    if known := _KNOWN.get(letters(name)):
         return known
     if not name.isupper() or "." in name:
         return name
@@ -114,12 +133,24 @@ def listed(*sentences: str) -> tuple[str, ...]:
         plain = _BEHALF.sub("", " ".join(sentence.split())).strip(" .;,[]")
         if not plain or _NO_NAME.match(plain):
             continue
-        kept = _JOINED.sub(lambda name: re.sub(" and ", " & ", name[0], flags=re.IGNORECASE), plain)
-        for part in _BREAK.split(kept):
-            name = part.replace(" & ", " and ").strip(" *.;,").removeprefix("the ")
+        for part in parted(plain):
+            name = part.strip(" *.;,").removeprefix("the ")
             if name[:1].isupper():
                 found[spelled(name)] = None
     return tuple(found)
+
+
+def parted(sentence: str) -> tuple[str, ...]:
+    """The names of a list that commas and "and" join, as they are written; "Trinidad and Tobago" stays one."""
+    whole = _INVERTED.sub(lambda name: f"{name[2]} {name[1]}", " ".join(sentence.split()))
+    kept = _JOINED.sub(lambda name: re.sub(" and ", " & ", name[0], flags=re.IGNORECASE), whole)
+    return tuple(part.replace(" & ", " and ") for part in _BREAK.split(kept))
+
+
+def letters(name: str) -> str:
+    """Letters only, without accents and case, and without the article: what names are known and ordered by."""
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("ı", "i")
+    return re.sub(r"[^a-z]+", "", re.sub(r"^the ", "", plain))
 
 
 def subject(words: str) -> str:
@@ -140,13 +171,24 @@ def _capital(word: str) -> str:
     return word if word in _SMALL else word.capitalize()
 
 
-def _bare(name: str) -> str:
-    """Letters only, without accents and case, and without the article."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("ı", "i")
-    return re.sub(r"[^a-z]+", "", re.sub(r"^the ", "", plain))
-
-
 _NAMES: Final = frozenset(STATES)
-_KNOWN: Final = {_bare(name): name for name in STATES} | {_bare(k): v for k, v in _OTHERWISE.items()}
+_QUALIFIED: Final = tuple(
+    (found[1], found[2], name) for name in STATES if (found := re.fullmatch(r"(.+) \((.+)\)", name))
+)
+"""States whose names stand before what they call themselves: Iran, Islamic Republic of."""
+_KNOWN: Final = (
+    {letters(name): name for name in STATES}
+    | {letters(f"{title} {place}"): name for place, title, name in _QUALIFIED}
+    | {letters(k): v for k, v in _OTHERWISE.items()}
+)
+_INVERTED: Final = re.compile(
+    r"(?<!of )\b("
+    + "|".join(["Korea", *(place for place, _, _ in _QUALIFIED)])
+    + "), ((?:Democratic People[’']s )?Republic of|"
+    + "|".join(title for _, title, _ in _QUALIFIED)
+    + r")(?=[*.;,()]|\W*$| and\b| \()",
+    re.IGNORECASE,
+)
+"""Such names with a comma, which parts no two States here."""
 _JOINED: Final = re.compile("|".join(re.escape(name) for name in STATES if " and " in name), re.IGNORECASE)
 """States whose names hold the word that joins the last two of a list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.checks.editor import read_through
 from assistant.checks.editor.place import ENACTING, TITLE
 from assistant.checks.finding import Finding
-from assistant.checks.rules import citations, form, meetings, series_note, stale, timing
+from assistant.checks.rules import citations, form, meetings, process, series_note, stale, timing
 from assistant.checks.subject import Context, Subject
 from assistant.draft import Draft, folded_words
 from precedent.resolution import Resolution
@@ -34,6 +34,7 @@ def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
     found += series_note.judge(subject)
     found += timing.judge(subject)
     found += form.judge(resolution)
+    found += process.judge(resolution, context.asked)
     found += read_through(resolution, context.book, context.asked)
     before = (TITLE, ENACTING)
     order = {

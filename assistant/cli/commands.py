@@ -100,6 +100,11 @@ COMMANDS: dict[str, Command] = {
         "penholder export draft.md --to draft.docx",
         "penholder export draft.md --to draft.pdf --force",
     ),
+    "gate": Command(
+        "say on one page what must be true of a draft before it is tabled",
+        "penholder gate draft.md",
+        "penholder gate draft.md --meeting 2026-11-19 --to gate.html",
+    ),
     "templates": Command(
         "list the paragraph templates",
         "penholder templates",

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from assistant.draft import Draft
 from assistant.export.blocks import Comment
 from assistant.export.errors import ExportError
+from assistant.sponsors import with_submitters
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
@@ -204,13 +205,13 @@ def _html(source: Resolution | Draft) -> bytes:
 def _markdown(source: Resolution | Draft) -> bytes:
     from precedent.reading.markdown import write
 
-    return write(source.resolution if isinstance(source, Draft) else source).encode()
+    return write(with_submitters(source.resolution if isinstance(source, Draft) else source)).encode()
 
 
 def _xml(source: Resolution | Draft) -> bytes:
     from precedent.writing.akn import write
 
-    return write(source.resolution if isinstance(source, Draft) else source).encode()
+    return write(with_submitters(source.resolution if isinstance(source, Draft) else source)).encode()
 
 
 _WRITERS: dict[str, Callable[[Resolution | Draft], bytes]] = {

@@ -132,12 +132,8 @@ def _enacting(words: str) -> Iterator[Run]:
 
 def _sponsors(masthead: Masthead, notes: Notes) -> Iterator[Block]:
     line, calls = masthead.sponsor_line, masthead.sponsor_notes
-    if line is None:
-        *names, last = masthead.sponsors or ("",)
-        joined = " and ".join(filter(None, (", ".join(names), last)))
-        line, calls = (f"{joined}: {masthead.kind}" if joined else ""), ()
-        if not joined and masthead.kind in (DocumentKind.DRAFT, DocumentKind.AMENDMENT):
-            line = str(masthead.kind).capitalize()
+    if line is None and masthead.kind in (DocumentKind.DRAFT, DocumentKind.AMENDMENT):
+        line = str(masthead.kind).capitalize()
     if line:
         plain, calls = _without_marks(line, calls)
         plain = headed(plain)

@@ -13,7 +13,8 @@ from assistant.workbench.drafting import (
     NoBaseError,
     WrongNameError,
 )
-from assistant.workbench.exporting import AUTHOR, Exporting, OpenFindingsError
+from assistant.workbench.exporting import AUTHOR, OpenFindingsError
+from assistant.workbench.tabling import Tabling
 
 __all__ = [
     "AUTHOR",
@@ -27,5 +28,5 @@ __all__ = [
 ]
 
 
-class Workbench(Exporting):
+class Workbench(Tabling):
     """Everything a drafter can do in one home folder."""

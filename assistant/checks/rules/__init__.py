@@ -2,9 +2,9 @@
 
 from assistant.checks.editor import shipped_rules
 from assistant.checks.rule import Rule
-from assistant.checks.rules import citations, form, meetings, timing, updates
+from assistant.checks.rules import citations, form, meetings, process, timing, updates
 
-FAMILIES = (updates, meetings, timing, citations, form)
+FAMILIES = (updates, meetings, timing, citations, form, process)
 
 WITH_CODE: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
 """The rules that need the index, the register of facts or the history of a slot."""

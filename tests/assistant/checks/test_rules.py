@@ -115,6 +115,7 @@ def subject_of(case: Case, shelf: Shelf) -> Resolution:
         session=Session(organ, given.get("session", SESSION)).masthead,
         agenda_item=given.get("agenda_item"),
         sponsors=tuple(given.get("sponsors", ())),
+        sponsor_line=given.get("sponsor_line"),
     )
     return replace(
         text_of(given.get("title", "Ferries"), drafted(given)),
