@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -23,6 +22,7 @@ from precedent.resolution import (
     Resolution,
     numbered,
 )
+from precedent.wording import fold
 
 
 class Status(StrEnum):
@@ -58,12 +58,23 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """One finding put aside for good: it returns when the quoted words change."""
+    """One finding put aside for good, at one place: it returns when the quoted words change."""
 
     rule: str
     words: str
-    """The words of the finding, folded as `folded_words` does."""
+    """The words of the finding; compared as `folded_words` gives them."""
     reason: str
+    before: str = ""
+    """The few words in front of them, by which this place is told from another with the same words."""
+    after: str = ""
+    """The few words behind them."""
+    on: str = ""
+    """The day, in ISO form; empty where nobody said."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What makes it the same as another one."""
+        return (self.rule, *map(folded_words, (self.words, self.before, self.after)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,8 @@ class Draft:
     """Symbol of the edition that it was rolled forward from."""
     expected_adoption: dt.date | None = None
     """When the text is expected to be adopted: the day that staleness is judged by."""
+    dismissals: tuple[Dismissal, ...] = ()
+    """Findings put aside that belong to no paragraph: in the masthead, the title, the enacting words."""
 
     @property
     def resolution(self) -> Resolution:
@@ -159,8 +172,8 @@ def digest(text: str) -> str:
 
 
 def folded_words(text: str) -> str:
-    """Words in lower case without marks: what a dismissal is keyed by."""
-    return re.sub(r"\W+", " ", text.lower()).strip()
+    """Words and marks in small letters, with one kind of space, hyphen and quotation mark: a dismissal's key."""
+    return fold(text)
 
 
 def fresh_id(taken: set[str], seed: str) -> str:

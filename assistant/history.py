@@ -158,7 +158,8 @@ def step(old: Draft, new: Draft, description: str, at: str = "") -> Step:
 
 
 def _heads(draft: Draft) -> tuple[object, ...]:
-    return draft.masthead, draft.title, draft.enacting, draft.base, draft.expected_adoption
+    head = draft.masthead, draft.title, draft.enacting, draft.base
+    return (*head, draft.expected_adoption, draft.dismissals)
 
 
 def _runs(old: Sequence[Any], new: Sequence[Any]) -> tuple[Run, Run] | tuple[None, None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
@@ -23,10 +23,14 @@ _NOT_HEAD = ("file", "paragraphs", "footnotes", "remarks", "comments", "changes"
 
 
 def head_record(draft: Draft) -> Record:
-    """Masthead, title, enacting words, base and expected adoption; every key always there."""
+    """Masthead, title, enacting words, base, expected adoption, dismissals; every key always there."""
     known = as_record(replace(draft, entries=(), footnotes=()).resolution)
     day = draft.expected_adoption
-    own = {"base": draft.base, "expected_adoption": day.isoformat() if day else None}
+    own = {
+        "base": draft.base,
+        "expected_adoption": day.isoformat() if day else None,
+        "dismissals": [dismissal_record(dismissal) for dismissal in draft.dismissals],
+    }
     return {key: value for key, value in known.items() if key not in _NOT_HEAD} | own
 
 
@@ -45,6 +49,7 @@ def with_head(draft: Draft, record: Record) -> Draft:
         enacting=known.enacting,
         base=record["base"],
         expected_adoption=dt.date.fromisoformat(day) if day else None,
+        dismissals=dismissals_from(record.get("dismissals") or ()),
     )
 
 
@@ -75,7 +80,7 @@ def about_record(entry: Entry) -> Record:
         "origin": asdict(entry.origin) if entry.origin else None,
         "filling": {"template": filling.template, "values": dict(filling.values)} if filling else None,
         "status": None if entry.status is Status.OPEN else entry.status.value,
-        "dismissals": [asdict(dismissal) for dismissal in entry.dismissals],
+        "dismissals": [dismissal_record(dismissal) for dismissal in entry.dismissals],
         "changes": [_change_record(change) for change in entry.changes],
     }
     return {key: value for key, value in found.items() if value}
@@ -93,13 +98,29 @@ def about_from(entry: Entry, record: Mapping[str, Any]) -> Entry:
         origin=_decision(Origin, origin) if origin else None,
         filling=_filling(filling) if filling else None,
         status=Status(record.get("status") or Status.OPEN),
-        dismissals=tuple(_decision(Dismissal, d) for d in record.get("dismissals") or ()),
+        dismissals=dismissals_from(record.get("dismissals") or ()),
         changes=tuple(_decision(Change, c) for c in record.get("changes") or ()),
     )
 
 
 def _change_record(change: Change) -> Record:
     return {key: value for key, value in asdict(change).items() if value or key != "review"}
+
+
+def dismissal_record(dismissal: Dismissal) -> Record:
+    """A dismissal; what nobody said is left out."""
+    return {
+        key: value for key, value in asdict(dismissal).items() if value or key in ("rule", "words", "reason")
+    }
+
+
+def dismissals_from(records: Iterable[object]) -> tuple[Dismissal, ...]:
+    """The dismissals that `dismissal_record` described.
+
+    Raises:
+        TypeError: where one is not of that form.
+    """
+    return tuple(_decision(Dismissal, record) for record in records)
 
 
 def _decision(kind: type[_Decision], record: object) -> _Decision:

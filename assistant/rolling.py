@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from assistant.checks import Context, Finding, Severity, check
+from assistant.checks import Context, Finding, Profile, Severity, check
 from assistant.checks.editor import Rulebook
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError
@@ -39,6 +39,7 @@ def roll(
     session: int | None = None,
     as_of: dt.date,
     facts: Register | None = None,
+    profile: Profile | None = None,
 ) -> Draft:
     """The next edition's draft of an earlier text.
 
@@ -52,6 +53,7 @@ def roll(
             after the text's own if None.
         as_of: the expected day of adoption.
         facts: what is known without the index; the register that comes with the program if None.
+        profile: which rules are switched off; what else is set of them makes nothing more or less certain.
     """
     head = resolution.masthead
     tabled = _tabled(head, session)
@@ -63,7 +65,9 @@ def roll(
         expected_adoption=as_of,
     )
     # Adopted wording is taken over as it stands: an editor's rules are for the drafter to apply.
-    context = Context(index, as_of, number, facts or shipped_facts(), Rulebook())
+    context = Context(
+        index, as_of, number, facts or shipped_facts(), Rulebook(), profile=(profile or Profile()).switches
+    )
     if head.adopted is not None:  # the text may not be in the index: it knows best what it is an edition of
         draft = take_all(draft, _certain(resolution, context, draft))
     for _ in range(ROUNDS):

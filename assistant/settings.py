@@ -1,20 +1,41 @@
-"""What a drafter sets once: the own delegation and the delegations to watch, in `settings.toml` of the home folder.
+"""What a drafter sets once, in `settings.toml` of the home folder: the own delegation, those to watch, the rules.
 
 delegation = "Fiji"
 watch = ["Brazil", "Norway"]
+
+[rules]
+stale-figure = "off"
+
+[rules.SC]
+stale-session = "info"
 """
 
 from __future__ import annotations
 
-import json
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
 
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
 FILE = "settings.toml"
+_KEYS = ("delegation", "watch", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What is set of one rule, word for word: whether there is such a rule is settled by `checks.profile`."""
+
+    rule: str
+    level: str
+    """ "off", "on", "info", "warning" or "error"."""
+    organ: str = ""
+    """In whose texts: SC, or the organ's full name; empty for everybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +46,8 @@ class Settings:
     """The State that the drafter speaks for, as records of votes spell it."""
     watch: tuple[str, ...] = ()
     """States whose votes and sponsorship are told as well."""
+    rules: tuple[RuleSetting, ...] = ()
+    """Rules switched off or on, or of another severity, in the order of the file."""
 
 
 def load(home: Path) -> Settings:
@@ -34,39 +57,75 @@ def load(home: Path) -> Settings:
         AssistantError: the file cannot be read or says something else.
     """
     path = home / FILE
-    try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return Settings()
-    except OSError as error:
-        raise AssistantError(f"{path}: {error.strerror}") from error
-    except ValueError as error:
-        raise AssistantError(f'{path}: is not TOML ({error}); write delegation = "Fiji"') from error
-    unknown = sorted(told.keys() - {"delegation", "watch"})
+    told = _read(path)
+    unknown = sorted(told.keys() - set(_KEYS))
     if unknown:
         raise AssistantError(
-            f"{path}: nothing is known by the name of {unknown[0]}; only delegation and watch are set"
+            f"{path}: nothing is known by the name of {unknown[0]}; only delegation, watch and rules are set"
         )
-    return Settings(_name(path, told.get("delegation", "")), _names(path, told.get("watch", [])))
+    return Settings(
+        _name(path, told.get("delegation", "")),
+        _names(path, told.get("watch", [])),
+        tuple(_rules(path, told.get("rules", {}))),
+    )
 
 
 def save(home: Path, settings: Settings) -> Path:
-    """Write the settings of a home folder; the file.
+    """Write the settings of a home folder, keeping the comments and the order of its file; the file.
 
     Raises:
-        AssistantError: the folder cannot be written.
+        AssistantError: the folder cannot be written, or what is there cannot be read and would be lost.
     """
+    import tomlkit
+
     path = home / FILE
-    watch = ", ".join(json.dumps(name, ensure_ascii=False) for name in settings.watch)
-    words = f"delegation = {json.dumps(settings.delegation, ensure_ascii=False)}\nwatch = [{watch}]\n"
+    _read(path)
     try:
+        page = tomlkit.parse(path.read_text(encoding="utf-8-sig")) if path.exists() else tomlkit.document()
+        page["delegation"] = settings.delegation
+        page["watch"] = list(settings.watch)
+        _put_rules(page, settings.rules)
         home.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f"{FILE}.new")
-        beside.write_text(words, encoding="utf-8")
+        beside.write_text(tomlkit.dumps(page), encoding="utf-8")
         beside.replace(path)
     except OSError as error:
         raise AssistantError(f"{path}: cannot be written ({error.strerror})") from error
     return path
+
+
+def _put_rules(page: TOMLDocument, rules: tuple[RuleSetting, ...]) -> None:
+    import tomlkit
+
+    if not rules:
+        page.pop("rules", None)
+        return
+    table: Any = page.setdefault("rules", tomlkit.table())
+    wanted = {(told.organ, told.rule): told.level for told in rules}
+    for organ, own in [
+        ("", table),
+        *((key, value) for key, value in table.items() if isinstance(value, dict)),
+    ]:
+        for rule in [key for key, value in own.items() if not isinstance(value, dict)]:
+            if (organ, rule) not in wanted:
+                del own[rule]
+    for (organ, rule), level in wanted.items():
+        own = table.setdefault(organ, tomlkit.table()) if organ else table
+        if str(own.get(rule, "")) != level:
+            own[rule] = level
+    for organ in [key for key, value in table.items() if isinstance(value, dict) and not value]:
+        del table[organ]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise AssistantError(f"{path}: {error.strerror}") from error
+    except ValueError as error:
+        raise AssistantError(f'{path}: is not TOML ({error}); write delegation = "Fiji"') from error
 
 
 def _name(path: Path, told: Any) -> str:  # noqa: ANN401 - whatever the file says
@@ -79,3 +138,18 @@ def _names(path: Path, told: Any) -> tuple[str, ...]:  # noqa: ANN401
     if not isinstance(told, list) or not all(isinstance(name, str) for name in told):
         raise AssistantError(f'{path}: watch is a list of names of States: watch = ["Brazil", "Norway"]')
     return tuple(dict.fromkeys(" ".join(name.split()) for name in told if name.strip()))
+
+
+def _rules(path: Path, told: Any, organ: str = "") -> Iterator[RuleSetting]:  # noqa: ANN401
+    if not isinstance(told, dict):
+        raise AssistantError(f'{path}: rules is a table: [rules], and below it stale-figure = "off"')
+    for key, value in told.items():
+        if isinstance(value, dict) and not organ:
+            yield from _rules(path, value, key)
+        elif isinstance(value, str | bool):
+            level = value if isinstance(value, str) else "on" if value else "off"
+            yield RuleSetting(key, level, organ)
+        else:
+            raise AssistantError(
+                f'{path}: a rule is "off", "on", "info", "warning" or "error"; {key} is {value!r}'
+            )

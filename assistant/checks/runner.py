@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from assistant.checks.editor import read_through
 from assistant.checks.editor.place import ENACTING, TITLE
 from assistant.checks.finding import Finding
+from assistant.checks.missing import missing
 from assistant.checks.rules import citations, form, meetings, process, series_note, stale, timing
 from assistant.checks.subject import Context, Subject
-from assistant.draft import Draft, folded_words
 from precedent.resolution import Resolution
 
 
-def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
-    """Every finding in a text, in reading order.
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check has to say of a text."""
 
-    An earlier text is judged as if it were tabled again at the context's session.
+    findings: tuple[Finding, ...]
+    """In reading order."""
+    missing: tuple[str, ...] = ()
+    """The evidence that could not speak, each in a few words."""
+    has_precedent: bool = True
+    """Whether there was an earlier edition to hold it against."""
+
+    @property
+    def unheard(self) -> str:
+        """The evidence that could not speak, in a line; empty where all of it could."""
+        return f"evidence that was missing: {'; '.join(self.missing)}" if self.missing else ""
+
+
+def report(resolution: Resolution, context: Context) -> Report:
+    """Every finding in a text, and which evidence was missing.
 
     Raises:
         IndexUnavailableError: the precedent index cannot be read.
     """
     subject = Subject(resolution, context)
+    return Report(_findings(subject), missing(subject), subject.has_precedent)
+
+
+def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
+    """Every finding in a text, in reading order.
+
+    An earlier text is judged as if it were tabled again at the context's session. What is set of the rules in the
+    context's profile is applied last, after what the rules say of themselves.
+
+    Raises:
+        IndexUnavailableError: the precedent index cannot be read.
+    """
+    return _findings(Subject(resolution, context))
+
+
+def _findings(subject: Subject) -> tuple[Finding, ...]:
+    resolution = subject.resolution
     found = [
         finding
         for slot in subject.slots
@@ -34,26 +68,13 @@ def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
     found += series_note.judge(subject)
     found += timing.judge(subject)
     found += form.judge(resolution)
-    found += process.judge(resolution, context.asked)
-    found += read_through(resolution, context.book, context.asked)
+    asked = subject.asked
+    found += process.judge(resolution, asked)
+    found += read_through(resolution, subject.context.book, asked)
+    found = [kept for f in found if (kept := subject.context.profile.applied(f, subject.organ))]
     before = (TITLE, ENACTING)
     order = {
         label: place for place, label in enumerate((*before, *(label for label, _ in resolution.places())))
     }
     found.sort(key=lambda f: (order.get(f.label, len(order)), f.start, f.rule))
     return tuple(found)
-
-
-def standing(draft: Draft, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings that the drafter has not put aside.
-
-    A dismissal is keyed by rule, paragraph and words: it holds while other words change, and ends when these do.
-    """
-    return tuple(f for f in findings if not dismissed(draft, f))
-
-
-def dismissed(draft: Draft, finding: Finding) -> bool:
-    """Whether a finding was put aside."""
-    entry = draft.at(finding.label)
-    words = folded_words(finding.found)
-    return entry is not None and any(d.rule == finding.rule and d.words == words for d in entry.dismissals)

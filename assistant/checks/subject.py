@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.checks.editor import Rulebook, shipped_rules
+from assistant.checks.profile import Profile
 from assistant.facts import Register, shipped_facts
 from precedent.index.protocol import Card, PrecedentIndex
 from precedent.references import Reference, ResolutionCitation
@@ -36,6 +37,8 @@ class Context:
     """The rules that are data: the program's own, and the house's."""
     asked: frozenset[str] = frozenset()
     """Ids of rules that speak only when they are asked, and are."""
+    profile: Profile = field(default_factory=Profile)
+    """What the drafter has set of the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,11 @@ class Subject:
         self._editions = [
             c for c in editions(context.index, resolution) if c.adopted and c.adopted <= context.as_of
         ]
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Ids of rules that speak only when they are asked, and are: for this check, or in the settings."""
+        return self.context.asked | self.context.profile.asked(self.organ)
 
     @cached_property
     def is_draft(self) -> bool:

@@ -2,19 +2,21 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from assistant.checks import Finding, Severity
+from assistant.checks import Finding, Report, Severity, standing
 from assistant.cli import output
 from assistant.cli.dates import day
-from assistant.cli.diagnostics import ExitStatus, problem
+from assistant.cli.diagnostics import ExitStatus, note, problem
 from assistant.cli.piped import STANDARD_INPUT, piped
 from assistant.cli.unsaved import note_unsaved
 from assistant.draft import Draft
 from assistant.errors import AssistantError
 from assistant.workbench import Workbench
 from precedent.errors import UnreadableFileError
+from precedent.resolution import Resolution
 
 _MARKS = {Severity.ERROR: "error", Severity.WARNING: "look", Severity.INFO: "note"}
 
@@ -45,32 +47,42 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings of every file that can be read."""
     bench = Workbench(arguments.home)
-    for wrong in (*bench.facts.problems, *bench.rules.problems):
+    for wrong in bench.problems:
         problem(wrong)
     status = ExitStatus.DONE
     failed = False
     for path in arguments.files:
         try:
-            findings = _findings(bench, path, arguments.session, arguments.as_of)
+            text = bench.draft_or_text(path, piped() if path == STANDARD_INPUT else None)
+            told = _report(bench, text, arguments.session, arguments.as_of)
         except (UnreadableFileError, AssistantError) as error:
             problem(str(error))
             failed = True
             continue
+        findings = standing(text, told.findings) if isinstance(text, Draft) else told.findings
         if findings:
             status = ExitStatus.FINDINGS
         _print(path, findings, arguments.format, why=arguments.why)
+        for line in _beside(bench, text, told):
+            note(f"{path}: {line}")
         if path != STANDARD_INPUT:
             note_unsaved(bench, path)
     return ExitStatus.UNREADABLE if failed else status
 
 
-def _findings(
-    bench: Workbench, path: Path, session: int | None, as_of: dt.date | None
-) -> tuple[Finding, ...]:
-    text = bench.draft_or_text(path, piped() if path == STANDARD_INPUT else None)
+def _report(bench: Workbench, text: Draft | Resolution, session: int | None, as_of: dt.date | None) -> Report:
     if as_of is None and not isinstance(text, Draft):
         as_of = bench.today()
-    return bench.check(text, session=session, as_of=as_of)
+    return bench.report(text, session=session, as_of=as_of)
+
+
+def _beside(bench: Workbench, text: Draft | Resolution, told: Report) -> Iterator[str]:
+    """What a reader of the findings should know as well."""
+    unused = sum(a.is_unused for a in bench.dismissals(text, told)) if isinstance(text, Draft) else 0
+    if unused:
+        yield f"{unused} dismissal{' is' if unused == 1 else 's are'} not needed any more: penholder dismissals"
+    if told.unheard:
+        yield told.unheard
 
 
 def _print(path: Path, findings: tuple[Finding, ...], form: str, *, why: bool) -> None:
@@ -78,7 +90,8 @@ def _print(path: Path, findings: tuple[Finding, ...], form: str, *, why: bool) -
         for finding in findings:
             output.json_line(as_record(path, finding))
         return
-    output.line(f"{path}: {len(findings)} findings" if findings else f"{path}: nothing found")
+    count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
+    output.line(f"{path}: {count if findings else 'nothing found'}")
     for finding in findings:
         output.line(f"  {finding.label:<10} {_MARKS[finding.severity]:<5} {finding.rule}: “{finding.found}”")
         output.line(f"             {finding.message}")

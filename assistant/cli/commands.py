@@ -49,8 +49,9 @@ COMMANDS: dict[str, Command] = {
         "penholder find --full --why '\"capacity-building\" -trade committee:2 session:75-78 vote:no'",
     ),
     "settings": Command(
-        "set your delegation and those whose votes you watch",
+        "set your delegation, those whose votes you watch, and which rules speak",
         "penholder settings --delegation Fiji --watch Brazil --watch Norway",
+        "penholder settings --rule stale-figure=off --rule SC:stale-session=info",
     ),
     "series": Command(
         "list texts that are adopted again and again, with their editions",
@@ -85,6 +86,16 @@ COMMANDS: dict[str, Command] = {
         "list what is out of date or out of form in a draft",
         "penholder check draft.md",
         "penholder check resolution.xml --session 81 --as-of 2026-10-01 --format jsonl",
+    ),
+    "dismiss": Command(
+        "put a finding aside for good, with the reason",
+        "penholder dismiss draft.md OP17 stale-year --reason 'the year of the study'",
+        "penholder dismiss draft.md PP2 stale-citation --words 76/189 --reason 'the act itself is meant'",
+    ),
+    "dismissals": Command(
+        "list what was put aside in a draft, and what of it no finding needs any more",
+        "penholder dismissals draft.md",
+        "penholder dismissals draft.md --prune",
     ),
     "explain": Command(
         "tell what a rule looks for, on whose authority, and how often it speaks",

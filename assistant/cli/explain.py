@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from assistant.checks import Profile
 from assistant.checks.firing import firing
 from assistant.checks.rule import Family, Rule
-from assistant.checks.rules import WITH_CODE
 from assistant.cli import output
 from assistant.cli.diagnostics import ExitStatus, problem
 from assistant.workbench import Workbench
@@ -19,12 +19,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one rule, or the list of them by family."""
-    book = Workbench(arguments.home).rules
-    for wrong in book.problems:
+    bench = Workbench(arguments.home)
+    for wrong in (*bench.rules.problems, *bench.profile.problems):
         problem(wrong)
-    rules = WITH_CODE | book.rules
+    rules = bench.known_rules
     if arguments.rule is None:
-        _list(rules.values())
+        _list(rules.values(), bench.profile)
         return ExitStatus.DONE
     chosen = rules.get(arguments.rule) or rules.get(arguments.rule.upper())
     if chosen is None:
@@ -32,20 +32,21 @@ def run(arguments: argparse.Namespace) -> int:
         hint = f"did you mean {near[0]}?" if near else "penholder explain lists them"
         problem(f"{arguments.rule}: there is no such rule; {hint}")
         return ExitStatus.USAGE
-    _tell(chosen)
+    _tell(chosen, bench.profile)
     return ExitStatus.DONE
 
 
-def _list(rules: Iterable[Rule]) -> None:
+def _list(rules: Iterable[Rule], profile: Profile) -> None:
     for family in Family:
         own = [rule for rule in rules if rule.family is family]
         if own:
             output.line(f"{family.capitalize()}")
         for rule in own:
-            output.line(f"  {rule.id:<18} {rule.title}{'' if rule.on else ' (only when asked)'}")
+            told = profile.told(rule.id) or ("" if rule.on else "only when asked")
+            output.line(f"  {rule.id:<18} {rule.title}{f' ({told})' if told else ''}")
 
 
-def _tell(rule: Rule) -> None:
+def _tell(rule: Rule, profile: Profile) -> None:
     counted = firing().get(rule.id)
     output.line(f"{rule.id}: {rule.title}")
     output.line()
@@ -59,3 +60,4 @@ def _tell(rule: Rule) -> None:
         output.line(f"flagged    {rule.flagged}")
         output.line(f"instead    {rule.preferred}")
     output.line(f"counted    {counted or 'not counted yet'}")
+    output.line(f"set        {profile.told(rule.id) or 'nothing: it is as it comes'}")

@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the draft and say what was updated and what is left."""
     bench = Workbench(arguments.home)
-    for wrong in bench.facts.problems:
+    for wrong in bench.problems:
         problem(wrong)
     draft = bench.roll(arguments.source, session=arguments.session, as_of=arguments.as_of)
     desk = bench.create(arguments.to, draft, overwrite=arguments.force)

@@ -1,11 +1,14 @@
-"""`penholder settings`: the own delegation and the delegations to watch."""
+"""`penholder settings`: the own delegation, the delegations to watch, and which rules speak."""
 
 import argparse
+from dataclasses import replace
 
-from assistant import settings
 from assistant.cli import output
-from assistant.cli.diagnostics import ExitStatus
-from assistant.settings import Settings
+from assistant.cli.diagnostics import ExitStatus, problem
+from assistant.settings import FILE, RuleSetting, Settings, load
+from assistant.workbench import Workbench
+
+_AS_IT_COMES = ("", "default")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,19 +20,61 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="append",
         help='a State whose votes and sponsorship are told as well; may be repeated; "" for none',
     )
+    parser.add_argument(
+        "--rule",
+        metavar="[ORGAN:]RULE=LEVEL",
+        action="append",
+        type=_rule,
+        default=[],
+        help="set a rule off, on, info, warning or error, for all texts or those of GA, ECOSOC, HRC or SC: "
+        "stale-figure=off, SC:stale-session=info; default takes it back; may be repeated",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Set what is given, and print what is set."""
-    now = settings.load(arguments.home)
-    if arguments.delegation is not None or arguments.watch is not None:
-        delegation = (
-            now.delegation if arguments.delegation is None else " ".join(arguments.delegation.split())
-        )
-        watch = now.watch if arguments.watch is None else arguments.watch
-        now = Settings(delegation, tuple(dict.fromkeys(name.strip() for name in watch if name.strip())))
-        settings.save(arguments.home, now)
-    output.line(f"{arguments.home / settings.FILE}")
-    output.line(f"delegation: {now.delegation or 'none'}")
-    output.line(f"watch: {', '.join(now.watch) or 'none'}")
+    bench = Workbench(arguments.home)
+    now = load(arguments.home)
+    wrong = bench.misread(s for s in arguments.rule if s.level not in _AS_IT_COMES)
+    if wrong:
+        for line in wrong:
+            problem(line)
+        return ExitStatus.USAGE
+    wanted = _changed(now, arguments)
+    if wanted != now:
+        bench.set_up(wanted)
+    for line in bench.profile.problems:
+        problem(line)
+    output.line(f"{arguments.home / FILE}")
+    output.line(f"delegation: {wanted.delegation or 'none'}")
+    output.line(f"watch: {', '.join(wanted.watch) or 'none'}")
+    told = (f"{f'{s.organ}:' if s.organ else ''}{s.rule}={s.level}" for s in wanted.rules)
+    output.line(f"rules: {', '.join(told) or 'as they come'}")
     return ExitStatus.DONE
+
+
+def _changed(now: Settings, arguments: argparse.Namespace) -> Settings:
+    if arguments.delegation is not None:
+        now = replace(now, delegation=" ".join(arguments.delegation.split()))
+    if arguments.watch is not None:
+        now = replace(now, watch=tuple(dict.fromkeys(n.strip() for n in arguments.watch if n.strip())))
+    rules = {_place(setting): setting for setting in now.rules}
+    for setting in arguments.rule:
+        rules.pop(_place(setting), None)
+        if setting.level not in _AS_IT_COMES:
+            rules[_place(setting)] = setting
+    return replace(now, rules=tuple(rules.values()))
+
+
+def _place(setting: RuleSetting) -> tuple[str, str]:
+    return setting.organ.casefold(), setting.rule.casefold()
+
+
+def _rule(text: str) -> RuleSetting:
+    place, equals, level = text.partition("=")
+    organ, _, rule = place.strip().rpartition(":")
+    if not equals or not rule:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} sets no rule; write stale-figure=off or SC:stale-figure=off"
+        )
+    return RuleSetting(rule.strip(), level.strip().lower(), organ.strip())

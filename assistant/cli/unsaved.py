@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from assistant.cli.diagnostics import note
+from assistant.draft import Draft
+from assistant.storage import Desk
 from assistant.workbench import Workbench
 
 
@@ -14,3 +16,20 @@ def note_unsaved(bench: Workbench, path: Path) -> None:
         note(
             f"{path}: {count} {are} not saved in the file and left out here; to save: penholder {path}, ctrl+s"
         )
+
+
+def do_and_save(desk: Desk, draft: Draft, description: str) -> None:
+    """Make that the draft, as a step that can be undone, and save it; not over changes that nobody saved yet.
+
+    Raises:
+        DraftUnwritableError, DraftReadOnlyError: as the desk says.
+    """
+    waiting = desk.dirty
+    if desk.do(draft, description) is None:
+        return
+    if waiting:
+        note(
+            f"{desk.path}: kept beside the changes that are not saved yet; to save: penholder {desk.path}, ctrl+s"
+        )
+    else:
+        desk.save()

@@ -4,7 +4,7 @@ Ids are permanent, numbers and labels derived; footnotes run 1, 2, 3 in the orde
 command. `assistant.history` keeps what a command changed, `assistant.storage` writes it down before it shows.
 """
 
-from assistant.editing.decisions import accept, dismiss, forget, record, restore, set_status
+from assistant.editing.decisions import accept, dismiss, dismissals_at, forget, record, restore, set_status
 from assistant.editing.footnotes import add_note, remove_note, set_note, tidy
 from assistant.editing.parts import change_part
 from assistant.editing.structure import delete, insert, merge, move, set_kind, set_level, split
@@ -25,6 +25,7 @@ __all__ = [
     "change_part",
     "delete",
     "dismiss",
+    "dismissals_at",
     "forget",
     "insert",
     "merge",

@@ -5,34 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.draft import Change, Dismissal, Draft, Status, folded_words
+from assistant.draft import Change, Dismissal, Draft, Status
 from assistant.editing.places import place_of
 from assistant.errors import EditingError
 
 
-def dismiss(draft: Draft, identity: str, rule: str, words: str, reason: str) -> Draft:
+def dismiss(draft: Draft, identity: str | None, dismissal: Dismissal) -> Draft:
     """Put a finding aside for good, with the reason; it returns when its words change.
+
+    Args:
+        draft: the text.
+        identity: the paragraph that it is in, or that calls its note; None for the masthead, the title and the
+            enacting words.
+        dismissal: takes the place of an earlier one at the same words.
 
     Raises:
         EditingError: where there is no such paragraph.
     """
-    entry = draft.entries[place_of(draft, identity)]
-    new = Dismissal(rule, folded_words(words), reason)
-    others = tuple(d for d in entry.dismissals if (d.rule, d.words) != (new.rule, new.words))
-    return draft.with_entry(replace(entry, dismissals=(*others, new)))
+    others = (d for d in dismissals_at(draft, identity) if d.key != dismissal.key)
+    return _with_dismissals(draft, identity, (*others, dismissal))
 
 
-def restore(draft: Draft, identity: str, rule: str, words: str) -> Draft:
+def restore(draft: Draft, identity: str | None, dismissal: Dismissal) -> Draft:
     """Take a dismissal back.
 
     Raises:
         EditingError: where there is no such paragraph.
     """
+    left = tuple(d for d in dismissals_at(draft, identity) if d != dismissal)
+    return _with_dismissals(draft, identity, left)
+
+
+def dismissals_at(draft: Draft, identity: str | None) -> tuple[Dismissal, ...]:
+    """What was put aside in a paragraph; None for what belongs to none.
+
+    Raises:
+        EditingError: where there is no such paragraph.
+    """
+    return draft.dismissals if identity is None else draft.entries[place_of(draft, identity)].dismissals
+
+
+def _with_dismissals(draft: Draft, identity: str | None, dismissals: tuple[Dismissal, ...]) -> Draft:
+    if identity is None:
+        return replace(draft, dismissals=dismissals)
     entry = draft.entries[place_of(draft, identity)]
-    key = (rule, folded_words(words))
-    return draft.with_entry(
-        replace(entry, dismissals=tuple(d for d in entry.dismissals if (d.rule, d.words) != key))
-    )
+    return draft.with_entry(replace(entry, dismissals=dismissals))
 
 
 def set_status(draft: Draft, ids: Iterable[str], status: Status) -> Draft:

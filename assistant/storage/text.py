@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from assistant import editing
-from assistant.draft import Draft, Entry, bare, fresh_id
-from assistant.record import ABOUT, about_from, about_record
+from assistant.draft import Dismissal, Draft, Entry, bare, fresh_id
+from assistant.record import ABOUT, about_from, about_record, dismissal_record, dismissals_from
 from precedent.reading import markdown
+from precedent.record import Record
 from precedent.resolution import Remark
 
 _ID = "id"
-_BASE, _ADOPTION = "base", "expected_adoption"
+_BASE, _ADOPTION, _DISMISSALS = "base", "expected_adoption", "dismissals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,11 @@ class Opened:
 
 def draft_text(draft: Draft) -> str:
     """The text of the draft file; `parse_draft` reads the same draft back."""
-    front = {_BASE: draft.base, _ADOPTION: draft.expected_adoption and draft.expected_adoption.isoformat()}
+    front = {
+        _BASE: draft.base,
+        _ADOPTION: draft.expected_adoption and draft.expected_adoption.isoformat(),
+        _DISMISSALS: [_json(dismissal_record(dismissal)) for dismissal in draft.dismissals],
+    }
     return markdown.write(
         draft.resolution,
         extra_front={key: value for key, value in front.items() if value},
@@ -71,8 +76,9 @@ def read_draft(text: str) -> Opened:
         footnotes=parsed.footnotes,
         base=reader.string(parsed.extra, _BASE),
         expected_adoption=reader.day(parsed.extra, _ADOPTION),
+        dismissals=tuple(reader.dismissals(parsed.extra)),
     )
-    reader.unknown_front(parsed.extra.keys() - {_BASE, _ADOPTION})
+    reader.unknown_front(parsed.extra.keys() - {_BASE, _ADOPTION, _DISMISSALS})
     as_written = draft_text(draft) == text
     return Opened(
         draft if as_written else editing.tidy(draft),
@@ -82,7 +88,11 @@ def read_draft(text: str) -> Opened:
 
 
 def _comment(entry: Entry) -> str:
-    return json.dumps({_ID: entry.id} | about_record(entry), ensure_ascii=False, separators=(",", ":"))
+    return _json({_ID: entry.id} | about_record(entry))
+
+
+def _json(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
 def _id_in(comment: str | None) -> str:
@@ -158,6 +168,14 @@ class _Reader:
         except ValueError:
             self._remark("", f"The front matter's {key} is not a date like 2026-12-15: {value}")
             return None
+
+    def dismissals(self, front: Mapping[str, Any]) -> Iterator[Dismissal]:
+        written = front.get(_DISMISSALS) or []
+        for one in written if isinstance(written, list) else [written]:
+            try:
+                yield from dismissals_from([json.loads(one)])
+            except (TypeError, ValueError, RecursionError):
+                self._remark("", f"One of the front matter's dismissals is damaged and not kept: {one}")
 
     def unknown_front(self, keys: Iterable[str]) -> None:
         for key in sorted(keys):

@@ -16,7 +16,7 @@ from precedent.resolution import Resolution
 from precedent.session import Organ, Session
 
 if TYPE_CHECKING:
-    from assistant.checks import Finding
+    from assistant.checks import Aside, Finding, Report
     from assistant.collating import Collation
     from assistant.storage import Desk
     from assistant.templating import Filled, Setting, Template, Templates
@@ -153,6 +153,7 @@ class Drafting(Library):
             session=session,
             as_of=as_of or likely_adoption(text, session, self.today()),
             facts=self.facts,
+            profile=self.profile,
         )
 
     def quote(self, draft: Draft, symbol: str, label: str, *, after: str | None) -> tuple[Draft, str]:
@@ -253,22 +254,49 @@ class Drafting(Library):
         as_of: dt.date | None = None,
         asked: Iterable[str] = (),
     ) -> tuple[Finding, ...]:
-        """Findings in reading order; those that a draft's drafter dismissed are left out.
+        """Findings in reading order; those that a draft's drafter dismissed are left out. As `report`."""
+        from assistant.checks import standing
+
+        findings = self.report(text, session=session, as_of=as_of, asked=asked).findings
+        return standing(text, findings) if isinstance(text, Draft) else findings
+
+    def report(
+        self,
+        text: Draft | Resolution,
+        *,
+        session: int | None = None,
+        as_of: dt.date | None = None,
+        asked: Iterable[str] = (),
+    ) -> Report:
+        """All findings, those put aside too, and which evidence was missing.
 
         Args:
             text: a draft, or an earlier text as if it were tabled again.
-            session: in which it is tabled.
-            as_of: expected day of adoption.
+            session: in which it will be tabled; a draft's own, or the one after the text's, if None.
+            as_of: expected day of adoption; the one that the draft names, or today, if None.
             asked: ids of rules that speak only when they are asked.
         """
-        from assistant.checks import Context, check, standing
+        from assistant.checks import Context, report
 
         resolution = text.resolution if isinstance(text, Draft) else text
         day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
-        findings = check(
-            resolution, Context(self.index, day, session, self.facts, self.rules, frozenset(asked))
+        return report(
+            resolution,
+            Context(self.index, day, session, self.facts, self.rules, frozenset(asked), self.profile),
         )
-        return standing(text, findings) if isinstance(text, Draft) else findings
+
+    def dismissals(self, draft: Draft, told: Report | None = None) -> tuple[Aside, ...]:
+        """What was put aside in a draft, in reading order, and whether a finding still needs it.
+
+        Args:
+            draft: the text.
+            told: the report on it; it is checked if None.
+        """
+        from assistant.checks import asides
+
+        told = told or self.report(draft)
+        silent = self.profile.silent(draft.masthead.organ or Organ.GENERAL_ASSEMBLY)
+        return asides(draft, told.findings, silent=silent, unheard="" if told.has_precedent else told.unheard)
 
     # Templates
 

@@ -15,10 +15,11 @@ from precedent.errors import UnknownDocumentError
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
+    from assistant.checks import Profile, Rule
     from assistant.checks.editor import Rulebook
     from assistant.facts import Register
     from assistant.provenance import Provenance
-    from assistant.settings import Settings
+    from assistant.settings import RuleSetting, Settings
     from precedent.fetching.fetcher import Fetching
     from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
 
@@ -41,6 +42,7 @@ class Library:
         self._index: PrecedentIndex | None = None
         self._facts: Register | None = None
         self._rules: Rulebook | None = None
+        self._profile: Profile | None = None
         self._provenance: Provenance | None = None
 
     @property
@@ -169,6 +171,50 @@ class Library:
 
             self._rules = load_rules(self.home / "rules", WITH_CODE)
         return self._rules
+
+    @property
+    def known_rules(self) -> dict[str, Rule]:
+        """Every rule there is, the house's own too, by its id."""
+        from assistant.checks.rules import WITH_CODE
+
+        return WITH_CODE | self.rules.rules
+
+    @property
+    def profile(self) -> Profile:
+        """What is set of the rules; settings that cannot be read or meant are its problems."""
+        if self._profile is None:
+            from assistant.checks import Profile
+            from assistant.settings import FILE, load
+
+            try:
+                told = load(self.home).rules
+                self._profile = Profile.of(told, self.known_rules, str(self.home / FILE))
+            except AssistantError as error:
+                self._profile = Profile(problems=(f"{error}; every rule is as it comes",))
+        return self._profile
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What could not be read of the drafter's own facts, rules and settings, a line each."""
+        return (*self.facts.problems, *self.rules.problems, *self.profile.problems)
+
+    def misread(self, told: Iterable[RuleSetting]) -> tuple[str, ...]:
+        """What cannot be meant of settings of rules, in a line each."""
+        from assistant.checks import misread
+
+        known = self.known_rules
+        return tuple(wrong for setting in told if (wrong := misread(setting, known)))
+
+    def set_up(self, settings: Settings) -> Path:
+        """Write what the drafter has set; from now on it holds.
+
+        Raises:
+            AssistantError: the file cannot be written.
+        """
+        from assistant.settings import save
+
+        self._profile = None
+        return save(self.home, settings)
 
     def close(self) -> None:
         """Let the index go."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant import editing
+from assistant.checks import put_aside
 from assistant.draft import Draft
 from assistant.errors import DraftExistsError
 from assistant.mending import take
@@ -86,9 +87,7 @@ def test_checks_a_draft_on_the_day_that_it_expects(bench: Workbench) -> None:
 
 def test_leaves_out_what_the_drafter_put_aside(bench: Workbench) -> None:
     finding = next(f for f in bench.check(rolled()) if f.label == "OP4")
-    entry = rolled().at("OP4")
-    assert entry is not None
-    aside = editing.dismiss(rolled(), entry.id, finding.rule, finding.found, "agreed")
+    aside = put_aside(rolled(), finding, "agreed")
     assert len(bench.check(aside)) == len(bench.check(rolled())) - 1
     assert len(bench.check(aside.resolution)) == len(bench.check(rolled().resolution))
 
@@ -169,9 +168,7 @@ def test_export_refuses_while_something_certain_is_open(bench: Workbench, tmp_pa
 def test_export_does_not_refuse_for_what_was_put_aside(bench: Workbench, tmp_path: Path) -> None:
     draft = stale(rolled())
     (finding,) = (f for f in bench.check(draft) if f.label == "OP21")
-    entry = draft.at("OP21")
-    assert entry is not None
-    aside = editing.dismiss(draft, entry.id, finding.rule, finding.found, "as instructed")
+    aside = put_aside(draft, finding, "as instructed")
     assert bench.export(aside, tmp_path / "draft.md").path.exists()
 
 

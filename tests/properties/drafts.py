@@ -81,7 +81,9 @@ _origins = st.builds(Origin, _short, _short, _short)
 _fillings = st.builds(
     Filling, _short, st.dictionaries(_short, _short, max_size=2).map(lambda d: tuple(d.items()))
 )
-_dismissals = st.lists(st.builds(Dismissal, _short, _short, _short), max_size=2).map(tuple)
+_dismissals = st.lists(st.builds(Dismissal, _short, _short, _short, _short, _short, _short), max_size=2).map(
+    tuple
+)
 _changes = st.lists(st.builds(Change, _short, _short, _short, _short, _short), max_size=2).map(tuple)
 
 
@@ -105,7 +107,7 @@ def rough_drafts(draw: st.DrawFn) -> Draft:
     )
     base = draw(st.sampled_from([None, "A/RES/80/9"]))
     day = draw(st.sampled_from([None, dt.date(2026, 12, 14)]))
-    return replace(found, entries=entries, base=base, expected_adoption=day)
+    return replace(found, entries=entries, base=base, expected_adoption=day, dismissals=draw(_dismissals))
 
 
 def edited(draft: Draft, random: Random) -> tuple[Draft, str]:
@@ -166,6 +168,10 @@ _COMMANDS: dict[str, Callable[[Draft, Random], Draft]] = {
     ),
     "set_note": lambda d, r: editing.set_note(d, _note(d, r), some_words(r)),
     "remove_note": lambda d, r: editing.remove_note(d, _note(d, r)),
-    "dismiss": lambda d, r: editing.dismiss(d, _any(d, r).id, "stale-date", some_words(r), "meant so"),
+    "dismiss": lambda d, r: editing.dismiss(
+        d,
+        r.choice([None, _any(d, r).id]),
+        Dismissal("stale-date", some_words(r), "meant so", on="2060-10-01"),
+    ),
     "record": lambda d, r: editing.record(d, _any(d, r).id, Change("roll", "a", some_words(r), "because")),
 }

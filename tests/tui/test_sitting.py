@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant import editing
+from assistant.checks import put_aside
 from assistant.mending import take
 from assistant.tui.drafting.sitting import Sitting
 from assistant.workbench import Workbench
@@ -81,9 +82,7 @@ def test_a_finding_in_hand_stays_in_hand_after_a_new_check(sitting: Sitting) -> 
 def test_a_check_is_told_without_what_was_put_aside(sitting: Sitting) -> None:
     marked = next(m for m in sitting.findings if m.entry)
     found = tuple(m.finding for m in sitting.findings)
-    aside = editing.dismiss(
-        sitting.draft, marked.entry or "", marked.finding.rule, marked.finding.found, "it stands"
-    )
+    aside = put_aside(sitting.draft, marked.finding, "it stands")
     sitting.do(aside, "Put aside")
     sitting.take_findings(sitting.draft, found)
     assert marked not in sitting.findings

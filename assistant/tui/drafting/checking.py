@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from assistant.checks import Finding
+from assistant.checks import Report
 from assistant.tui.background import in_background, patiently
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ class Checking:
         sitting, bench = self._board.sitting, self._board.bench
         draft = sitting.draft
 
-        def work() -> tuple[Finding, ...]:
-            return patiently(lambda: bench.check(draft))
+        def work() -> Report:
+            return patiently(lambda: bench.report(draft))
 
-        def done(findings: tuple[Finding, ...]) -> None:
+        def done(told: Report) -> None:
             if draft is sitting.draft:
-                sitting.take_findings(draft, findings)
+                sitting.take_findings(draft, told.findings, told.unheard)
                 self._board.show()
 
         in_background(self._board, work, done, group="check")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.checks import put_aside
 from assistant.draft import Draft
-from assistant.editing import accept, dismiss
+from assistant.editing import accept
 from assistant.mending import take, take_all, take_back
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.findings import FindingsPane
@@ -118,21 +119,16 @@ class FindingActions(Board):
             self._put_aside(alike, f"All {len(alike)} findings of {rule}: {marked.finding.message}")
 
     def _put_aside(self, marked: list[Marked], about: str) -> None:
-        chosen = [(m.entry, m.finding) for m in marked if m.entry is not None]
+        chosen = [m.finding for m in marked]
         if not chosen:
-            self.notify(
-                "It belongs to no paragraph and cannot be put aside"
-                if marked
-                else "Nothing to put aside here",
-                severity="warning",
-            )
+            self.notify("Nothing to put aside here", severity="warning")
             return
-        message = chosen[0][1].message
+        message = chosen[0].message
         told = f"Put aside: {message}" if len(chosen) == 1 else f"Put {len(chosen)} findings aside"
 
         def made(draft: Draft, reason: str) -> Draft:
-            for entry, finding in chosen:
-                draft = dismiss(draft, entry, finding.rule, finding.found, reason)
+            for finding in chosen:
+                draft = put_aside(draft, finding, reason, self.bench.today())
             return draft
 
         def answered(values: dict[str, str] | None) -> None:

@@ -45,7 +45,7 @@ class FindingsPane(Widget):
         """Show the findings of a sitting."""
         here = sitting.within(sitting.chosen)
         there = tuple(m for m in sitting.findings if m not in here)
-        drawn = (here, there, sitting.finding, sitting.draft, sitting.up_to_date)
+        drawn = (here, there, sitting.finding, sitting.draft, sitting.up_to_date, sitting.unheard)
         if drawn == self._drawn:
             return
         self._drawn = drawn
@@ -74,6 +74,7 @@ class FindingsPane(Widget):
         said = f"{len(sitting.findings)} open, {certain} certain" + (
             "" if sitting.up_to_date else " · checking …"
         )
+        said = "\n".join(filter(None, (said, sitting.unheard)))
         self.query_one("#findings-said", Static).update(Content.styled(said, "$quiet"), layout=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

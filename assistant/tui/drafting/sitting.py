@@ -41,6 +41,8 @@ class Sitting:
         self.findings: tuple[Marked, ...] = ()
         self.checked: Draft | None = None
         """The draft that the findings were made of; another one than the desk's while checking goes on."""
+        self.unheard = ""
+        """The evidence that the findings were made without, in a line."""
         self.finding: Marked | None = None
         """The finding in hand."""
         self.chosen: str | None = self.draft.entries[0].id if self.draft.entries else None
@@ -191,8 +193,9 @@ class Sitting:
 
     # Findings
 
-    def take_findings(self, draft: Draft, findings: Sequence[Finding]) -> None:
-        """Keep what a check of a draft found; those that were put aside meanwhile are left out."""
+    def take_findings(self, draft: Draft, findings: Sequence[Finding], unheard: str = "") -> None:
+        """Keep what a check of a draft found, without what was put aside, and which evidence was missing."""
+        self.unheard = unheard
         entries = {finding.label: draft.at(finding.label) for finding in findings}
         self.findings = tuple(
             Marked(finding, entry.id if (entry := entries[finding.label]) else None)

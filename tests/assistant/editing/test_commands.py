@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from assistant import editing
-from assistant.draft import Change, Draft, Filling, Origin, draft_of
+from assistant.draft import Change, Dismissal, Draft, Filling, Origin, draft_of
 from assistant.errors import EditingError
 from precedent.resolution import (
     DocumentKind,
@@ -173,8 +173,8 @@ def test_moving_to_the_start(draft: Draft) -> None:
 
 def test_splitting_keeps_notes_italics_and_decisions_with_their_words(draft: Draft) -> None:
     one = identity(draft, "OP1")
-    decided = editing.dismiss(draft, one, "style", "Requests", "as agreed")
-    decided = editing.dismiss(decided, one, "stale", "Report", "the yearly one")
+    decided = editing.dismiss(draft, one, Dismissal("style", "Requests", "as agreed"))
+    decided = editing.dismiss(decided, one, Dismissal("stale", "Report", "the yearly one"))
     decided = editing.record(decided, one, Change("roll", "memo", "report", "new name"))
     new, second = editing.split(decided, one, len("Requests"))
     first, other = new.entry(one), new.entry(second)
@@ -320,10 +320,12 @@ def test_notes_are_added_changed_and_removed(draft: Draft) -> None:
 
 def test_a_dismissal_can_be_taken_back(draft: Draft) -> None:
     one = identity(draft, "PP1")
-    first = editing.dismiss(draft, one, "stale", "Lanterns, ", "meant so")
-    again = editing.dismiss(first, one, "stale", "lanterns", "really meant so")
-    assert [(d.words, d.reason) for d in again.entry(one).dismissals] == [("lanterns", "really meant so")]
-    assert editing.restore(again, one, "stale", "LANTERNS") == draft
+    meant = Dismissal("stale", "lanterns", "really meant so")
+    for identity_or_head in (one, None):
+        first = editing.dismiss(draft, identity_or_head, Dismissal("stale", "Lanterns ", "meant so"))
+        again = editing.dismiss(first, identity_or_head, meant)
+        assert editing.dismissals_at(again, identity_or_head) == (meant,)
+        assert editing.restore(again, identity_or_head, meant) == draft
 
 
 def test_title_masthead_and_the_rest(draft: Draft) -> None:
