@@ -25,13 +25,12 @@ def _index(subject: Subject) -> Iterator[str]:
         return
     if not subject.has_precedent:
         yield "the index holds no edition of this text"
-    own = str(subject.resolution.masthead.symbol or "")
     adopted = [
         card
         for series in catalogue(index).series
         if series.organ is organ
         for card in series.editions
-        if card.adopted is not None and card.adopted <= subject.context.as_of and card.symbol != own
+        if card.adopted is not None and card.adopted <= subject.context.as_of
     ]
     if not adopted:
         yield f"the index holds nothing of the {organ.value}"

@@ -14,7 +14,10 @@ from tests.assistant.editions import AS_OF, SESSION, edition, rolled, shelf
 from tests.sample_facts import FIRST, SECOND, THIRD
 from tests.shelf import Shelf
 
-KNOWN = Register.of([Adopted(symbol=Symbol.parse(THIRD), adopted=dt.date(2059, 12, 11), source=THIRD)])
+KNOWN = Register.of(
+    Adopted(symbol=Symbol.parse(symbol), adopted=dt.date(year, 12, 11), source=symbol)
+    for symbol, year in ((SECOND, 2058), (THIRD, 2059))
+)
 
 
 def unheard(*texts: str, session: int = SESSION, facts: Register = KNOWN, as_of: dt.date = AS_OF) -> str:
