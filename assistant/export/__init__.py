@@ -22,6 +22,7 @@ from assistant.sponsors import with_submitters
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
+    from assistant.export.earlier import Reviewed
     from assistant.export.proof import Proof
     from assistant.export.word.house import House
 
@@ -44,6 +45,8 @@ class Extras:
 
     base: Resolution | None = None
     """The text that changes are shown against, as tracked changes."""
+    reviewed: tuple[Reviewed, ...] = ()
+    """Files that came back with other people's tracked changes; in a redline these keep their authors and dates."""
     comments: tuple[Comment, ...] = ()
     told: bool = False
     """Whether a comment tells of each changed paragraph what kind of change it is, and why it was made."""
@@ -166,17 +169,23 @@ def _word(
     if extras.clean:
         return word_file(new, created=created), None
     from assistant.export.commenting import commented, told_changes
+    from assistant.export.earlier import put_in, taken_out
+    from assistant.export.handing import handed
     from assistant.export.proof import prove
     from assistant.export.redline import redline
 
     base = lay_out(extras.base) if extras.base is not None else None
-    page = redline(base, new) if base else new
+    page = new
+    if base and extras.base is not None:
+        text = source.resolution if isinstance(source, Draft) else source
+        old = handed(base, taken_out(extras.base, extras.reviewed))
+        page = redline(old, handed(new, put_in(text, extras.reviewed)))
     comments = extras.comments
     if base and extras.told:
         comments += tuple(told_changes(page, source if isinstance(source, Draft) else None))
     page = commented(page, comments) if comments else page
     data = word_file(page, created=created, author=extras.author)
-    return data, prove(data, base, new) if base else None
+    return data, prove(data, base, new, extras.author) if base else None
 
 
 def _house(path: Path) -> House:
