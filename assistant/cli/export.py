@@ -58,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         comments=arguments.comments,
         base=arguments.base,
         author=arguments.author,
+        source=arguments.draft,
     )
     extras = replace(extras, house=arguments.template)
     source = bench.amendment(draft, arguments.base) if arguments.amendment else draft

@@ -22,6 +22,7 @@ from assistant.sponsors import with_submitters
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
+    from assistant.export.earlier import Reviewed
     from assistant.export.proof import Proof
     from assistant.export.word.house import House
 
@@ -44,6 +45,8 @@ class Extras:
 
     base: Resolution | None = None
     """The text that changes are shown against, as tracked changes."""
+    reviewed: tuple[Reviewed, ...] = ()
+    """Files that came back with other people's tracked changes; in a redline these keep their authors and dates."""
     comments: tuple[Comment, ...] = ()
     told: bool = False
     """Whether a comment tells of each changed paragraph what kind of change it is, and why it was made."""
@@ -68,13 +71,20 @@ class Exported:
     path: Path
     proof: Proof | None = None
     lacks: tuple[str, ...] = ()
+    placed: tuple[str, ...] = ()
+    """Styles of the house that leave lines at the edge of the page, so that these were placed by hand."""
     aside: Path | None = None
     """Where the file is now that was there before."""
 
     def __str__(self) -> str:
         lacks = f"not in the template, so taken from ours: {', '.join(self.lacks)}" if self.lacks else ""
+        placed = (
+            f"left to the hand by the template, so placed as ours: {', '.join(self.placed)}"
+            if self.placed
+            else ""
+        )
         aside = f"the file that was there is now {self.aside.name}" if self.aside else ""
-        return "\n".join(filter(None, (str(self.path), str(self.proof or ""), lacks, aside)))
+        return "\n".join(filter(None, (str(self.path), str(self.proof or ""), lacks, placed, aside)))
 
 
 def export(
@@ -105,14 +115,16 @@ def written(path: Path, data: bytes, proof: Proof | None, extras: Extras = CLEAN
     Raises:
         ExportError: where the file cannot be written.
     """
-    lacks = _house(extras.house).lacks if extras.house else ()
+    house = _house(extras.house) if extras.house else None
     try:
         replace_file(path, data)
     except OSError as error:
         raise ExportError(
             f"{path} could not be written ({error.strerror}); choose a folder that exists and may be written to"
         ) from error
-    return Exported(path, proof, lacks)
+    if house is None:
+        return Exported(path, proof)
+    return Exported(path, proof, house.lacks, house.placing.names)
 
 
 def exported(
@@ -134,6 +146,8 @@ def exported(
             from assistant.export.word.house import dressed
 
             data = dressed(data, _house(extras.house))
+        if extras.clean:
+            _check(data, extras.house)
         return (_pdf(data) if form == ".pdf" else data), proof
     writer = _WRITERS.get(form)
     if writer is None:
@@ -153,19 +167,25 @@ def _word(
 
     new = lay_out(source)
     if extras.clean:
-        return _checked(word_file(new, created=created)), None
+        return word_file(new, created=created), None
     from assistant.export.commenting import commented, told_changes
+    from assistant.export.earlier import put_in, taken_out
+    from assistant.export.handing import handed
     from assistant.export.proof import prove
     from assistant.export.redline import redline
 
     base = lay_out(extras.base) if extras.base is not None else None
-    page = redline(base, new) if base else new
+    page = new
+    if base and extras.base is not None:
+        text = source.resolution if isinstance(source, Draft) else source
+        old = handed(base, taken_out(extras.base, extras.reviewed))
+        page = redline(old, handed(new, put_in(text, extras.reviewed)))
     comments = extras.comments
     if base and extras.told:
         comments += tuple(told_changes(page, source if isinstance(source, Draft) else None))
     page = commented(page, comments) if comments else page
     data = word_file(page, created=created, author=extras.author)
-    return data, prove(data, base, new) if base else None
+    return data, prove(data, base, new, extras.author) if base else None
 
 
 def _house(path: Path) -> House:
@@ -179,14 +199,12 @@ def _house(path: Path) -> House:
         raise ExportError(str(problem)) from problem
 
 
-def _checked(data: bytes) -> bytes:
+def _check(data: bytes, house: Path | None) -> None:
     from assistant.export.word.residue import residue
 
     if found := residue(data):
-        raise ExportError(
-            f"the file was not written: it would carry {', '.join(found)}. This is a fault of Penholder"
-        )
-    return data
+        whose = f"It comes with the template {house}" if house else "This is a fault of Penholder"
+        raise ExportError(f"the file was not written: it would carry {', '.join(found)}. {whose}")
 
 
 def _pdf(word: bytes) -> bytes:

@@ -5,6 +5,7 @@ Values only. `layout` makes them, `redline` marks what changed in them, the writ
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,6 +79,14 @@ class Anchor:
     begins: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who made a change before us, and when by their clock."""
+
+    author: str
+    date: dt.datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Characters that look alike; or one call of a footnote or one end of a comment (then `text` is empty)."""
@@ -93,6 +102,11 @@ class Run:
     mark: Mark | None = None
     was_italic: bool | None = None
     """In a redline, whether words that stand were slanted in the base, where that changed."""
+    by: Signature | None = None
+    """Who put these words in or took them out before us; in a redline their mark, if they have one, is theirs."""
+    withdrawn: str = ""
+    """Words that somebody put in before us and that we took out: they stand in neither text of a redline, and
+    `text` is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +140,8 @@ class Block:
     """Whether a number that Word does not count is among the runs already."""
     mark: Mark | None = None
     """In a redline: the paragraph as such is new, gone or moved."""
+    by: Signature | None = None
+    """Whose mark that is, if it is not ours."""
     move: int = 0
     """The number that the two places of a moved paragraph share."""
     was: Block | None = None

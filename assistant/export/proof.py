@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
 
 from assistant.export.blocks import Layout
 from assistant.export.errors import ExportError
@@ -11,6 +11,7 @@ from assistant.export.word import word_file
 from precedent.errors import UnreadableFileError
 from precedent.reading import word
 from precedent.resolution import Resolution
+from precedent.review import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,33 +20,47 @@ class Proof:
 
     accepted: tuple[int, int]
     rejected: tuple[int, int]
+    earlier: tuple[tuple[str, int], ...] = ()
+    """Others whose changes are kept as theirs, and how many of each."""
 
     def __str__(self) -> str:
         (paragraphs, notes), (former, earlier) = self.accepted, self.rejected
+        kept = ", ".join(f"{author or 'nobody named'} ({count})" for author, count in self.earlier)
+        kept = f"; changes kept as those of others: {kept}" if kept else ""
         return (
             f"proved: with all changes accepted it is the new text ({paragraphs} paragraphs, {notes} notes), "
-            f"with all rejected the base ({former} paragraphs, {earlier} notes)"
+            f"with all rejected the base ({former} paragraphs, {earlier} notes){kept}"
         )
 
 
-def prove(marked: bytes, base: Layout, new: Layout) -> Proof:
+def prove(marked: bytes, base: Layout, new: Layout, author: str = "") -> Proof:
     """Read a redline in both versions and hold them against clean files of the two texts, read by the same reader.
 
     Words, numbers, levels, italics, calls, notes and the lines above the title have to be the same.
+
+    Args:
+        marked: the redline.
+        base: the text with all changes rejected.
+        new: the text with all changes accepted.
+        author: whose redline it is; changes of anybody else are those of others.
 
     Raises:
         ExportError: they are not; the message names the first place.
     """
     try:
-        return Proof(_same(marked, "accepted", new), _same(marked, "original", base))
+        accepted, rejected = word.read(marked, "redline"), word.read(marked, "redline", "original")
+        counts = Counter(change.author for change in accepted.changes if change.author != author)
+        return Proof(
+            _same(accepted, "accepted", new), _same(rejected, "original", base), tuple(counts.most_common())
+        )
     except UnreadableFileError as problem:
         raise ExportError(
             "the redline was not written: it is too long to be read again and proved; export without --redline"
         ) from problem
 
 
-def _same(marked: bytes, version: Literal["accepted", "original"], layout: Layout) -> tuple[int, int]:
-    found, wanted = word.read(marked, "redline", version), word.read(word_file(layout), "text")
+def _same(found: Resolution, version: Version, layout: Layout) -> tuple[int, int]:
+    wanted = word.read(word_file(layout), "text")
     for (place, one), (_, other) in zip(_seen(found), _seen(wanted), strict=False):
         if one != other:
             which = (

@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 
 from assistant.comparing import MANY, Line, Row, compared
 from assistant.export.blocks import Block, Call, Layout, List, Mark, Note, Role, Run, lead_of
+from assistant.export.handing import sole
 from precedent.resolution import Span
 from precedent.wording import Difference, differences
 
@@ -35,6 +36,8 @@ _END = "end"
 _FIRST = 0xF0000
 _ALIKE = str.maketrans("\u00a0\u202f\u2010\u2011", "  --")
 """What is only bound together otherwise."""
+_WITHDRAWN = "\U0010fff0"
+"""Stands for words that are in neither text; no base has it."""
 _SPLIT = re.compile(r"\s+|\S+")
 _MOST_NOTES = 0x8000
 """Private characters stand for calls of notes while texts are compared: first calls, then repeated ones."""
@@ -97,7 +100,9 @@ class _Characters:
     @classmethod
     def of(cls, runs: Iterable[Run], called: Callable[[Run], str] = lambda _: "") -> _Characters:
         """The characters of runs; `called` gives the one that stands for a call of a note."""
-        texts = [(called(run) if run.call else run.text, run) for run in runs]
+        texts = [
+            (called(run) if run.call else _WITHDRAWN if run.withdrawn else run.text, run) for run in runs
+        ]
         return cls("".join(text for text, _ in texts), [run for text, run in texts for _ in text])
 
     def part(self, span: Span) -> _Characters:
@@ -108,10 +113,11 @@ class _Characters:
         """As runs again; `slanted` says of each character whether it was italic, where that changed."""
         start = 0
         for place, owner in enumerate(self.owners, 1):
-            goes_on = place < len(self.owners) and self.owners[place] is owner and not owner.call
+            silent = owner.call or owner.withdrawn
+            goes_on = place < len(self.owners) and self.owners[place] is owner and not silent
             if goes_on and (not slanted or slanted[place] is slanted[place - 1]):
                 continue
-            text = "" if owner.call else self.text[start:place]
+            text = "" if silent else self.text[start:place]
             yield replace(owner, text=text, was_italic=slanted[start] if slanted else None)
             start = place
 
@@ -142,7 +148,7 @@ class _Marking:
         if not row.moved or row.twin is None:
             whole = self._flat(block, old=old)
             alone = tuple(self._marked(whole, mark, old=old))
-            return replace(block, runs=alone, typed=True, mark=mark)
+            return replace(block, runs=alone, typed=True, mark=mark, by=sole(alone))
         moved = Mark.MOVED_AWAY if old else Mark.MOVED_HERE
         pair = (place, row.twin) if old else (row.twin, place)
         move = self._moves.setdefault(pair, len(self._moves) + 1)
@@ -154,7 +160,7 @@ class _Marking:
         for change in _changes(was.text, now.text):
             part = was.part(change.before) if old else now.part(change.after)
             runs += self._marked(part, moved if change.kind == "equal" else mark, old=old)
-        return replace(block, runs=tuple(runs), typed=True, mark=moved, move=move)
+        return replace(block, runs=tuple(runs), typed=True, mark=moved, move=move, by=sole(runs))
 
     def _both(self, before: int, after: int) -> Block:
         old, new = self._of_base(before), self._new.blocks[after]

@@ -15,6 +15,7 @@ from precedent.resolution import Resolution
 if TYPE_CHECKING:
     from assistant.checks import Finding
     from assistant.export import Exported, Extras
+    from assistant.export.earlier import Reviewed
 
 
 AUTHOR = "Penholder"
@@ -99,6 +100,18 @@ class Exporting(Drafting):
             )
         return self.text(named)
 
+    @staticmethod
+    def _reviewed(source: str | Path | None) -> Reviewed | None:
+        """A file that came back with tracked changes, in both versions; None for any other, and for a symbol."""
+        from assistant.export.earlier import Reviewed
+        from precedent.reading import read
+
+        path = Path(source) if source else None
+        if path is None or not path.is_file():
+            return None
+        accepted = read(path)
+        return Reviewed(read(path, "original"), accepted) if accepted.changes else None
+
     def extras(
         self,
         draft: Draft,
@@ -107,8 +120,12 @@ class Exporting(Drafting):
         comments: bool = False,
         base: str | Path | None = None,
         author: str = "",
+        source: Path | None = None,
     ) -> Extras:
         """What `export` is to tell beside the text.
+
+        A base with tracked changes is taken as it was before them. In a redline they stay those of who made them, and
+        so do those that the draft's own file has; where no base is known, that file as it was before them is the base.
 
         Args:
             draft: the draft that will be exported.
@@ -117,6 +134,7 @@ class Exporting(Drafting):
                 it was made.
             base: the text that changes are shown against, if not the edition that the draft was rolled forward from.
             author: whose changes and comments they are, as Word shows it.
+            source: the file that the draft was read from.
 
         Raises:
             NoBaseError: a redline is wanted and no base is known.
@@ -125,8 +143,12 @@ class Exporting(Drafting):
         from assistant.export import Comment, Extras
 
         findings = self.check(draft) if comments else ()
+        returned = self._reviewed(base) if redline else None
+        own = self._reviewed(source) if redline else None
+        against = returned or (own if not (base or draft.base) else None)
         return Extras(
-            base=self._base(draft, base) if redline else None,
+            base=(against.original if against else self._base(draft, base)) if redline else None,
+            reviewed=tuple(filter(None, (returned, own))),
             comments=tuple(Comment(f.label, f.start, f.end, f.told) for f in findings),
             told=comments,
             author=author or AUTHOR,

@@ -25,7 +25,7 @@ def body(layout: Layout, part: Part, marks: Marks) -> Iterator[BaseOxmlElement]:
         runs = [*((plain(lead),) if lead else ()), *written(block.runs, part, layout.notes, marks)]
         made = paragraph(_style(block), *runs, properties=_all_properties(block, above, marks))
         if block.move and block.mark is not None:
-            yield from marks.moved(block.mark, block.move, made)
+            yield from marks.moved(block.mark, block.move, made, block.by)
         else:
             yield made
         if block.mark is not Mark.DELETED:
@@ -40,7 +40,7 @@ def _all_properties(block: Block, above: Role | None, marks: Marks) -> Iterator[
     """Those of the paragraph, then what a redline says of it."""
     yield from _properties(block, above)
     if block.mark is not None:
-        yield element("w:rPr", None, marks.of(block.mark))
+        yield element("w:rPr", None, marks.of(block.mark, block.by))
     if block.was is not None:
         former = element("w:pPr", None, value("w:pStyle", _style(block.was)), *_properties(block.was, above))
         yield marks.made("w:pPrChange", former)

@@ -1,8 +1,11 @@
 """House style: a finished document in the styles of another one.
 
 Any .docx will do that has the named styles (those of the United Nations' own template, or of a secretariat). Styles
-go by their name; what the other document lacks is taken from ours and named. Its paper and margins come along, its
-text, heads and feet do not.
+go by their name; what the other document lacks is taken from ours and named. Its paper, its margins and the indent of
+its text come along; its text, heads, feet, properties and everything that tells who worked on it do not.
+
+The United Nations' own files set sponsors, titles and notes by hand: their styles leave them at the edge of the page.
+Where a style does that, the paragraphs are placed by hand here too, beside the text of the house (`placing`).
 """
 
 from __future__ import annotations
@@ -13,11 +16,12 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from assistant.export.errors import ExportError
 from assistant.export.word.package import EPOCH
+from assistant.export.word.placing import Placing, placing_of
 from assistant.export.word.styles import styles_xml
 from precedent.errors import UnreadableFileError
 from precedent.reading.word.package import Package
@@ -26,6 +30,8 @@ _USED = ("pStyle", "rStyle")
 _REFERS = ("basedOn", "next", "link")
 _PARTS = ("theme", "fontTable")
 _SETTINGS = ("pgSz", "pgMar")
+_LEFT_BEHIND = (qn("w:rsid"), qn("w:numPr"))
+_RELATED = nsmap["r"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class House:
     """Attributes of the size of the paper and of the margins; empty where the document does not say."""
     parts: Mapping[str, bytes]
     """Other parts that styles rely on, by their names in our files."""
+    placing: Placing
+    """What its styles leave to the hand."""
 
 
 def house_of(data: bytes, name: str) -> House:
@@ -59,14 +67,14 @@ def house_of(data: bytes, name: str) -> House:
         ]
         main = package.part(package.main)
         others = {
-            f"word/{'theme/theme1' if kind == 'theme' else kind}.xml": etree.tostring(part)
+            f"word/{'theme/theme1' if kind == 'theme' else kind}.xml": etree.tostring(_alone(part))
             for kind in _PARTS
             for path in package.related(package.main, kind)[:1]
             if (part := package.part(path)) is not None
         }
     except UnreadableFileError as problem:
         raise ExportError(f"{problem}; a template is a .docx with the named styles") from problem
-    theirs = deepcopy(found[0]) if found else etree.Element(qn("w:styles"))
+    theirs = _alone(found[0]) if found else etree.Element(qn("w:styles"))
     by_name = {_name(style): style.get(qn("w:styleId")) or "" for style in theirs.iter(qn("w:style"))}
     ours = list(styles_xml().iter(qn("w:style")))
     missing = [style for style in ours if _name(style) not in by_name]
@@ -78,14 +86,30 @@ def house_of(data: bytes, name: str) -> House:
     for style in missing:
         own = style.get(qn("w:styleId")) or ""
         ids[own] = own if own not in taken else f"Penholder{own}"
-    theirs.extend(_moved_in(style, ids) for style in missing)
+    placing = placing_of(theirs, ids, set(by_name))
+    theirs.extend(placing.moved(_moved_in(style, ids)) for style in missing)
     return House(
         styles=etree.tostring(theirs, encoding="UTF-8", standalone=True),
         ids=ids,
         lacks=tuple(_name(style) for style in missing),
         page=_page(main),
         parts=others,
+        placing=placing,
     )
+
+
+def _alone(part: etree._Element) -> etree._Element:
+    """A part by itself: without marks of who saved it when, and without what refers to files that do not come along.
+
+    Numbers that a style counts go by the lists of the house, which stay behind as well.
+    """
+    own = deepcopy(part)
+    for element in list(own.iter(etree.Element)):
+        above = element.getparent()
+        bound = any(etree.QName(name).namespace == _RELATED for name in element.attrib)
+        if above is not None and (bound or element.tag in _LEFT_BEHIND):
+            above.remove(element)
+    return own
 
 
 def dressed(data: bytes, house: House) -> bytes:
@@ -99,20 +123,21 @@ def dressed(data: bytes, house: House) -> bytes:
             elif name in house.parts:
                 content = house.parts[name]
             elif name.startswith("word/") and name.endswith(".xml"):
-                content = _in_styles(content, house)
+                content = _in_styles(name, content, house)
             out.writestr(zipfile.ZipInfo(name, EPOCH), content, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
-def _in_styles(content: bytes, house: House) -> bytes:
+def _in_styles(name: str, content: bytes, house: House) -> bytes:
     root = etree.fromstring(content)
+    house.placing.applied(name, root)
     for used in root.iter(*(qn(f"w:{tag}") for tag in _USED)):
         own = used.get(qn("w:val")) or ""
         used.set(qn("w:val"), house.ids.get(own, own))
     for tag, attributes in house.page.items():
         for setting in root.iter(qn(f"w:{tag}")):
-            for name, given in attributes.items():
-                setting.set(name, given)
+            for attribute, given in attributes.items():
+                setting.set(attribute, given)
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 

@@ -12,7 +12,7 @@ from itertools import count
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from assistant.export.blocks import Mark
+from assistant.export.blocks import Mark, Signature
 from assistant.export.word.xml import element, writable
 
 _TAGS = {
@@ -26,18 +26,19 @@ _FIRST = 10_000
 
 
 class Marks:
-    """Makes the marks of one document, all by one author at one time."""
+    """Makes the marks of one document, by one author at one time but for those that others had made before."""
 
     def __init__(self, author: str = "", when: dt.datetime | None = None) -> None:
         self._author, self._when = author, when
         self._ids = count(_FIRST)
 
-    def made(self, tag: str, *children: BaseOxmlElement | None, **more: str | int) -> BaseOxmlElement:
-        """An element with an id, the author and the time."""
+    def made(
+        self, tag: str, *children: BaseOxmlElement | None, by: Signature | None = None, **more: str | int
+    ) -> BaseOxmlElement:
+        """An element with an id, the author and the time; `by` whom, where it was somebody before us."""
         given: dict[str, str | int] = {"w:id": next(self._ids)}
-        return element(
-            tag, given | {f"w:{name}": text for name, text in more.items()} | self._signed(), *children
-        )
+        named = {f"w:{name}": text for name, text in more.items()}
+        return element(tag, given | named | (_signed(by) if by else self._signed()), *children)
 
     def noted(self, number: int, *lines: BaseOxmlElement) -> BaseOxmlElement:
         """A comment with its number, the author and the time."""
@@ -50,17 +51,27 @@ class Marks:
             given["w:date"] = f"{self._when.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
         return given
 
-    def of(self, mark: Mark) -> BaseOxmlElement:
+    def of(self, mark: Mark, by: Signature | None = None) -> BaseOxmlElement:
         """The mark itself: to hold runs, or to stand in the properties of a paragraph."""
-        return self.made(_TAGS[mark])
+        return self.made(_TAGS[mark], by=by)
 
-    def moved(self, mark: Mark, move: int, paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
+    def moved(
+        self, mark: Mark, move: int, paragraph: BaseOxmlElement, by: Signature | None = None
+    ) -> Iterator[BaseOxmlElement]:
         """A paragraph at one of its two places, between the marks that bind them together."""
         name = _TAGS[mark]
-        start = self.made(f"{name}RangeStart", name=f"move{move}")
+        start = self.made(f"{name}RangeStart", by=by, name=f"move{move}")
         yield start
         yield paragraph
         yield element(f"{name}RangeEnd", {"w:id": start.get(qn("w:id")) or ""})
+
+
+def _signed(by: Signature) -> dict[str, str | int]:
+    """As it was told: Word notes the clock of who wrote, and calls it UTC."""
+    given: dict[str, str | int] = {"w:author": writable(by.author)}
+    if by.date is not None:
+        given["w:date"] = f"{by.date:%Y-%m-%dT%H:%M:%SZ}"
+    return given
 
 
 def deleted(run: BaseOxmlElement) -> BaseOxmlElement:

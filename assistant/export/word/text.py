@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from assistant.export.blocks import Anchor, Call, Mark, Note, Run
+from assistant.export.blocks import Anchor, Call, Mark, Note, Run, Signature
 from assistant.export.word.marks import Marks, deleted
 from assistant.export.word.xml import element, pieces, value
 
@@ -39,19 +39,24 @@ def written(
     """
     marks = marks or Marks()
     holder: BaseOxmlElement | None = None
-    held: Mark | None = None
+    held: tuple[Mark, Signature | None] | None = None
     for run in runs:
         if run.anchor is not None:
             holder, held = None, None
             yield from _anchor(run.anchor)
             continue
-        if run.mark is None or run.link or run.mark is not held:
+        if run.withdrawn:
+            holder, held = None, None
+            yield from _withdrawn(run, marks)
+            continue
+        kept = (run.mark, run.by) if run.mark is not None else None
+        if kept is None or run.link or kept != held:
             holder, held = None, None
         made = list(_made(run, notes, marks))
         if run.mark is Mark.DELETED:
             made = [deleted(one) for one in made]
         if run.mark is not None and holder is None:
-            holder, held = marks.of(run.mark), run.mark
+            holder, held = marks.of(run.mark, run.by), kept
             holder.extend(made)
             yield _linked(run, part, [holder]) if run.link else holder
         elif holder is not None:
@@ -62,6 +67,15 @@ def written(
             yield from made
         if run.link:
             holder, held = None, None
+
+
+def _withdrawn(run: Run, marks: Marks) -> Iterator[BaseOxmlElement]:
+    """Words of somebody before us that we took out: theirs, and gone. In a clean text they are not there at all."""
+    if run.mark is not None:
+        outer, inner = marks.of(run.mark, run.by), marks.of(Mark.DELETED)
+        inner.append(deleted(plain(run.withdrawn)))
+        outer.append(inner)
+        yield outer
 
 
 def _anchor(anchor: Anchor) -> Iterator[BaseOxmlElement]:

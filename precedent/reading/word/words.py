@@ -304,12 +304,16 @@ def _starred(token: Token, stars: frozenset[str]) -> Iterator[Token]:
 
 
 def _without_commas(tokens: Sequence[Token]) -> Iterator[Token]:
-    """A comma between two marks parts them and is no word."""
-    shown = [place for place, token in enumerate(tokens) if token.text or token.call]
-    parting = set()
-    for before, place, after in zip(shown, shown[1:], shown[2:], strict=False):
-        token, call = tokens[place], tokens[after].call
-        parts = token.raised or call.startswith("*")
-        if tokens[before].call and call and parts and _COMMA.fullmatch(token.text):
-            parting.add(place)
+    """A comma between two marks parts them and is no word, in however many stretches it is typed."""
+    parting = set[int]()
+    between: list[int] | None = None
+    for place, token in enumerate(tokens):
+        if token.call:
+            comma = "".join(tokens[at].text for at in between or ())
+            parts = token.call.startswith("*") or all(tokens[at].raised for at in between or ())
+            if between and parts and _COMMA.fullmatch(comma):
+                parting.update(between)
+            between = []
+        elif token.text and between is not None:
+            between.append(place)
     return (token for place, token in enumerate(tokens) if place not in parting)
