@@ -22,7 +22,7 @@ from assistant.facts.kinds import (
 )
 from assistant.facts.register import source_symbol
 from assistant.facts.tables import Table
-from precedent.references import find_figures
+from precedent.references.figures import find_figures
 from precedent.symbol import Symbol
 
 COMMON = ("source", "known", "trust", "refresh")

@@ -75,10 +75,8 @@ def parse_facts(text: str, name: str) -> Register:
         return Register(problems=(f"{name}: this file of facts is no TOML: {error}; all of it is left out",))
     root = Table(page, name, text.splitlines())
     facts: list[Fact] = []
-    problems: list[str] = []
-    for key in page:
-        if key not in BLOCKS:
-            problems.append(str(root.wrong(key, f"no such key (there are {', '.join(BLOCKS)})")))
+    keys = f"no such key (there are {', '.join(BLOCKS)})"
+    problems = [str(root.wrong(key, keys)) for key in page if key not in BLOCKS]
     for key in BLOCKS:
         _read(root, key, facts, problems)
     return Register.of(facts, problems)

@@ -29,14 +29,28 @@ class Register:
     problems: tuple[str, ...] = ()
     """One line for each entry or file that was left out: which file and line, which key, what is wrong."""
 
+    overruled: tuple[Fact, ...] = ()
+    """Entries in whose place a later one stands."""
+
     @classmethod
     def of(cls, facts: Iterable[Fact] = (), problems: Iterable[str] = ()) -> Register:
         """A register of these entries."""
-        return cls({(fact.kind, fact.key): fact for fact in facts}, tuple(problems))
+        held: dict[tuple[str, Hashable], Fact] = {}
+        overruled = []
+        for fact in facts:
+            if (fact.kind, fact.key) in held:
+                overruled.append(held[fact.kind, fact.key])
+            held[fact.kind, fact.key] = fact
+        return cls(held, tuple(problems), tuple(overruled))
 
     def extended_by(self, later: Register) -> Register:
         """This register and another one, whose entries hold where both have one."""
-        return Register({**self.facts, **later.facts}, self.problems + later.problems)
+        replaced = tuple(fact for key, fact in self.facts.items() if key in later.facts)
+        return Register(
+            {**self.facts, **later.facts},
+            self.problems + later.problems,
+            self.overruled + later.overruled + replaced,
+        )
 
     def of_kind(self, kind: type[AnyFact]) -> tuple[AnyFact, ...]:
         """Every entry of one kind."""
@@ -111,7 +125,9 @@ class Register:
     def meetings_known(self, unit: str, as_of: dt.date) -> tuple[Meeting, ...]:
         """The meetings counted in that unit that had been held, or announced by their source, by then."""
         return tuple(
-            m for m in self.of_kind(Meeting) if m.unit == unit and m.ordinal is not None and self.told(m, as_of)
+            m
+            for m in self.of_kind(Meeting)
+            if m.unit == unit and m.ordinal is not None and self.told(m, as_of)
         )
 
     def reports(self, as_of: dt.date) -> dict[str, tuple[Report, ...]]:

@@ -92,7 +92,9 @@ def line_of(lines: Sequence[str], steps: Sequence[Step]) -> int:
             heads = [n for n in range(len(lines)) if header.match(lines[n])]
             if len(heads) >= number:
                 found = heads[number - 1]
-                end = next((n for n in range(found + 1, len(lines)) if lines[n].lstrip().startswith("[")), end)
+                end = next(
+                    (n for n in range(found + 1, len(lines)) if lines[n].lstrip().startswith("[")), end
+                )
                 continue
         at = _key(lines, key, found, end)
         found = found if at is None else _item(lines, at, number, end)
