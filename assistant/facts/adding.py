@@ -148,7 +148,7 @@ def _typed(key: str, value: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
+    return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")  # JSON leaves it, TOML refuses it
 
 
 def _written(form: Form, values: Mapping[str, str]) -> str:

@@ -85,7 +85,10 @@ class FindingActions(Board):
         marked = self._in_hand()
         if marked is None:
             return
-        same = self._same(marked.finding)
+        same = [finding for finding in self._same(marked.finding) if finding.suggestion is not None]
+        if not same:
+            self.action_take()
+            return
         places = ", ".join(dict.fromkeys(f.label for f in same))
         if self.do(lambda d: take_all(d, same), f"Take the same in {places}"):
             self.notify(f"{marked.finding.message}: taken in {places}; ctrl+z takes it back", timeout=5)
