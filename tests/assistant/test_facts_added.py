@@ -30,7 +30,8 @@ FACTS = {
     "report": {"name": "State of the Harbours", "year": "2058", "title": "First “Lamps”", "source": "A/RES/113/28 PP7"},
     "statistic": {
         "measures": "dark harbours", "unit": "per cent", "wordings": "{} of harbours|{} of all harbours",
-        "value": "38.5", "about": "almost", "year": "2058", "source": "a letter", "known": "2058-11-17", "trust": "one page",
+        "value": "38.5", "about": "almost", "year": "2058", "source": "a letter", "known": "2058-11-17",
+        "trust": "one page",
     },
     "programme": {"name": "Lights Programme", "first": "2051", "last": "2060", "source": "A/RES/106/2"},
     "renamed": {"old": "Harbour Week", "new": "Lights Week", "since": "2058-01-01", "source": "A/RES/113/28 OP4"},
@@ -60,7 +61,7 @@ def test_what_is_added_is_read_back_and_the_rest_of_the_file_stays(kind: str) ->
             assert written == value
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1).filter(str.strip))
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1).filter(str.strip))
 def test_any_words_survive_the_file(words: str) -> None:
     given_words = FACTS["report"] | {"title": words, "name": words}
     _, fact = added("report", given_words, "", "own.toml")
