@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from assistant.checks import Finding
 from assistant.checks.editor.place import ENACTING
 from assistant.draft import Change, Draft
-from assistant.editing import forget, record, replace_words, set_enacting
+from assistant.editing import delete, forget, record, replace_words, set_enacting
 from assistant.errors import AssistantError
 
 
@@ -19,6 +19,8 @@ class NoSuggestionError(AssistantError):
 def take(draft: Draft, finding: Finding) -> Draft:
     """The draft with a finding's suggestion in place, recorded as a technical change.
 
+    A suggestion of no words at all for a whole paragraph takes the paragraph out.
+
     Raises:
         NoSuggestionError: the finding offers no words.
         EditingError: the words that it quotes are not there any more.
@@ -27,8 +29,10 @@ def take(draft: Draft, finding: Finding) -> Draft:
         raise NoSuggestionError(
             f"{finding.label}: {finding.message}; no words are known to put there: edit the paragraph"
         )
-    mended = _put(draft, finding, finding.suggestion)
     entry = draft.at(finding.label)
+    if not finding.suggestion and entry is not None and finding.found == entry.content.text:
+        return delete(draft, [entry.id])
+    mended = _put(draft, finding, finding.suggestion)
     if entry is None:
         return mended
     reason = "; ".join(filter(None, (finding.message, finding.reason)))
@@ -41,6 +45,16 @@ def _put(draft: Draft, finding: Finding, words: str) -> Draft:
         text = draft.enacting
         return set_enacting(draft, text[: finding.start] + words + text[finding.end :])
     return replace_words(draft, finding.label, finding.start, finding.end, words)
+
+
+def same_elsewhere(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that take their words from the same entry of the register of facts, this one among them.
+
+    One figure stands in several paragraphs; taken together they are one step.
+    """
+    if not finding.entry:
+        return (finding,)
+    return tuple(f for f in findings if f.entry == finding.entry and f.suggestion is not None)
 
 
 def take_all(draft: Draft, findings: Iterable[Finding]) -> Draft:

@@ -39,6 +39,8 @@ class Finding:
     """The pieces of evidence that weighed most, in a line each: for an update, against it, learned on what."""
     evidence: tuple[str, ...] = ()
     """Places that bear it out: "A/RES/76/189 OP52"."""
+    entry: str = ""
+    """The entry of the register of facts that the suggestion comes from; findings that share it are mended together."""
     authority: str = ""
     """The rule's source: a rule of procedure, a section of the Editorial Manual, counted practice."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from assistant.checks.subject import Context, Slot
-from assistant.facts import Meeting
+from assistant.facts import Count, Meeting
 from precedent.references import (
     DateReference,
     DayRange,
@@ -73,14 +74,31 @@ def _listed(session: SessionReference, references: tuple[Reference, ...]) -> boo
 
 def meetings_of(session: SessionReference, text: str, context: Context) -> tuple[Meeting, ...]:
     """The meetings of that body that the register knows on the day of the check."""
-    text, body = text.casefold(), (session.body or "").casefold()
-
-    def named(name: str) -> bool:
-        nearby = text[session.span.start : session.span.end + len(" of the ") + len(name)]
-        return body.startswith(name) or name in nearby
-
     known = context.facts.meetings_known(session.unit, context.as_of)
-    return tuple(m for m in known if any(named(name.casefold()) for name in m.names))
+    return tuple(m for m in known if _named(m.names, session, text))
+
+
+def ordinal_by_count(
+    session: SessionReference, text: str, year: int, context: Context
+) -> tuple[int, Count] | None:
+    """Which meeting of that body a year has by the count of its series; None where no count is known for that year."""
+    for count in context.facts.of_kind(Count):
+        ordinal = count.ordinal(year) if count.unit == session.unit else None
+        since = context.facts.since(count)
+        told = year <= context.as_of.year or (since is not None and since <= context.as_of)
+        if ordinal is not None and told and _named(count.names, session, text):
+            return ordinal, count
+    return None
+
+
+def _named(names: Iterable[str], session: SessionReference, text: str) -> bool:
+    """Whether a session is said to be of a body."""
+    body = (session.body or "").casefold()
+    after = text[session.span.start :].casefold()
+    reach = session.span.end - session.span.start + len(" of the ")
+    return any(
+        body.startswith(name) or name in after[: reach + len(name)] for name in map(str.casefold, names)
+    )
 
 
 def put_in_place(meeting: Meeting, time: Time, text: str) -> tuple[int, str] | None:

@@ -8,7 +8,19 @@ from assistant.checks.editor import read_through
 from assistant.checks.editor.place import ENACTING, TITLE
 from assistant.checks.finding import Finding
 from assistant.checks.missing import missing
-from assistant.checks.rules import citations, form, meetings, process, series_note, stale, timing
+from assistant.checks.rules import (
+    citations,
+    form,
+    meetings,
+    process,
+    reports,
+    series_note,
+    stale,
+    statistics,
+    superseded,
+    timing,
+)
+from assistant.checks.rules.registered import absorbed
 from assistant.checks.subject import Context, Subject
 from precedent.resolution import Resolution
 
@@ -65,6 +77,9 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
         )
         if finding
     ]
+    told = (*statistics.judge(subject), *reports.judge(subject), *superseded.judge(subject))
+    found = absorbed(told, found)
+    found += reports.judge_latest(subject)
     found += series_note.judge(subject)
     found += timing.judge(subject)
     found += form.judge(resolution)

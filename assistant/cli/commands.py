@@ -102,6 +102,16 @@ COMMANDS: dict[str, Command] = {
         "penholder explain",
         "penholder explain stale-session",
     ),
+    "facts": Command(
+        "list, add and check facts: adoptions, meetings, reports, statistics, names",
+        "penholder facts State of Broadband",
+        "penholder facts list --kind statistic --due",
+        'penholder facts add meeting name="Board of Pilots" unit=session ordinal=11 year=2058 first=2058-05-03 '
+        'last=2058-05-06 source="A/RES/113/28 PP4"',
+        'penholder facts add statistic measures="women who use the Internet, world" value=72 year=2026 '
+        'edition="Facts and Figures 2026" source="press release" known=2026-11-20',
+        "penholder facts check --format json",
+    ),
     "roll": Command(
         "roll an earlier text forward into a new draft",
         "penholder roll A/RES/80/118 --session 81 --to draft.md",

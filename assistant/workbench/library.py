@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,9 @@ from precedent.resolution import Resolution
 if TYPE_CHECKING:
     from assistant.checks import Profile, Rule
     from assistant.checks.editor import Rulebook
-    from assistant.facts import Register
+    from assistant.facts import Fact, Register
+    from assistant.facts.loading import FactsFile
+    from assistant.facts.scrutiny import Trouble
     from assistant.provenance import Provenance
     from assistant.settings import RuleSetting, Settings
     from precedent.fetching.fetcher import Fetching
@@ -161,6 +163,28 @@ class Library:
 
             self._facts = load_facts(self.home / "facts")
         return self._facts
+
+    def add_fact(self, kind: str, given: Mapping[str, str], name: str | None = None) -> tuple[Path, Fact]:
+        """Add an entry to one of the drafter's own files of facts; the file and the entry.
+
+        Raises:
+            FactRefusedError: a key is missing or wrong; nothing was written.
+            AssistantError: the file cannot be read or written.
+        """
+        from assistant.storage.facts import OWN, add_fact
+
+        self._facts, made = None, add_fact(self.home / "facts", kind, given, name or OWN)
+        return made
+
+    def scrutinize_facts(
+        self, as_of: dt.date | None = None
+    ) -> tuple[tuple[FactsFile, ...], tuple[Trouble, ...]]:
+        """Every file of facts, and what is to be looked at in them."""
+        from assistant.facts.loading import own_files, shipped_files
+        from assistant.facts.scrutiny import scrutinized
+
+        files = (*shipped_files(), *own_files(self.home / "facts"))
+        return files, scrutinized(files, as_of or self.today())
 
     @property
     def rules(self) -> Rulebook:

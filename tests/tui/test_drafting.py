@@ -1,6 +1,7 @@
 """The drafting screen: the whole job, asserted on the draft and never on the picture."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -270,6 +271,47 @@ async def test_findings_are_walked_and_a_suggestion_taken(drafting: Begin) -> No
         assert entry.changes[-1].rule == marked.finding.rule
         await until(pilot, lambda: screen.sitting.up_to_date)
         assert marked not in screen.sitting.findings
+
+
+def with_dark_piers(draft_file: Path, home: Path) -> Path:
+    """A draft with one figure in two paragraphs, and a home with a register that has a newer value."""
+    (home / "facts").mkdir(parents=True)
+    values = "".join(
+        f'{{ value = {value}, source = "a letter {value}", known = {day} }}, '
+        for value, day in ((44, "2059-01-01"), (38, "2060-01-01"))
+    )
+    (home / "facts" / "lights.toml").write_text(
+        '[[statistic]]\nmeasures = "dark piers"\nunit = "per cent"\nwordings = ["{} of piers"]\n'
+        f"values = [{values}]\n",
+        encoding="utf-8",
+    )
+    draft_file.write_text(
+        "*Noting* that 44 per cent of piers are dark,\n\n*Noting also* the tides,\n\n"
+        "1. *Regrets* that 44 per cent of piers are dark.\n",
+        encoding="utf-8",
+    )
+    return home
+
+
+async def test_one_figure_is_taken_in_every_paragraph_in_one_step(
+    interface: Callable[..., Interface], draft_file: Path, tmp_path: Path
+) -> None:
+    home = with_dark_piers(draft_file, tmp_path / "home")
+    app = interface(draft_file, home=home)
+    async with app.run_test(size=(140, 45)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Drafting) and app.screen.sitting.up_to_date)
+        screen = app.screen
+        assert isinstance(screen, Drafting)
+        before = screen.sitting.draft
+        figures = [m for m in screen.sitting.findings if m.finding.rule == "stale-statistic"]
+        assert [m.finding.label for m in figures] == ["PP1", "OP1"]
+        await pilot.press("n", "E")
+        await until(pilot, lambda: screen.sitting.draft != before)
+        texts = dict(screen.sitting.resolution.places())
+        assert texts["PP1"] == "Noting that 38 per cent of piers are dark,"
+        assert texts["OP1"] == "Regrets that 38 per cent of piers are dark."
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: screen.sitting.draft == before)
 
 
 async def test_a_finding_is_put_aside_with_a_reason(drafting: Begin) -> None:

@@ -2,9 +2,19 @@
 
 from assistant.checks.editor import shipped_rules
 from assistant.checks.rule import Rule
-from assistant.checks.rules import citations, form, meetings, process, timing, updates
+from assistant.checks.rules import (
+    citations,
+    form,
+    meetings,
+    process,
+    reports,
+    statistics,
+    superseded,
+    timing,
+    updates,
+)
 
-FAMILIES = (updates, meetings, timing, citations, form, process)
+FAMILIES = (updates, statistics, reports, superseded, meetings, timing, citations, form, process)
 
 WITH_CODE: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
 """The rules that need the index, the register of facts or the history of a slot."""

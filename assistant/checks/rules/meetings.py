@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.checks.finding import Finding, Severity
-from assistant.checks.pairing import Time, meetings_of, put_in_place, session_of, time_of
+from assistant.checks.pairing import Time, meetings_of, ordinal_by_count, put_in_place, session_of, time_of
 from assistant.checks.rule import Rule
 from assistant.checks.rules import stale
 from assistant.checks.rules.updates import finding
 from assistant.checks.subject import Slot, Subject
-from assistant.facts import Meeting
+from assistant.facts import Count, Meeting
 from precedent.references import (
     DateReference,
     DayRange,
@@ -41,29 +41,40 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
     session = slot.reference
     if not isinstance(session, SessionReference):
         return None
-    known = meetings_of(session, slot.text, subject.context)
-    time = time_of(session, slot.text, references_in(slot.text, subject.organ)) if known else None
+    time = time_of(session, slot.text, references_in(slot.text, subject.organ))
     if time is None:
         return None
+    known = meetings_of(session, slot.text, subject.context)
     meeting = next((m for m in known if m.ordinal == session.number), None)
-    year = _year(time)
-    same_year = next((m for m in known if m.year == year), None)
-    if meeting is None and same_year is not None:
-        return _finding(
-            slot, time, same_year, f"{year} had the {_ordinal(same_year)}, not the {session.words}"
-        )
-    if meeting is not None and meeting.year != year:
+    same_year = next((m for m in known if m.year == _year(time)), None)
+    if meeting is not None:
+        return _other_time(slot, time, meeting, same_year)
+    if same_year is None:
+        return _other_count(slot, time, session, subject)
+    had = f"{_year(time)} had the {_ordinal(same_year)}, not the {session.words}"
+    return _finding(slot, time, same_year, had)
+
+
+def _other_time(slot: Slot, time: Time, meeting: Meeting, same_year: Meeting | None) -> Finding | None:
+    """A finding where the register has another year or other days for the meeting."""
+    which, year = _ordinal(meeting), _year(time)
+    if meeting.year != year:
         told = f", {year} had the {_ordinal(same_year)}" if same_year else ""
-        return _finding(
-            slot, time, meeting, f"the {session.words} {session.unit} is that of {meeting.year}{told}"
-        )
-    if meeting is not None and not _agrees(time, meeting):
-        start, words = put_in_place(meeting, time, slot.text) or (time.span.start, None)
-        found = _finding(
-            slot, time, meeting, f"the register has other days for the {session.words} {session.unit}"
-        )
-        return replace(found, start=start, found=slot.text[start : found.end], suggestion=words)
-    return None
+        return _finding(slot, time, meeting, f"the {which} is that of {meeting.year}{told}")
+    if _agrees(time, meeting):
+        return None
+    start, words = put_in_place(meeting, time, slot.text) or (time.span.start, None)
+    found = _finding(slot, time, meeting, f"the register has other days for the {which}")
+    return replace(found, start=start, found=slot.text[start : found.end], suggestion=words)
+
+
+def _other_count(slot: Slot, time: Time, session: SessionReference, subject: Subject) -> Finding | None:
+    """A finding where the register has neither the meeting nor that year's, and the count of the series another."""
+    counted = ordinal_by_count(session, slot.text, _year(time), subject.context)
+    if counted is None or counted[0] == session.number:
+        return None
+    had = f"{ordinal_words(counted[0])} {session.unit}"
+    return _finding(slot, time, counted[1], f"by the count of its series {_year(time)} has the {had}")
 
 
 def move(slot: Slot, subject: Subject) -> Finding | None:
@@ -97,7 +108,7 @@ def move(slot: Slot, subject: Subject) -> Finding | None:
     return replace(found, start=start, found=slot.text[start : found.end])
 
 
-def _finding(slot: Slot, time: Time, meeting: Meeting, message: str) -> Finding:
+def _finding(slot: Slot, time: Time, fact: Meeting | Count, message: str) -> Finding:
     return Finding(
         rule="meeting-date",
         severity=Severity.WARNING,
@@ -106,14 +117,14 @@ def _finding(slot: Slot, time: Time, meeting: Meeting, message: str) -> Finding:
         end=time.span.end,
         found=time.text(slot.text),
         message=message,
-        reason=f"{meeting.series}: the register of facts has it from {meeting.source}",
-        evidence=_sources(meeting),
+        reason=f"{fact.series}: the register of facts has it from {fact.source}",
+        evidence=_sources(fact),
         authority=RULES[0].authority,
     )
 
 
-def _sources(meeting: Meeting) -> tuple[str, ...]:
-    return (f"register of facts: {meeting.source}",)
+def _sources(fact: Meeting | Count) -> tuple[str, ...]:
+    return (f"register of facts: {fact.source}",)
 
 
 def _ordinal(meeting: Meeting) -> str:

@@ -45,10 +45,24 @@ RULES = (
         flagged="draft resolution A/C.2/113/L.42 was adopted (in a report of the 114th session)",
         preferred="draft resolution A/C.2/114/L.42 was adopted",
     ),
+    Rule(
+        id="stale-pandemic",
+        title="A paragraph on the COVID-19 pandemic",
+        explanation=(
+            "Paragraphs of the years of the pandemic are carried on; some still say something, others can go. Taking "
+            "the suggestion takes the paragraph out."
+        ),
+        authority="practice of adopted texts: fewer such paragraphs with each session since the seventy-seventh",
+        flagged="Expresses concern about the impact of the COVID-19 pandemic on ferries",
+        preferred="no such paragraph",
+        severity=Severity.INFO,
+        on=False,
+    ),
 )
 
 _BY = re.compile(r"\b[Bb]y (?:the end of |the year |\d{1,2} [A-Z]\w+ |[A-Z]\w+ )?$")
 _DRAFT_BEFORE = re.compile(r"\bdraft (?:resolution|decision)s?\b[^.;]{0,120}$")
+_PANDEMIC = re.compile(r"\bCOVID-19\b|\bcoronavirus disease\b", re.IGNORECASE)
 _DATES_LEFT_OUT = 3
 """From so many citations in one paragraph on they are a list, which shares or leaves out dates."""
 
@@ -59,6 +73,8 @@ def judge(subject: Subject) -> Iterator[Finding]:
     if subject.is_draft:
         yield from _undated(subject)
     yield from _drafts_of_others(subject)
+    if "stale-pandemic" in subject.context.asked:
+        yield from _pandemic(subject)
 
 
 def _deadlines(subject: Subject) -> Iterator[Finding]:
@@ -117,6 +133,26 @@ def _drafts_of_others(subject: Subject) -> Iterator[Finding]:
                 slot = Slot(label, text, reference, ())
                 words = slot.words.replace(f"/{session}/", f"/{own}/")
                 yield _finding(slot, 2, f"a draft of session {session}; this text is of session {own}", words)
+
+
+def _pandemic(subject: Subject) -> Iterator[Finding]:
+    """The paragraphs that name the pandemic; each as a whole, to be taken out."""
+    places = [place for place in subject.resolution.places() if place[0].startswith(("PP", "OP"))]
+    for number, (label, text) in enumerate(places):
+        leads = number + 1 < len(places) and places[number + 1][0].startswith(f"{label} (")
+        if _PANDEMIC.search(text):
+            yield Finding(
+                rule=RULES[3].id,
+                severity=Severity.INFO,
+                label=label,
+                start=0,
+                end=len(text),
+                found=text,
+                message="is it still needed?" + ("" if leads else " Taking the suggestion takes it out"),
+                suggestion=None if leads else "",
+                words_certain=False,
+                authority=RULES[3].authority,
+            )
 
 
 def _finding(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.checks import put_aside
+from assistant.checks import Finding, put_aside
 from assistant.draft import Draft
 from assistant.editing import accept
-from assistant.mending import take, take_all, take_back
+from assistant.mending import same_elsewhere, take, take_all, take_back
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.sitting import Marked
@@ -71,8 +71,27 @@ class FindingActions(Board):
         if marked is None:
             return
         finding = marked.finding
+        others = [f for f in self._same(finding) if f is not finding]
         if self.do(lambda d: take(d, finding), f"Take the suggestion in {finding.label}"):
-            self.notify(f"{finding.found} → {finding.suggestion}", title=finding.label, timeout=4)
+            places = ", ".join(dict.fromkeys(f.label for f in others))
+            more = f"; the same stands in {places} (E takes all at once)" if others else ""
+            self.notify(f"{finding.found} → {finding.suggestion}{more}", title=finding.label, timeout=4)
+
+    def _same(self, finding: Finding) -> tuple[Finding, ...]:
+        return same_elsewhere(finding, (m.finding for m in self.sitting.findings))
+
+    def action_take_everywhere(self) -> None:
+        """Take the suggestion, and in one step the same fact wherever else the draft has it."""
+        marked = self._in_hand()
+        if marked is None:
+            return
+        same = [finding for finding in self._same(marked.finding) if finding.suggestion is not None]
+        if not same:
+            self.action_take()
+            return
+        places = ", ".join(dict.fromkeys(f.label for f in same))
+        if self.do(lambda d: take_all(d, same), f"Take the same in {places}"):
+            self.notify(f"{marked.finding.message}: taken in {places}; ctrl+z takes it back", timeout=5)
 
     def action_take_certain(self) -> None:
         """Take every suggestion of which the words are certain."""

@@ -103,6 +103,14 @@ ACTIONS = (
         "Dismiss",
         _FINDINGS,
     ),
+    Action(
+        "take_everywhere",
+        "E",
+        "Take the same fact everywhere",
+        "the suggestion in hand, and the same figure, report or name wherever else the draft has it",
+        "",
+        _FINDINGS,
+    ),
     Action("take_alike", "T", "Take all of this kind", "every suggestion of the same rule", "", _FINDINGS),
     Action("dismiss_alike", "X", "Put all of this kind aside", "with one reason", "", _FINDINGS),
     Action(

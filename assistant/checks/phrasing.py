@@ -1,0 +1,79 @@
+"""Wordings of the register of facts, found in texts.
+
+A wording is words as texts have them; `…` stands for words within the sentence, `{}` for a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from precedent.references import Figure, quoted_spans
+from precedent.resolution import Span
+
+_GAP = r"[^.;]{0,160}?"
+_QUALIFIED = (
+    r"(?:\s(?:only|just|some|about|approximately|around|roughly|nearly|almost|over|more than|less than"
+    r"|an estimated))?"
+)
+_EVEN = str.maketrans("’‘\u00a0", "'' ")
+_CLAUSE_END = re.compile(r"[;.]\s|[;.]$")
+
+
+def even(text: str) -> str:
+    """The text with one kind of apostrophe and of space, of the same length."""
+    return text.translate(_EVEN)
+
+
+def places_of(wording: str, text: str) -> Iterator[Span]:
+    """Where a wording stands, outside of quotation marks."""
+    quotes = quoted_spans(text)
+    for match in _pattern(wording).finditer(even(text)):
+        span = Span(*match.span())
+        if not any(quote.start <= span.start and span.end <= quote.end for quote in quotes):
+            yield span
+
+
+def fits(wording: str, figure: Figure, text: str) -> bool:
+    """Whether a figure stands in a text as a wording with `{}` has it."""
+    before, after = _around(wording)
+    text = even(text)
+    start = figure.span.start
+    behind = before.search(text, max(0, start - 400), start)
+    return behind is not None and after.match(text, figure.span.end) is not None
+
+
+def weight(wording: str) -> int:
+    """How much a wording says: where two fit one place, the heavier one is meant."""
+    return len(wording.replace("…", "").replace("{}", ""))
+
+
+def clause_after(text: str, start: int, longest: int) -> str:
+    """The words from a place to the end of its clause, at most so many characters."""
+    words = text[start : start + longest]
+    end = _CLAUSE_END.search(words)
+    return words[: end.start()] if end else words
+
+
+def none_of(spans: Iterable[Span], start: int, end: int) -> bool:
+    """Whether no span reaches into [start, end)."""
+    return not any(span.start < end and start < span.end for span in spans)
+
+
+@lru_cache(maxsize=512)
+def _pattern(wording: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words(wording)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def _around(wording: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, after = wording.split("{}")
+    behind = rf"(?<!\w){_words(before.strip())}{_QUALIFIED}\s?\Z" if before.strip() else ""
+    ahead = rf"\s{_words(after.strip())}(?!\w)" if after.strip() else ""
+    return re.compile(behind, re.IGNORECASE), re.compile(ahead, re.IGNORECASE)
+
+
+def _words(wording: str) -> str:
+    parts = (r"\s+".join(map(re.escape, even(part).split())) for part in wording.split("…"))
+    return _GAP.join(parts)
