@@ -126,7 +126,8 @@ words = st.lists(
     st.sampled_from(
         ["its resolution 80/901 of 15 December 2025", "{{ organ }}", "{% if x %}", "#}", "{#", "a*b", "[^1]", "2027",
          "at its eighty-second session", "from 7 to 11 July 2026", "A/81/901", "eighty-second",
-         "resolutions 78/902 and 79/904", "“its tenth session”", "\\", "<b>", "&amp;", "(a)", "16 and 17 July 2026", "}}", "ferries"]
+         "resolutions 78/902 and 79/904", "“its tenth session”", "\\", "<b>", "&amp;", "(a)", "}}", "ferries",
+         "16 and 17 July 2026"]
     ),
     min_size=1,
     max_size=8,
