@@ -127,10 +127,11 @@ COMMANDS: dict[str, Command] = {
         "penholder gate draft.md --meeting 2026-11-19 --to gate.html",
     ),
     "templates": Command(
-        "list the paragraph templates",
+        "list the paragraph templates, or save a paragraph as one",
         "penholder templates",
         "penholder templates --organ ECOSOC --part operative",
         "penholder templates requests-report",
+        "penholder templates --save draft.md OP17 --name thanks-the-hosts",
     ),
     "serve": Command(
         "open the screen in a browser of this machine",

@@ -1,9 +1,10 @@
-"""`penholder templates`: list the paragraph templates, or show one with its slots and its example."""
+"""`penholder templates`: list the paragraph templates, show one with its example, or save a paragraph as one."""
 
 from __future__ import annotations
 
 import argparse
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.cli import diagnostics, output
@@ -27,6 +28,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--organ", type=organ, help="only those for texts of this organ: GA, ECOSOC, HRC, SC")
     parser.add_argument("--part", choices=PARTS, help="only those for this part of a text")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
+    saving = parser.add_argument_group("to save a paragraph as a template of the house")
+    saving.add_argument("--save", nargs=2, metavar=("DRAFT", "LABEL"), help="the paragraph: draft.md OP17")
+    saving.add_argument("--name", dest="saved_as", metavar="NAME", help="what it is called: thanks-the-hosts")
+    saving.add_argument("--title", default="", help="what a list shows")
+    saving.add_argument("--say", default="", help="what one wants to say with it, in one sentence")
+    saving.add_argument("--force", action="store_true", help="in place of one of that name")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,6 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     from assistant.workbench import Workbench
     from precedent.resolution import Kind
 
+    if arguments.save:
+        return _save(arguments)
     loaded = Workbench(arguments.home).templates()
     for problem in loaded.problems:
         diagnostics.problem(str(problem))
@@ -56,6 +65,29 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             output.write(_list(chosen))
     return ExitStatus.UNREADABLE if loaded.problems else ExitStatus.DONE
+
+
+def _save(arguments: argparse.Namespace) -> int:
+    """Keep a paragraph as a template, and say what its blanks are."""
+    from assistant.workbench import Workbench
+
+    if not arguments.saved_as:
+        diagnostics.problem("a template needs a name: --name thanks-the-hosts")
+        return ExitStatus.USAGE
+    bench = Workbench(arguments.home)
+    file, label = arguments.save
+    path = bench.save_template(
+        bench.draft(Path(file)),
+        label,
+        arguments.saved_as,
+        title=arguments.title,
+        say=arguments.say,
+        overwrite=arguments.force,
+    )
+    template = bench.templates().named(arguments.saved_as)
+    blanks = ", ".join(slot.name for slot in template.slots) or "none"
+    diagnostics.note(f"saved: {path} (blanks: {blanks})")
+    return ExitStatus.DONE
 
 
 def _list(templates: tuple[Template, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from assistant.templating.filling import Filled, defaults, example, example_setting, fill
 from assistant.templating.loading import load_templates
+from assistant.templating.saving import SavingError, template_text
 from assistant.templating.setting import DRAWN, PROVIDED, Edition, Setting
 from assistant.templating.slots import TYPES, SlotType
 from assistant.templating.template import (
@@ -20,6 +21,7 @@ __all__ = [
     "TYPES",
     "Edition",
     "Filled",
+    "SavingError",
     "Setting",
     "Slot",
     "SlotError",
@@ -34,4 +36,5 @@ __all__ = [
     "example_setting",
     "fill",
     "load_templates",
+    "template_text",
 ]

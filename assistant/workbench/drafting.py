@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from assistant import recent
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError
-from assistant.workbench.library import Library
+from assistant.workbench.templates import FromTemplates
 from precedent.errors import UnknownDocumentError
 from precedent.resolution import Resolution
 from precedent.session import Organ, Session
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from assistant.checks import Aside, Finding, Report
     from assistant.collating import Collation
     from assistant.storage import Desk
-    from assistant.templating import Filled, Setting, Template, Templates
 
 
 class NoBaseError(AssistantError):
@@ -37,7 +36,7 @@ SAMPLE_DAY = dt.date(2060, 10, 1)
 """When the sample is rolled forward: its editions are dated far ahead, so that nobody takes them for real."""
 
 
-class Drafting(Library):
+class Drafting(FromTemplates):
     """What is done with drafts in one home folder."""
 
     def draft_or_symbol(self, source: str) -> Draft | Resolution:
@@ -297,35 +296,6 @@ class Drafting(Library):
         told = told or self.report(draft)
         silent = self.profile.silent(draft.masthead.organ or Organ.GENERAL_ASSEMBLY)
         return asides(draft, told.findings, silent=silent, unheard="" if told.has_precedent else told.unheard)
-
-    # Templates
-
-    @property
-    def house_templates(self) -> Path:
-        """Where a drafter's own templates lie."""
-        return self.home / "templates"
-
-    def templates(self) -> Templates:
-        """All paragraph templates, the house's own first; bad ones are listed as problems."""
-        from assistant.templating import load_templates
-
-        return load_templates(self.house_templates)
-
-    def setting(self, draft: Draft) -> Setting:
-        """What templates may take from a draft: its organ, session, earlier editions."""
-        from assistant.templating import Setting
-
-        return Setting.of(draft, self.editions(draft))
-
-    def fill(self, template: Template, values: Mapping[str, str], draft: Draft) -> Filled:
-        """A template's paragraphs with the slots filled for a draft.
-
-        Raises:
-            SlotError, TemplateError: a value cannot be meant, or the template itself fails.
-        """
-        from assistant.templating import fill
-
-        return fill(template, values, self.setting(draft))
 
     # Recent drafts
 

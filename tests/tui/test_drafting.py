@@ -391,6 +391,20 @@ async def test_a_template_shows_what_a_slot_does_not_take(drafting: Begin) -> No
         assert pilot.app.screen is form
 
 
+async def test_the_paragraph_in_hand_is_saved_as_a_template(drafting: Begin) -> None:
+    async with drafting() as (pilot, screen):
+        pane = screen.query_one(TemplatesPane)
+        await until(pilot, lambda: pane.ready)
+        await choose(pilot, screen, "PP1")
+        await screen.run_action("save_template")
+        await fill(pilot, name="our-opening", title="Our opening")
+        await until(pilot, lambda: "Saved as our-opening.md.j2" in told(screen))
+        await until(pilot, lambda: "our-opening" in [t.name for t in pane.listed])
+        await screen.run_action("save_template")
+        await fill(pilot, name="our-opening")
+        await until(pilot, lambda: "choose another name" in told(screen))
+
+
 async def test_the_masthead_is_edited_by_a_form(drafting: Begin) -> None:
     async with drafting() as (pilot, screen):
         await pilot.press("h")

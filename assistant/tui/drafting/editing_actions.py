@@ -14,7 +14,7 @@ from assistant.tui.drafting.folding import listed
 from assistant.tui.drafting.jumping import JumpLine
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal, with_masthead
-from assistant.tui.drafting.templates import TemplatesPane, template_form
+from assistant.tui.drafting.templates import TemplatesPane, saving_form, template_form
 from assistant.tui.forms import Form
 from precedent.index import Match
 from precedent.resolution import Kind
@@ -226,6 +226,29 @@ class EditingActions(Board):
             ask,
             group="setting",
         )
+
+    def action_save_template(self) -> None:
+        """Keep the paragraph in hand as a template of the house."""
+        found = self.sitting.in_hand
+        if found is None:
+            self.notify("There is no paragraph in hand to save as a template")
+        elif self.commit():
+            label, draft = self.sitting.label, self.sitting.draft
+
+            def answered(values: dict[str, str] | None) -> None:
+                if values is None:
+                    return
+                try:
+                    path = self.bench.save_template(
+                        draft, label, values["name"].strip(), title=values["title"], say=values["say"]
+                    )
+                except Foreseen as error:
+                    self.notify(said(error), severity="error", timeout=10)
+                    return
+                self.query_one(TemplatesPane).read()
+                self.notify(f"Saved as {path.name}; ctrl+t lists it", timeout=5)
+
+            self.app.push_screen(saving_form(label), answered)
 
     # The masthead
 

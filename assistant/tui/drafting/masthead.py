@@ -31,9 +31,9 @@ def masthead_fields(draft: Draft) -> tuple[Field, ...]:
         Field(
             "sponsors",
             "Sponsors",
-            "separated by semicolons",
+            "separated by semicolons, in any order and spelling; printed in list form",
             "; ".join(head.sponsors),
-            example="Atlantis; Utopia",
+            example="Türkiye; Iraq (on behalf of the Group of 77 and China)",
         ),
         Field(
             "as_of",

@@ -160,6 +160,14 @@ ACTIONS = (
         "templates", "ctrl+t", "Insert from a template", "chosen by what you want to say", "Template", _PANEL
     ),
     Action(
+        "save_template",
+        "",
+        "Save the paragraph as a template",
+        "its sessions, dates and symbols become blanks",
+        "",
+        _PANEL,
+    ),
+    Action(
         "history",
         "ctrl+l,l",
         "History of the paragraph",

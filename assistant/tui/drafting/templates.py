@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from assistant.draft import Draft
 from assistant.templating import Setting, SlotError, Template, Templates, defaults, fill
+from assistant.templating.saving import NAME
 from assistant.tui.background import in_background
 from assistant.tui.drafting.prose import Piece, note_words, paragraph_words
 from assistant.tui.forms import Field, Form, FormError, Values
@@ -50,7 +51,11 @@ class TemplatesPane(Widget):
         yield OptionList(id="templates-list", compact=True)
 
     def on_mount(self) -> None:
-        """Read the templates; there are dozens of files."""
+        """Read the templates."""
+        self.read()
+
+    def read(self) -> None:
+        """Read the templates, once more where one was added; there are dozens of files."""
         in_background(self, self._bench.templates, self._read, group="templates")
 
     def _read(self, templates: Templates) -> None:
@@ -67,6 +72,11 @@ class TemplatesPane(Widget):
     def ready(self) -> bool:
         """Whether the templates were read."""
         return bool(self._all.templates)
+
+    @property
+    def listed(self) -> tuple[Template, ...]:
+        """The templates that are listed."""
+        return tuple(template for template in self._listed if template)
 
     def follow(self, draft: Draft) -> None:
         """List what fits the draft."""
@@ -160,3 +170,24 @@ def template_form(template: Template, setting: Setting) -> Form:
         return Content.assemble(*pieces)
 
     return Form(template.title, fields, accept="Insert", about=template.guidance, preview=preview)
+
+
+def saving_form(label: str) -> Form:
+    """The form that asks how a paragraph is called as a template."""
+    fields = (
+        Field("name", "Name", "small letters and hyphens", example="thanks-the-hosts"),
+        Field("title", "Title", "what the list shows; may be left empty", example="Thank the hosts"),
+        Field(
+            "say",
+            "What one says with it",
+            "one sentence; may be left empty",
+            example="Somebody hosted a meeting.",
+        ),
+    )
+
+    def refusal(values: Values) -> str:
+        name = values["name"].strip()
+        return "" if NAME.fullmatch(name) else "a template's name is written like thanks-the-hosts"
+
+    about = f"{label} becomes a paragraph with blanks: its sessions, dates and symbols."
+    return Form("Save as a template", fields, accept="Save", about=about, refusal=refusal)
