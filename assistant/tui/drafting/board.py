@@ -16,6 +16,7 @@ from assistant.draft import Draft
 from assistant.errors import AssistantError
 from assistant.handwriting import read_written
 from assistant.storage import Desk
+from assistant.tui import calm
 from assistant.tui.actions import bindings
 from assistant.tui.background import Foreseen, said
 from assistant.tui.drafting.checking import Checking
@@ -56,6 +57,7 @@ class Board(Screen[None]):
         self.writing = Writing(self, self._do)
         self.checking = Checking(self)
         self.measuring = Measuring(self)
+        self._calm = False
         self.shows_panel = True
         self.shows_pages = False
 
@@ -248,6 +250,12 @@ class Board(Screen[None]):
             return False
         self.changed()
         return True
+
+    def grow_calm(self) -> None:
+        """Once the first check and the first measuring are done, what they loaded stays."""
+        if not self._calm and self.sitting.checked is not None and not self.measuring.at_work:
+            self._calm = True
+            calm.settled()
 
     def changed(self) -> None:
         """The draft is another one: show it, check it soon, and measure what is new."""
