@@ -139,7 +139,13 @@ class Board(Screen[None]):
         self.query_one("#left").display = not self.shows_pages or self.size.width >= NORMAL
         self.query_one("#work").set_class(self.shows_pages and not wide, "stacked")
         if self.shows_pages:
-            pages.follow(self.sitting.draft, self.sitting.label)
+            self.follow_pages()
+
+    def follow_pages(self) -> None:
+        """Let the pages show the draft with the words that are being typed."""
+        typed = self.pane.editor.text if self.editing else None
+        pages = self.query_one(PagesPane)
+        pages.follow(self.sitting.draft, self.sitting.label, typed, self.writing.preview())
 
     def show(self) -> None:
         """Let every place show the sitting as it is."""
@@ -216,6 +222,8 @@ class Board(Screen[None]):
         if event.text_area is self.pane.editor and self.editing:
             self.writing.keep(event.text_area.text)
             self.measuring.typed(event.text_area.text)
+            if self.shows_pages:
+                self.follow_pages()
             self.query_one(LanguagePane).follow(
                 " ".join(p.text for p in read_written(event.text_area.text).paragraphs), self._beside
             )
