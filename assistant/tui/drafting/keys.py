@@ -27,7 +27,9 @@ class Keys(Footer):
     def compose(self) -> ComposeResult:
         """Leave keys out until the line fits."""
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]
-        if isinstance(self.screen.focused, TextArea | Input):  # a letter is typed there, and does nothing else
+        if isinstance(
+            self.screen.focused, TextArea | Input
+        ):  # a letter is typed there, and does nothing else
             keys = [key for key in keys if len(key.key_display) > 1 or not key.key_display.isalnum()]
         room = self.app.size.width
         for name in LAST:
