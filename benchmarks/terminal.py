@@ -35,10 +35,14 @@ class Terminal:
     @classmethod
     def started(cls, command: Sequence[str], *, size: tuple[int, int] = (120, 40), home: Path) -> Self:
         """Start a program."""
-        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PENHOLDER_HOME": str(home)}
+        environment = os.environ | {
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "PENHOLDER_HOME": str(home),
+        }
 
         def run() -> NoReturn:
-            os.execvpe(command[0], list(command), environment)
+            os.execvpe(command[0], list(command), environment)  # noqa: S606 - a program of our own
 
         return cls.forked(run, size=size, environment=environment)
 
@@ -116,9 +120,16 @@ class Terminal:
     def memory(self) -> tuple[int, int]:
         """Megabytes that it holds now, and that it held at most."""
         status = dict(
-            line.split(":", 1) for line in Path(f"/proc/{self.child}/status").read_text(encoding="ascii").splitlines()
+            line.split(":", 1)
+            for line in Path(f"/proc/{self.child}/status").read_text(encoding="ascii").splitlines()
         )
         return tuple(int(status[name].split()[0]) // 1024 for name in ("VmRSS", "VmHWM"))  # type: ignore[return-value]
+
+    @property
+    def processor(self) -> float:
+        """Seconds that the processor worked for it."""
+        fields = Path(f"/proc/{self.child}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def kill(self) -> None:
         """End it at once, as a crash would."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from assistant.tui import calm
+
 PATIENCE = 0.001
 """Seconds that the screen waits for a thread at work (checking, searching) to let it go on; 0.005 is usual."""
 
@@ -14,5 +16,6 @@ def open_interface(home: Path, path: Path | None, sample: bool = False) -> int: 
     from assistant.tui.app import Interface
 
     sys.setswitchinterval(PATIENCE)
+    calm.begin()
     app = Interface(home, path, sample=sample)
     return app.run_and_raise()

@@ -164,7 +164,7 @@ async def test_paragraphs_move_with_what_belongs_to_them(drafting: Begin) -> Non
         assert texts(screen)[26:28] == [moved, part]
         await pilot.press("alt+down")
         await until(pilot, lambda: screen.sitting.label == "OP7")
-        assert past(screen) == ["Move OP7", "Move OP6"]
+        assert past(screen) == ["Move OP7 before OP6", "Move OP6 after OP7"]
 
 
 async def test_a_paragraph_is_deleted_with_its_parts_and_comes_back(drafting: Begin) -> None:

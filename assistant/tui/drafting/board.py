@@ -16,6 +16,7 @@ from assistant.draft import Draft
 from assistant.errors import AssistantError
 from assistant.handwriting import read_written
 from assistant.storage import Desk
+from assistant.tui import calm
 from assistant.tui.actions import bindings
 from assistant.tui.background import Foreseen, said
 from assistant.tui.drafting.checking import Checking
@@ -56,6 +57,7 @@ class Board(Screen[None]):
         self.writing = Writing(self, self._do)
         self.checking = Checking(self)
         self.measuring = Measuring(self)
+        self._calm = False
         self.shows_panel = True
         self.shows_pages = False
 
@@ -137,7 +139,13 @@ class Board(Screen[None]):
         self.query_one("#left").display = not self.shows_pages or self.size.width >= NORMAL
         self.query_one("#work").set_class(self.shows_pages and not wide, "stacked")
         if self.shows_pages:
-            pages.follow(self.sitting.draft, self.sitting.label)
+            self.follow_pages()
+
+    def follow_pages(self) -> None:
+        """Let the pages show the draft with the words that are being typed."""
+        typed = self.pane.editor.text if self.editing else None
+        pages = self.query_one(PagesPane)
+        pages.follow(self.sitting.draft, self.sitting.label, typed, self.writing.preview())
 
     def show(self) -> None:
         """Let every place show the sitting as it is."""
@@ -214,6 +222,8 @@ class Board(Screen[None]):
         if event.text_area is self.pane.editor and self.editing:
             self.writing.keep(event.text_area.text)
             self.measuring.typed(event.text_area.text)
+            if self.shows_pages:
+                self.follow_pages()
             self.query_one(LanguagePane).follow(
                 " ".join(p.text for p in read_written(event.text_area.text).paragraphs), self._beside
             )
@@ -248,6 +258,12 @@ class Board(Screen[None]):
             return False
         self.changed()
         return True
+
+    def grow_calm(self) -> None:
+        """Once the first check and the first measuring are done, what they loaded stays."""
+        if not self._calm and self.sitting.checked is not None and not self.measuring.at_work:
+            self._calm = True
+            calm.settled()
 
     def changed(self) -> None:
         """The draft is another one: show it, check it soon, and measure what is new."""

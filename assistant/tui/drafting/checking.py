@@ -40,5 +40,6 @@ class Checking:
             if draft is sitting.draft:
                 sitting.take_findings(draft, told.findings, told.unheard)
                 self._board.show()
+                self._board.grow_calm()
 
         in_background(self._board, work, done, group="check")

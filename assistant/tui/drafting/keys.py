@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.widgets import Footer
+from textual.widgets import Footer, Input, TextArea
 from textual.widgets._footer import FooterKey
 
 LAST = (
@@ -27,6 +27,10 @@ class Keys(Footer):
     def compose(self) -> ComposeResult:
         """Leave keys out until the line fits."""
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]
+        if isinstance(
+            self.screen.focused, TextArea | Input
+        ):  # a letter is typed there, and does nothing else
+            keys = [key for key in keys if len(key.key_display) > 1 or not key.key_display.isalnum()]
         room = self.app.size.width
         for name in LAST:
             if sum(map(_width, keys)) <= room:

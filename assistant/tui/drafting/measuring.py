@@ -50,6 +50,7 @@ class Measuring:
         ]
         left.sort(key=lambda one: one[0])
         self.at_work = bool(left)
+        self._board.grow_calm()
         if left:
             self._measure([entry for _, entry in left[:AT_ONCE]], "departures")
 

@@ -77,7 +77,9 @@ class Outline(OptionList):
             if sitting.selected
             else f"Outline · {len(entries)}"
         )
-        self.border_title = told if entries else "Outline"
+        told = told if entries else "Outline"
+        if self.border_title != told:  # a title that is set paints the whole place anew
+            self.border_title = told
 
     def _draw(self, lines: dict[str, tuple[object, ...]]) -> None:
         """Draw what is not drawn yet; a line that stands is left alone."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
@@ -36,26 +38,25 @@ class PagesPane(ScrollView, can_focus=True):
         self._lines: list[tuple[str, Content]] = []
         """(label, words) of every line from the first page to the last."""
         self._label = ""
-        self._wanted: Draft | None = None
+        self._wanted: tuple[Draft, str | None] | None = None
+        self._made: Callable[[], Draft] = Draft
         self._timer: Timer | None = None
         self.border_title = "Pages"
 
-    def follow(self, draft: Draft, label: str) -> None:
-        """Show this draft, and that paragraph of it."""
+    def follow(self, draft: Draft, label: str, typed: str | None, made: Callable[[], Draft]) -> None:
+        """Show this draft, and that paragraph of it; `made` makes it with the words that are being typed."""
         if label != self._label:
             self._label = label
             self._to_hand()
             self.refresh()
-        if draft is not self._wanted:
-            self._wanted = draft
+        if self._wanted is None or self._wanted[0] is not draft or self._wanted[1] != typed:
+            self._wanted, self._made = (draft, typed), made
             if self._timer:
                 self._timer.stop()
             self._timer = self.set_timer(PAUSE if self.pages else 0.01, self._lay_out)
 
     def _lay_out(self) -> None:
-        draft = self._wanted
-        if draft is None:
-            return
+        made = self._made
 
         def done(found: tuple[Page, ...]) -> None:
             self.pages = found
@@ -65,7 +66,7 @@ class PagesPane(ScrollView, can_focus=True):
             self.refresh()
             self.call_after_refresh(self._to_hand)
 
-        in_background(self, lambda: pages(lay_out(draft)), done, group="pages")
+        in_background(self, lambda: pages(lay_out(made())), done, group="pages")
 
     def _to_hand(self) -> None:
         place = next((i for i, (label, _) in enumerate(self._lines) if label == self._label), None)

@@ -60,7 +60,7 @@ class ParagraphPane(Widget):
             self.query_one("#reading", Static).update(_EMPTY)
             return
         entry, paragraph = found
-        if not self.editing:
+        if not self.editing and self.border_title != paragraph.label:
             self.border_title = paragraph.label
         self.tell_departure(sitting)
         reading = _reading(sitting, entry, paragraph, self._room)
@@ -73,7 +73,9 @@ class ParagraphPane(Widget):
         if found is not None and found[1].kind is not Kind.HEADING:
             departure = sitting.departure(found[0])
             told = departure.source is not None and departure.degree is not Degree.IDENTICAL
-            self.border_subtitle = departure.words + (" · w: words" if told else "")
+            words = departure.words + (" · w: words" if told else "")
+            if self.border_subtitle != words:
+                self.border_subtitle = words
 
     def _scroll_to_finding(self, reading: Content) -> None:
         """Show the words of the finding in hand, also where the window is low."""

@@ -65,6 +65,16 @@ class Writing:
             self.keep(None)
         return done
 
+    def preview(self) -> Callable[[], Draft]:
+        """What makes the draft as it would be if the writing ended now."""
+        draft, chosen, kind, level = self._sitting.draft, self._sitting.chosen, self.kind, self._level
+        if not self._board.editing:
+            return lambda: draft
+        source = self._board.pane.editor.text
+        if kind is not None:
+            return lambda: add_written(draft, source, kind=kind, level=level, after=chosen)[0]
+        return lambda: rewritten(draft, chosen, source) if chosen and source.strip() else draft
+
     def _rewrite(self, chosen: str, source: str) -> bool:
         label, before = self._sitting.label, self._sitting.draft
         done = self._do(lambda draft: rewritten(draft, chosen, source), f"Edit {label}")
