@@ -2,12 +2,14 @@
 
 from assistant.checks.editor.mechanisms.calendar import Calendar, Digits
 from assistant.checks.editor.mechanisms.endings import Ending
+from assistant.checks.editor.mechanisms.figures import Figures
 from assistant.checks.editor.mechanisms.formerly import Formerly
 from assistant.checks.editor.mechanisms.introduced import Abbreviations, Introduced
 from assistant.checks.editor.mechanisms.joined import Joined
 from assistant.checks.editor.mechanisms.names import Names
 from assistant.checks.editor.mechanisms.patterns import Pattern
 from assistant.checks.editor.mechanisms.slanted import Slanted
+from assistant.checks.editor.mechanisms.voice import Voice
 from assistant.checks.editor.mechanisms.words import Words
 
 MECHANISMS: dict[str, type] = {
@@ -15,12 +17,14 @@ MECHANISMS: dict[str, type] = {
     "calendar": Calendar,
     "digits": Digits,
     "ending": Ending,
+    "figures": Figures,
     "formerly": Formerly,
     "introduced": Introduced,
     "joined": Joined,
     "names": Names,
     "pattern": Pattern,
     "slanted": Slanted,
+    "voice": Voice,
     "words": Words,
 }
 """By the name that a rule's table gives them."""

@@ -10,7 +10,10 @@ from typing import Final
 from assistant.checks.editor.place import Hit, Place, Text, guarded
 from assistant.checks.rule import Part
 
-_ABBREVIATION: Final = re.compile(r"(?<![\w/.-])(?:[A-Z]{2,}s?|[A-Z]+[a-z]?[A-Z]+s?)(?![\w/]|-\w|\.\d)")
+_ABBREVIATION: Final = re.compile(r"(?<![\w/.-])(?<!\d )(?:[A-Z]{2,}s?|[A-Z]+[a-z]?[A-Z]+s?)(?![\w/]|-\w|\.\d)")
+_PARENTHESES: Final = re.compile(r"\([^()]*\)")
+_NAMED: Final = re.compile(r" (?:[a-z]+ )?[A-Z]|\(")
+"""What goes on after an abbreviation that is part of a name: "the TRIPS Agreement"."""
 _NUMERAL: Final = re.compile(r"[IVXLCDM]+")
 _NO_MENTION: Final = (Part.TITLE, Part.NOTE, Part.ENACTING)
 
@@ -55,9 +58,12 @@ class Abbreviations:
         for label, place in text.places:
             if place.part in _NO_MENTION or place.part is Part.ANNEX:
                 continue
-            introduced |= set(re.findall(r"\(([A-Z][\w.-]*[A-Z]s?)\)", place.text))
+            for inside in _PARENTHESES.findall(place.text):
+                introduced |= set(_ABBREVIATION.findall(inside))
             for match in _ABBREVIATION.finditer(place.text):
                 short = match[0]
+                if _NAMED.match(place.text, match.end()):
+                    continue
                 if {short, short.removesuffix("s")} & introduced or _NUMERAL.fullmatch(short):
                     continue
                 introduced.add(short)

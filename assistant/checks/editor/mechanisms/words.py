@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.checks.editor.mechanisms.patterns import said
 from assistant.checks.editor.place import Hit, Place, guarded
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,7 @@ class Words:
         text = place.text if self.case else place.text.lower()
         if len(text) != len(place.text):  # a letter whose small form is two; none that English has
             text = place.text
-        tokens = list(_TOKEN.finditer(text))
+        tokens = _tokens(text)
         meant: list[tuple[int, int]] | None = None
         done = 0
         for number, token in enumerate(tokens):
@@ -79,12 +81,22 @@ class Words:
         return Hit(start, end, words, said(self.message, found, words))
 
 
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[re.Match[str], ...]:
+    """The words of a text; every list of a rule looks at one text after another."""
+    return tuple(_TOKEN.finditer(text))
+
+
 def _longest(entry: tuple[tuple[str, ...], str]) -> int:
     return -len(entry[0])
 
 
 def _as_written(found: str, words: str) -> str:
-    """The words with a capital where those found have one: "Organise" → "Organize"."""
+    """The words with capitals where those found have them: "Organise" → "Organize", "Decision Making" → "Decision-Making"."""
     if len(found) > 1 and found.isupper():
         return words.upper()
-    return words[:1].upper() + words[1:] if found[:1].isupper() else words
+    capital = words[:1].upper() + words[1:] if found[:1].isupper() else words
+    parts = _PART.findall(found)
+    if len(parts) == len(_PART.findall(words)) > 1 and all(part[0].isupper() for part in parts):
+        return _PART.sub(lambda part: part[0][:1].upper() + part[0][1:], capital)
+    return capital
