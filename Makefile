@@ -54,6 +54,7 @@ docs: $(DEV)
 evaluate: $(DEV)
 	$(BIN)/python benchmarks/evaluate.py
 	$(BIN)/python benchmarks/redlines.py
+	$(BIN)/python benchmarks/slips.py
 
 bench: $(DEV)
 	$(BIN)/python benchmarks/speed.py

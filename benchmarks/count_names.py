@@ -35,7 +35,7 @@ ENOUGH: Final = 8
 """Texts that have a name of the register."""
 AS_WELL: Final = 2
 OF_THE_MOST: Final = 0.04
-"""Texts that have another way of writing it which is then left alone, and their share of those that have the usual."""
+"""Texts that have another way of writing it which is left alone, and their share of those that have the usual."""
 NEARLY_ALL: Final = 0.9
 SEGMENTS: Final = 4
 _SMALL: Final = "of|the|and|for|on|in|to|against|with|by|at|its|from|as|or|de|la"
@@ -62,9 +62,9 @@ def main() -> None:
         if count >= AS_WELL and count >= OF_THE_MOST * max(forms.values())
     ]
     lines = [
-        "# Names of bodies and instruments, each with how many adopted texts have it so: General Assembly, 74th to 78th",
-        "# session; Economic and Social Council, 2021 to 2023; Human Rights Council, 54th and 55th session. Written by",
-        "# benchmarks/count_names.py.",
+        "# Names of bodies and instruments, each with how many adopted texts have it so: General Assembly, 74th to",
+        "# 78th session; Economic and Social Council, 2021 to 2023; Human Rights Council, 54th and 55th session.",
+        "# Written by benchmarks/count_names.py.",
     ]
     lines += [f"{count}\t{name}" for _, name, count in sorted(kept)]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -18,11 +18,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.checks.editor import read_through, shipped_rules
 from reference_texts import CORPUS, SHARED, archive, tell
 from slip_kinds import KINDS, Slip, SlipKind, planted, words_at
 
 from assistant.checks import Finding
+from assistant.checks.editor import read_through, shipped_rules
 from assistant.draft import draft_of
 from assistant.errors import EditingError
 from assistant.mending import take_all

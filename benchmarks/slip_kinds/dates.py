@@ -7,22 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from precedent.references.patterns import MONTHS
 from precedent.resolution import Resolution
 from slip_kinds.planting import Slip, SlipKind, swapped
 
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DATE: Final = swapped("", rf"\b\d{{1,2}} (?:{'|'.join(_MONTHS)}) \d{{4}}\b", r"\g<0>")
+_DATE: Final = swapped("", rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b", r"\g<0>")
 
 
 def _dates(text: Resolution) -> Iterator[tuple[Slip, dt.date]]:
     for slip in _DATE.find(text):
         day, month, year = slip.words.split()
         try:
-            yield slip, dt.date(int(year), _MONTHS.index(month) + 1, int(day))
+            yield slip, dt.date(int(year), MONTHS.index(month) + 1, int(day))
         except ValueError:
             continue
 

@@ -11,6 +11,7 @@ from precedent.resolution import Kind, NoteCall, Paragraph, Resolution
 from slip_kinds.planting import Slip, SlipKind, main_paragraphs, swapped
 
 _QUOTATION: Final = re.compile(r"“([^“”]*)”")
+_VERBS: Final = "recogniz|reaffirm|welcom|not|stress|emphasiz|request|call|invit|encourag|urg"
 _MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 
 
@@ -126,7 +127,7 @@ PUNCTUATION: Final = (
     swapped("a space before a semicolon", r"(?<=\w);$", " ;"),
     swapped("no space after a comma", r"(?<=[a-z]), (?=[a-z])", ","),
     swapped("two commas", r"(?<=\w),(?= )", ",,"),
-    swapped("a semicolon within a paragraph", r"(?<=[a-z]), (?=and (?:recogni[sz]|reaffirm|welcom|not|stress|emphasi[sz]|request|call|invit|encourag|urg))", "; "),
+    swapped("a semicolon within a paragraph", rf"(?<=[a-z]), (?=and (?:{_VERBS}))", "; "),
     swapped("a full stop within a paragraph", r"(?<=[a-z]), and (?=(?P<first>t)he )", ". T"),
     swapped("a space within parentheses", r"\((?=[A-Za-z]{4})", "( "),
 )  # fmt: skip
@@ -135,7 +136,9 @@ NOTES: Final = (
     SlipKind("a note without its full stop", _note_without_stop),
     SlipKind("the mark of a note before the punctuation", _mark_before_the_comma),
     SlipKind("the mark of a note lost", _mark_lost),
-    swapped("the own organ named in a note", r"^(?:See r|R)esolution (?=\d)", "General Assembly resolution ", notes=True),
+    swapped(
+        "the own organ named in a note", r"^(?:See r|R)esolution (?=\d)", "General Assembly resolution ", notes=True
+    ),
     swapped("a note that begins with a small letter", r"^Resolution(?= \d)", "resolution", notes=True),
     swapped("Ibid without its point", r"^Ibid\.", "Ibid", notes=True),
 )  # fmt: skip

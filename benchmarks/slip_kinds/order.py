@@ -81,10 +81,10 @@ def _orphan(text: Resolution) -> Iterator[Slip]:
     own = [p for p in main_paragraphs(text) if not p.level and p.opening]
     for one, other in pairwise(own):
         first, second = one.opening.split(), other.opening.split()
-        if other.kind is one.kind is Kind.OPERATIVE and not {*first, *second} & {"Also", "Further"}:
-            if first[-1].lower() != second[0].lower() and second[0] not in first:
-                words = f"Also {second[0].lower()}"
-                yield Slip(label=other.label, start=0, end=len(second[0]), words=words)
+        chained = bool({*first, *second} & {"Also", "Further"}) or second[0] in first
+        if other.kind is one.kind is Kind.OPERATIVE and not chained:
+            words = f"Also {second[0].lower()}"
+            yield Slip(label=other.label, start=0, end=len(second[0]), words=words)
 
 
 def _numbered(text: Resolution, *, level: int, ahead: int) -> Iterator[Slip]:
@@ -238,6 +238,6 @@ REFERENCES: Final = (
     SlipKind("a later mention with its date", _dated_again),
     SlipKind("a paragraph that is not there", _nowhere),
     swapped("United Nations Charter", r"\bCharter of the United Nations\b", "United Nations Charter"),
-    swapped("a symbol for a resolution's number", r"\b(?P<its>[Ii]ts) resolution (?=\d\d/\d)", r"\g<its> resolution A/RES/"),
+    swapped("a symbol for a resolution's number", r"\b([Ii]ts) resolution (?=\d\d/\d)", r"\1 resolution A/RES/"),
     swapped("the own organ's resolution by its name", r"\bits resolution (?=\d\d/\d)", "General Assembly resolution "),
 )  # fmt: skip

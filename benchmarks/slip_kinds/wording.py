@@ -30,8 +30,8 @@ _HYPHENS: Final = (
     ("website", "web site"), ("online", "on-line"), ("Internet", "internet"), ("cybersecurity", "cyber-security"),
     ("long-term", "long term"), ("high-level political forum", "high level political forum"),
     ("public-private", "public–private"), ("follow-up to", "followup to"), ("policymaking", "policy-making"),
-    ("self-determination", "self determination"), ("sustainable development", "sustainable-development"),
-    ("decision-makers", "decision makers"), ("peacekeepers", "peace-keepers"),
+    ("self-determination", "self determination"),
+    ("peacekeepers", "peace-keepers"),
     ("evidence-based", "evidence based"), ("gender-based violence", "gender based violence"),
     ("nuclear-weapon-free", "nuclear weapon free"), ("cooperation", "co-operation"),
     ("coordination", "co-ordination"), ("interregional", "inter-regional"), ("ongoing", "on-going"),
@@ -76,12 +76,10 @@ _BODIES: Final = (
     ("United Nations Population Fund", "United Nations Populations Fund"),
     ("Organization of Islamic Cooperation", "Organization for Islamic Cooperation"),
     ("Association of Southeast Asian Nations", "Association of South-East Asian Nations"),
-    ("International Criminal Court", "International Criminal Courts"),
     ("Permanent Forum on Indigenous Issues", "Permanent Forum for Indigenous Issues"),
     ("Department of Economic and Social Affairs", "Department for Economic and Social Affairs"),
     ("International Organization for Migration", "International Organization on Migration"),
     ("Intergovernmental Panel on Climate Change", "Inter-governmental Panel on Climate Change"),
-    ("Green Climate Fund", "Green Climate Funds"),
 )  # fmt: skip
 _INSTRUMENTS: Final = (
     ("Universal Declaration of Human Rights", "Universal Declaration on Human Rights"),
@@ -113,9 +111,6 @@ _INSTRUMENTS: Final = (
     ("Programme of Action of the International Conference on Population and Development",
      "Plan of Action of the International Conference on Population and Development"),
     ("Charter of the United Nations", "Charter of United Nations"),
-    ("Geneva Conventions of 12 August 1949", "Geneva Convention of 12 August 1949"),
-    ("Paris Agreement", "Paris Agreements"),
-    ("New Urban Agenda", "New Urban Agendas"),
     ("Optional Protocol to the Convention", "Optional Protocol of the Convention"),
 )  # fmt: skip
 _STATES: Final = (
@@ -138,8 +133,18 @@ _SHORT: Final = (
     ("World Health Organization", "WHO"), ("Security Council", "UNSC"),
 )  # fmt: skip
 _COUNTED: Final = (
-    ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8"), ("nine", "9"),
+    ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8"),
+    ("nine", "9"),
 )  # fmt: skip
+_THINGS: Final = (
+    "countries|years|days|regional|members|meetings|sessions|weeks|months|working|dimensions|pillars"
+)
+_IZE: Final = r"\b(?P<stem>\w+(?:[rnldsmgtvpc]i))z(?P<end>e|es|ed|ing|ation|ations)\b"
+_ITS: Final = (
+    r"\b(?<=Reaffirming )its(?= commitment| resolution| determination)"
+    r"|(?<=[a-z] )its(?= commitment to| resolutions? \d| previous resolutions)"
+)
+_AMOUNT: Final = r"\b(?P<n>\d[\d.,]*(?: (?:million|billion|trillion))?) United States dollars"
 _CAPITALS: Final = (
     ("Secretary-General", "Secretary General"), ("Vice-Chair", "Vice Chair"), ("Co-Chairs", "Co-chairs"),
     ("Under-Secretary-General", "Under Secretary-General"), ("Heads of State", "heads of State"),
@@ -152,8 +157,7 @@ _CAPITALS: Final = (
 )  # fmt: skip
 
 WORDING: Final = (
-    swapped("-ise for -ize", r"\b(?P<stem>\w+(?:ri|ni|li|di|si|mi|gi|ti|vi|pi|ci|zi))z(?P<end>e|es|ed|ing|ation|ations)\b",
-            r"\g<stem>s\g<end>"),
+    swapped("-ise for -ize", _IZE, r"\g<stem>s\g<end>"),
     swapped("-yze for -yse", r"\b(anal|catal|paral)ys(e|es|ed|ing)\b", r"\1yz\2", fold=True),
     one_of("an American spelling", _AMERICAN),
     swapped("toward for towards", r"\btowards\b", "toward"),
@@ -163,12 +167,14 @@ WORDING: Final = (
     swapped("indigenous", r"\bIndigenous(?= (?:P|p)eoples|(?= women| children| communities))", "indigenous"),
     one_of("an old or short country name", _STATES),
     one_of("an abbreviation in the place of words", _SHORT),
-    swapped("UN for United Nations", r"(?<!the Charter of the )\bUnited Nations(?= system| entit| agenc| development)", "UN"),
+    swapped(
+        "UN for United Nations", r"\bUnited Nations(?= system| entit| agenc| development)", "UN"
+    ),
     swapped("communication technologies", r"\b(?P<first>[Ii])nformation and communications (?P<t>technolog\w+)",
             r"\g<first>nformation and communication \g<t>"),
     swapped("etc.", r", inter alia,(?= )", ", etc.,"),
     swapped("e.g. for such as", r", such as (?=\w)", ", e.g. "),
-    swapped("our for its", r"\b(?<=Reaffirming )its(?= commitment| resolution| determination)|(?<=[a-z] )its(?= commitment to| resolutions? \d| previous resolutions)", "our"),
+    swapped("our for its", _ITS, "our"),
     swapped("COVID-19 without its full name", r"\bcoronavirus disease \(COVID-19\)", "COVID-19"),
     swapped("legislations", r"\bnational legislation\b", "national legislations"),
     one_of("the name of a body misspelt", _BODIES),
@@ -180,15 +186,19 @@ WORDING: Final = (
 NUMBERS: Final = (
     swapped("%", r"\b(\d[\d.,]*) per cent", r"\1%"),
     swapped("percent", r"\b(\d[\d.,]*) per cent", r"\1 percent"),
-    one_of("a small number in figures", _COUNTED, after=r"(?= (?:countries|years|days|regional|members|meetings|sessions|weeks|months|working|dimensions|pillars)\b)"),
+    one_of("a small number in figures", _COUNTED, after=rf"(?= (?:{_THINGS})\b)"),
     swapped("thousands without a comma", r"\b(\d{1,3}),(\d{3})\b(?!,)", r"\1\2"),
     swapped("all the noughts", r"\b(\d+) million\b(?! of)", r"\1,000,000"),
     swapped("a date with the month first", _DAY, r"\g<month> \g<day>, \g<year>"),
     swapped("an ordinal day", _DAY, r"\g<day>th \g<month> \g<year>"),
     swapped("a date with a comma", _DAY, r"\g<day> \g<month>, \g<year>"),
-    swapped("a day that no month has", r"\b\d{1,2} (?P<m>February|April|June|September|November) (?P<y>\d{4})\b", r"31 \g<m> \g<y>"),
+    swapped(
+        "a day that no month has",
+        r"\b\d{1,2} (?P<m>February|April|June|September|November) (?P<y>\d{4})\b",
+        r"31 \g<m> \g<y>",
+    ),
     swapped("a relative date", r"\bin 2023\b", "last year"),
-    swapped("US$ in figures", r"\b(?P<n>\d[\d.,]*(?: (?:million|billion|trillion))?) United States dollars", r"US$ \g<n>"),
-    swapped("$ in figures", r"\b(?P<n>\d[\d.,]*(?: (?:million|billion|trillion))?) United States dollars", r"$\g<n>"),
+    swapped("US$ in figures", _AMOUNT, r"US$ \g<n>"),
+    swapped("$ in figures", _AMOUNT, r"$\g<n>"),
     swapped("US dollars", r"\bUnited States dollars", "US dollars"),
 )  # fmt: skip

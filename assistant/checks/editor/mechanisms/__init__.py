@@ -9,7 +9,6 @@ from assistant.checks.editor.mechanisms.joined import Joined
 from assistant.checks.editor.mechanisms.names import Names
 from assistant.checks.editor.mechanisms.patterns import Pattern
 from assistant.checks.editor.mechanisms.slanted import Slanted
-from assistant.checks.editor.mechanisms.voice import Voice
 from assistant.checks.editor.mechanisms.words import Words
 
 MECHANISMS: dict[str, type] = {
@@ -24,7 +23,8 @@ MECHANISMS: dict[str, type] = {
     "names": Names,
     "pattern": Pattern,
     "slanted": Slanted,
-    "voice": Voice,
     "words": Words,
 }
 """By the name that a rule's table gives them."""
+
+__all__ = ["MECHANISMS", "Ending", "Pattern", "Words"]

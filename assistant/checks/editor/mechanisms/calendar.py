@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -10,11 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.checks.editor.place import Hit, Place, guarded
+from precedent.references.patterns import MONTH, MONTHS
 
-_MONTHS: Final = tuple(calendar.month_name)[1:]
-_DAYS: Final = tuple(calendar.day_name)
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WRITTEN: Final = re.compile(
-    rf"\b(?:(?P<weekday>{'|'.join(_DAYS)}),? )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>[12]\d{{3}})\b"
+    rf"\b(?:(?P<weekday>{'|'.join(_DAYS)}),? )?(?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>[12]\d{{3}})\b"
 )
 _DIGITS: Final = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\w/-])")
 _ISO: Final = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w/-])")
@@ -29,7 +28,7 @@ class Calendar:
         for match in _WRITTEN.finditer(place.text):
             if _quoted(match, place):
                 continue
-            day = _day(match["day"], str(_MONTHS.index(match["month"]) + 1), match["year"])
+            day = _day(match["day"], str(MONTHS.index(match["month"]) + 1), match["year"])
             if day is None:
                 said = f"{match['month']} {match['year']} has no day {match['day']}"
                 yield Hit(match.start("day"), match.end(), None, said)
@@ -65,7 +64,7 @@ def _offered(match: re.Match[str], days: set[dt.date | None]) -> Hit:
 
 def written(day: dt.date) -> str:
     """A date as texts have it: 14 December 2022."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _day(day: str, month: str, year: str) -> dt.date | None:

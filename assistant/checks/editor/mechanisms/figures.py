@@ -11,7 +11,9 @@ from assistant.checks.editor.place import Hit, Place, guarded
 
 _CLAUSE = re.compile(r"[;:]|, (?=and \w+s\b)")
 _OTHER = re.compile(r"(?<![\w./,–-])\d{2,}(?:[.,]\d+)*(?![\w/–-])")
-_NO_COUNT = re.compile(r"\b(?:19|20|21)\d\d\b|\d{1,2} (?:January|February|March|April|May|June|July|August)|\d+/\d+")
+_NO_COUNT = re.compile(
+    r"\b(?:19|20|21)\d\d\b|\d{1,2} (?:January|February|March|April|May|June|July|August)|\d+/\d+"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,9 @@ class Figures:
 
     def __post_init__(self) -> None:
         things = "|".join(map(re.escape, self.before))
-        find = re.compile(rf"(?<![\w.,/–$€-])(?<!No\. )(?<!annex )(?<!^)({'|'.join(self.words)})(?= (?:{things})\b(?! of age))")
+        find = re.compile(
+            rf"(?<![\w.,/–$€-])(?<!No\. )(?<!annex )(?<!^)({'|'.join(self.words)})(?= (?:{things})\b(?! of age))"
+        )
         object.__setattr__(self, "_find", find)
 
     def meets(self, place: Place) -> Iterator[Hit]:

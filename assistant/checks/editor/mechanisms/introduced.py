@@ -10,7 +10,9 @@ from typing import Final
 from assistant.checks.editor.place import Hit, Place, Text, guarded
 from assistant.checks.rule import Part
 
-_ABBREVIATION: Final = re.compile(r"(?<![\w/.-])(?<!\d )(?:[A-Z]{2,}s?|[A-Z]+[a-z]?[A-Z]+s?)(?![\w/]|-\w|\.\d)")
+_ABBREVIATION: Final = re.compile(
+    r"(?<![\w/.-])(?<!\d )(?:[A-Z]{2,}s?|[A-Z]+[a-z]?[A-Z]+s?)(?![\w/]|-\w|\.\d)"
+)
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _NAMED: Final = re.compile(r" (?:[a-z]+ )?[A-Z]|\(")
 """What goes on after an abbreviation that is part of a name: "the TRIPS Agreement"."""

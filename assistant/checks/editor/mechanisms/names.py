@@ -17,7 +17,9 @@ from assistant.checks.editor.place import Hit, Place, guarded
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'](?!s\b)[^\W_]+)*")
 _WITHIN: Final = re.compile(r"[^\w ,/’'-]")
 """What no name has between its words."""
-_SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in", "to", "against", "with", "by", "at", "a", "its", "s"))
+_SMALL: Final = frozenset(
+    ("of", "the", "and", "for", "on", "in", "to", "against", "with", "by", "at", "a", "its", "s")
+)
 _FREE: Final = frozenset(("of", "the", "for", "on", "in", "to", "against"))
 """Small words that may be mistaken for one another; another one, or an "and" too many, is another phrase."""
 _STEM: Final = 9
@@ -79,7 +81,10 @@ class Names:
 
     def __post_init__(self) -> None:
         known: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-        for name, count in (*(registered() if self.register else ()), *((name, 10**6) for name in self.names)):
+        for name, count in (
+            *(registered() if self.register else ()),
+            *((name, 10**6) for name in self.names),
+        ):
             known[skeleton(name)][name] = count
         heads: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for words in sorted(known, key=len, reverse=True):

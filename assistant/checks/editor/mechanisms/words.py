@@ -92,7 +92,7 @@ def _longest(entry: tuple[tuple[str, ...], str]) -> int:
 
 
 def _as_written(found: str, words: str) -> str:
-    """The words with capitals where those found have them: "Organise" → "Organize", "Decision Making" → "Decision-Making"."""
+    """The words with capitals where those found have them: "Decision Making" → "Decision-Making"."""
     if len(found) > 1 and found.isupper():
         return words.upper()
     capital = words[:1].upper() + words[1:] if found[:1].isupper() else words
