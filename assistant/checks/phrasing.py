@@ -12,7 +12,7 @@ from functools import lru_cache
 from precedent.references import Figure, quoted_spans
 from precedent.resolution import Span
 
-_GAP = r"[^.;]{0,160}?"
+_GAP = r"[^.;]{0,240}?"
 _QUALIFIED = (
     r"(?:\s(?:only|just|some|about|approximately|around|roughly|nearly|almost|over|more than|less than"
     r"|an estimated))?"

@@ -78,7 +78,8 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
         if finding
     ]
     told = (*statistics.judge(subject), *reports.judge(subject), *superseded.judge(subject))
-    found = absorbed(told, found)
+    newest = (*statistics.vouched(subject), *reports.vouched(subject))
+    found = absorbed(told, found, newest, subject)
     found += reports.judge_latest(subject)
     found += series_note.judge(subject)
     found += timing.judge(subject)

@@ -143,8 +143,10 @@ class Register:
         for value in self.known(Statistic, as_of):
             found.setdefault(value.measures, []).append(value)
 
-        def order(value: Statistic) -> tuple[dt.date, int]:
-            return self.since(value) or dt.date.min, value.year or 0
+        def order(value: Statistic) -> tuple[int, dt.date]:
+            """By the year told of; a value of no stated year is of the one before its source."""
+            since = self.since(value) or dt.date.min
+            return value.year or since.year - 1, since
 
         return {name: tuple(sorted(each, key=order)) for name, each in found.items()}
 

@@ -68,19 +68,50 @@ _OF_A_FIGURE = ("stale-figure", "stale-year", "stale-date", "stale-document", "m
 _WEIGHTIEST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def absorbed(told: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
-    """Both kinds of findings; what history tells of a place goes into the finding that the register makes there."""
-    told, left = list(told), []
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """Words of which the register has nothing newer, on the day of the check or since."""
+
+    label: str
+    start: int
+    end: int
+    fact: Fact
+
+
+def absorbed(
+    told: Iterable[Finding], found: Iterable[Finding], vouched: Iterable[Vouched], subject: Subject
+) -> list[Finding]:
+    """Both kinds of findings; what history tells of a place goes into the finding that the register makes there.
+
+    Where the register has nothing newer, history may still doubt the words, and knows no others.
+    """
+    told, vouched, left = list(told), list(vouched), []
     for other in found:
         at = next((n for n, each in enumerate(told) if _same_place(each, other)), None)
-        if at is None or other.rule not in _OF_A_FIGURE:
+        if other.rule not in _OF_A_FIGURE:
             left.append(other)
-        else:
+        elif at is not None:
             told[at] = _joined(told[at], other)
+        else:
+            newest = next((each.fact for each in vouched if _same_place(each, other)), None)
+            left.append(_doubted(other, newest, subject) if newest else other)
     return [*left, *told]
 
 
-def _same_place(one: Finding, other: Finding) -> bool:
+def _doubted(other: Finding, newest: Fact, subject: Subject) -> Finding:
+    """What history tells of words of which the register has nothing newer."""
+    known = f"the register of facts has nothing newer ({newest.source})"
+    return replace(
+        other,
+        severity=max(other.severity, Severity.WARNING, key=_WEIGHTIEST.index),
+        suggestion=None,
+        words_certain=False,
+        reason="; ".join(filter(None, (other.reason, known, overdue(newest, subject)))),
+        evidence=(*other.evidence, f"register of facts: {newest.source}"),
+    )
+
+
+def _same_place(one: Finding | Vouched, other: Finding) -> bool:
     return one.label == other.label and one.start < other.end and other.start < one.end
 
 

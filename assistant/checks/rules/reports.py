@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
-from assistant.checks.rules.registered import Quoted, registered
+from assistant.checks.rules.registered import Quoted, Vouched, registered
 from assistant.checks.subject import Subject
 from assistant.facts import Report
 from precedent.references import YearReference
@@ -75,6 +75,15 @@ def judge(subject: Subject) -> Iterator[Finding]:
             message=f"a later edition is out: {newest.about}",
             suggestion=words,
         )  # fmt: skip
+
+
+def vouched(subject: Subject) -> Iterator[Vouched]:
+    """The editions of which the register has nothing newer, on that day or since."""
+    known = subject.context.facts.reports(subject.context.as_of)
+    last = subject.context.facts.reports(dt.date.max)
+    for each in _cited(subject, known):
+        if last[each.edition.series][-1] == each.edition:
+            yield Vouched(each.label, each.start, each.start + 4, each.edition)
 
 
 def judge_latest(subject: Subject) -> Iterator[Finding]:
