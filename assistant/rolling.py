@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.checks import Context, Finding, Profile, Severity, check
 from assistant.checks.editor import Rulebook
@@ -12,13 +13,27 @@ from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError
 from assistant.facts import Register, shipped_facts
 from assistant.mending import take_all
-from precedent.index.protocol import PrecedentIndex
+from assistant.outlook import usual_day
+from precedent.catalogue import Series, catalogue
+from precedent.index.protocol import Card, PrecedentIndex
 from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import LAST_ORDINAL, Organ, Session
+from precedent.wording import day_words
 
 
 class NoSuchSessionError(AssistantError):
     """A session was named that no organ can hold."""
+
+
+class AlreadyAdoptedError(AssistantError):
+    """A text was to be rolled to a session that has adopted it."""
+
+
+class NothingToRollError(AssistantError):
+    """A document was to be rolled forward that is no text of an organ: a report, an amendment."""
+
+
+_A = {DocumentKind.REPORT: "a report", DocumentKind.AMENDMENT: "an amendment"}
 
 
 ROUNDS = 3
@@ -103,30 +118,119 @@ def empty_draft(organ: Organ, session: Session, title: str, **masthead: str | No
     return Draft(masthead=replace(head, **masthead), title=title, enacting=organ.enacting)  # type: ignore[arg-type]
 
 
-def likely_adoption(resolution: Resolution, session: int | None, today: dt.date) -> dt.date:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a roll will do."""
+
+    text: Resolution
+    """The earlier text."""
+    session: Session
+    """The session that the new edition is for."""
+    as_of: dt.date
+    """The day by which updates are judged."""
+    remarks: tuple[str, ...] = ()
+    """What may not be meant: an older edition than the last, a session in which none is due, one that is over."""
+
+
+def plan(
+    text: Resolution, *, index: PrecedentIndex, session: int | None, as_of: dt.date | None, today: dt.date
+) -> Plan:
+    """What rolling a text forward will do.
+
+    Args:
+        text: the earlier text; the last edition, as a rule.
+        index: earlier editions.
+        session: number (year) of the session of the new edition; if None the next one in which it is due: a biennial
+            text counts on by two.
+        as_of: expected day of adoption; if None today, or where that session is over the day of the year on which the
+            earlier text was adopted.
+        today: the day.
+
+    Raises:
+        NothingToRollError: it is a committee's report or an amendment.
+        NoSuchSessionError: the organ has no such session.
+        AlreadyAdoptedError: that session has adopted the text.
+    """
+    head = text.masthead
+    if head.kind in (DocumentKind.REPORT, DocumentKind.AMENDMENT):
+        raise NothingToRollError(
+            f"{head.symbol or 'this text'} is {_A[head.kind]} and has no next edition: roll the resolution that came "
+            f'of it forward; penholder find "{text.title or head.agenda_title or "its title"}" tells its symbol'
+        )
+    series = catalogue(index).of_text(text)
+    tabled = _tabled(head, session, _rhythm(series, head))
+    day, remarks = as_of, []
+    if day is None:
+        day = likely_adoption(head.adopted, tabled, today)
+        if day < today:
+            remarks.append(f"the {tabled} is over: updates are judged as of {day}; --as-of says another day")
+    known_by = as_of or today
+    editions = [c for c in series.editions if c.adopted and c.adopted <= known_by] if series else []
+    _refuse_what_is_adopted(head, editions, tabled)
+    return Plan(text, tabled, day, (*remarks, *_doubts(head, editions, tabled)))
+
+
+def _refuse_what_is_adopted(head: Masthead, editions: Sequence[Card], tabled: Session) -> None:
+    if tabled.kind or tabled.organ is Organ.SECURITY_COUNCIL:  # they adopt a text as often as it is needed
+        return
+    own = str(head.symbol or "")
+    there = next((c for c in editions if c.session == str(tabled.number)), None)
+    if there is None and (head.adopted is None or head.kind is DocumentKind.DRAFT):
+        return
+    symbol, day = (there.symbol, there.adopted) if there else (own, head.adopted)
+    if there is None and (head.symbol is None or head.symbol.session != str(tabled.number)):
+        return
+    further = (
+        "name a later session, or none"
+        if symbol == own
+        else f"penholder roll {symbol} goes on from there; what was due before is told with --as-of, a day before it"
+    )
+    raise AlreadyAdoptedError(
+        f"the {tabled} has adopted this text already, as {symbol} on {day_words(day) if day else 'a day not known'}; "
+        f"{further}"
+    )
+
+
+def _doubts(head: Masthead, editions: Sequence[Card], tabled: Session) -> Iterator[str]:
+    last = editions[-1] if editions else None
+    if last is not None and head.adopted and last.adopted and last.adopted > head.adopted:
+        yield f"{last.symbol} is the last edition of this text; an older one is rolled forward"
+    rhythm = Series(tuple(editions)).rhythm if editions else None
+    numbers = [int(c.session) for c in editions if c.session.isdigit()]
+    if rhythm and rhythm > 1 and not tabled.kind and (tabled.number - numbers[-1]) % rhythm:
+        due = Session(tabled.organ, numbers[-1] + rhythm)
+        yield f"this text is adopted every {rhythm} sessions, next in the {due}; it is rolled to the {tabled}"
+
+
+def _rhythm(series: Series | None, head: Masthead) -> int:
+    """Every how many sessions a text is adopted, as far as its editions up to this one tell."""
+    if series is None or head.adopted is None:
+        return 1
+    known = tuple(c for c in series.editions if c.adopted and c.adopted <= head.adopted)
+    return (Series(known).rhythm or 1) if known else 1
+
+
+def likely_adoption(adopted: dt.date | None, session: Session, today: dt.date) -> dt.date:
     """The day by which a new edition is judged where nobody said one.
 
     Today, unless the session that it is rolled to is over: then the day of the year on which the earlier text was
     adopted, as far as that session had it.
     """
-    tabled, adopted = _tabled(resolution.masthead, session), resolution.masthead.adopted
     try:
-        first, last = tabled.days
+        last = session.days[1]
     except ValueError:
         return today
-    if tabled.kind or today <= last or adopted is None:
+    if session.kind or today <= last or adopted is None:
         return today
-    autumn = dt.date(first.year, adopted.month, min(adopted.day, 28))
-    day = autumn if autumn >= first else autumn.replace(year=last.year)
-    return min(max(day, first), last)
+    return usual_day(adopted, session) or today
 
 
-def _tabled(head: Masthead, session: int | None) -> Session:
+def _tabled(head: Masthead, session: int | None, rhythm: int = 1) -> Session:
     """The session that a new edition is rolled to; a special session is resumed, not counted on."""
     organ, own = head.organ or Organ.GENERAL_ASSEMBLY, head.session_value
     if session is None and own is not None and own.kind:
         return own
-    return _session(organ, session if session is not None else _own_session(head, organ) + 1)
+    return _session(organ, session if session is not None else _own_session(head, organ) + rhythm)
 
 
 def _session(organ: Organ, number: int) -> Session:

@@ -70,7 +70,7 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
         finding
         for slot in subject.slots
         for finding in (
-            meetings.move(slot, subject) or stale.judge(slot, subject),
+            meetings.move(slot, subject) or meetings.left_behind(slot, subject) or stale.judge(slot, subject),
             citations.judge(slot, subject),
             citations.judge_title(slot, subject),
             meetings.judge(slot, subject),

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from assistant.checks import Finding, Report, Severity, standing
+from assistant.checks import Finding, Report, standing
 from assistant.cli import output
 from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus, note, problem
+from assistant.cli.findings import counted, print_findings
 from assistant.cli.piped import STANDARD_INPUT, piped
 from assistant.cli.unsaved import note_unsaved
 from assistant.draft import Draft
@@ -17,8 +18,6 @@ from assistant.errors import AssistantError
 from assistant.workbench import Workbench
 from precedent.errors import UnreadableFileError
 from precedent.resolution import Resolution
-
-_MARKS = {Severity.ERROR: "error", Severity.WARNING: "look", Severity.INFO: "note"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -90,17 +89,8 @@ def _print(path: Path, findings: tuple[Finding, ...], form: str, *, why: bool) -
         for finding in findings:
             output.json_line(as_record(path, finding))
         return
-    count = f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
-    output.line(f"{path}: {count if findings else 'nothing found'}")
-    for finding in findings:
-        output.line(f"  {finding.label:<10} {_MARKS[finding.severity]:<5} {finding.rule}: “{finding.found}”")
-        output.line(f"             {finding.message}")
-        if finding.suggestion is not None:
-            output.line(f"             → “{finding.suggestion}”")
-        if finding.reason:
-            output.line(f"             {finding.reason}")
-        for line in finding.weighed if why else ():
-            output.line(f"             {line}")
+    output.line(f"{path}: {counted(len(findings), 'finding') if findings else 'nothing found'}")
+    print_findings(findings, why=why)
 
 
 def as_record(path: Path, finding: Finding) -> dict[str, object]:

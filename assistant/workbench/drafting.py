@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from assistant import recent
 from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError
+from assistant.workbench.checking import Checking
 from assistant.workbench.templates import FromTemplates
 from precedent.errors import UnknownDocumentError
 from precedent.resolution import Resolution
 from precedent.session import Organ, Session
 
 if TYPE_CHECKING:
-    from assistant.checks import Aside, Finding, Report
     from assistant.collating import Collation
+    from assistant.rolling import Plan
     from assistant.storage import Desk
 
 
@@ -36,7 +36,7 @@ SAMPLE_DAY = dt.date(2060, 10, 1)
 """When the sample is rolled forward: its editions are dated far ahead, so that nobody takes them for real."""
 
 
-class Drafting(FromTemplates):
+class Drafting(FromTemplates, Checking):
     """What is done with drafts in one home folder."""
 
     def draft_or_symbol(self, source: str) -> Draft | Resolution:
@@ -138,19 +138,37 @@ class Drafting(FromTemplates):
 
         Args:
             source: a file, or the symbol of a text in the index.
-            session: number of the session (year, for the Economic and Social Council) of the new edition; the one
-                after the text's own if None.
+            session: number of the session (year, for the Economic and Social Council) of the new edition; the next
+                one in which it is due if None.
             as_of: expected day of adoption; if None today, or where that session is over the day of the year on which
                 the earlier text was adopted.
+
+        Raises:
+            UnknownDocumentError, UnreadableFileError, AssistantError: as `plan_roll`.
         """
-        from assistant.rolling import likely_adoption, roll
+        return self.rolled(self.plan_roll(source, session=session, as_of=as_of))
+
+    def plan_roll(self, source: str | Path, *, session: int | None, as_of: dt.date | None) -> Plan:
+        """What a roll will do; as `roll`.
+
+        Raises:
+            UnknownDocumentError, UnreadableFileError: as `text`.
+            NothingToRollError, NoSuchSessionError, AlreadyAdoptedError: it cannot be rolled to that session.
+        """
+        from assistant.rolling import plan
 
         text = self.text(source)
+        return plan(text, index=self.index, session=session, as_of=as_of, today=self.today())
+
+    def rolled(self, plan: Plan) -> Draft:
+        """The draft that a roll makes."""
+        from assistant.rolling import roll
+
         return roll(
-            text,
+            plan.text,
             index=self.index,
-            session=session,
-            as_of=as_of or likely_adoption(text, session, self.today()),
+            session=None if plan.session.kind else plan.session.number,
+            as_of=plan.as_of,
             facts=self.facts,
             profile=self.profile,
         )
@@ -242,60 +260,6 @@ class Drafting(FromTemplates):
         if file.exists():
             return self.open(file)
         return self.create(file, self.roll(SAMPLE_EDITION, session=SAMPLE_SESSION, as_of=SAMPLE_DAY))
-
-    # Findings
-
-    def check(
-        self,
-        text: Draft | Resolution,
-        *,
-        session: int | None = None,
-        as_of: dt.date | None = None,
-        asked: Iterable[str] = (),
-    ) -> tuple[Finding, ...]:
-        """Findings in reading order; those that a draft's drafter dismissed are left out. As `report`."""
-        from assistant.checks import standing
-
-        findings = self.report(text, session=session, as_of=as_of, asked=asked).findings
-        return standing(text, findings) if isinstance(text, Draft) else findings
-
-    def report(
-        self,
-        text: Draft | Resolution,
-        *,
-        session: int | None = None,
-        as_of: dt.date | None = None,
-        asked: Iterable[str] = (),
-    ) -> Report:
-        """All findings, those put aside too, and which evidence was missing.
-
-        Args:
-            text: a draft, or an earlier text as if it were tabled again.
-            session: in which it will be tabled; a draft's own, or the one after the text's, if None.
-            as_of: expected day of adoption; the one that the draft names, or today, if None.
-            asked: ids of rules that speak only when they are asked.
-        """
-        from assistant.checks import Context, report
-
-        resolution = text.resolution if isinstance(text, Draft) else text
-        day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
-        return report(
-            resolution,
-            Context(self.index, day, session, self.facts, self.rules, frozenset(asked), self.profile),
-        )
-
-    def dismissals(self, draft: Draft, told: Report | None = None) -> tuple[Aside, ...]:
-        """What was put aside in a draft, in reading order, and whether a finding still needs it.
-
-        Args:
-            draft: the text.
-            told: the report on it; it is checked if None.
-        """
-        from assistant.checks import asides
-
-        told = told or self.report(draft)
-        silent = self.profile.silent(draft.masthead.organ or Organ.GENERAL_ASSEMBLY)
-        return asides(draft, told.findings, silent=silent, unheard="" if told.has_precedent else told.unheard)
 
     # Recent drafts
 

@@ -105,6 +105,35 @@ def move(slot: Slot, subject: Subject) -> Finding | None:
         weighed=due.weighed,
         sources=_sources(meeting),
     )
+    return replace(found, start=start, found=slot.text[start : found.end], words_certain=due.words_certain)
+
+
+def left_behind(slot: Slot, subject: Subject) -> Finding | None:
+    """A finding on the time of a session in a draft whose ordinal was moved on, where the time is still the old one."""
+    time = slot.reference
+    if slot.touched or not subject.is_draft or not isinstance(time, Time):
+        return None
+    session = session_of(slot, references_in(slot.text, subject.organ))
+    beside = subject.slot(slot.label, slot.text, session) if session else None
+    if session is None or beside is None or not beside.touched:
+        return None
+    before = beside.based_on
+    if not isinstance(before, SessionReference) or before.number == session.number:
+        return None
+    known = meetings_of(session, slot.text, subject.context)
+    meeting = next((m for m in known if m.ordinal == session.number), None)
+    start, words = (put_in_place(meeting, time, slot.text) if meeting else None) or (time.span.start, None)
+    if meeting is not None and _year(time) == meeting.year and _agrees(time, meeting):
+        return None
+    found = finding(
+        slot,
+        "stale-year" if isinstance(time, YearReference) else "stale-date",
+        Severity.WARNING,
+        f"the time of the {ordinal_words(before.number)} {before.unit}; the text now says {session.words}",
+        suggestion=words,
+        reason=f"it stands as in {subject.base_symbol}, and the ordinal before it was moved on",
+        sources=_sources(meeting) if meeting else (),
+    )
     return replace(found, start=start, found=slot.text[start : found.end])
 
 
