@@ -84,7 +84,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
         for each in told:
             if each.newest.instead in known:
                 yield _replaced(each, known[each.newest.instead][-1], subject)
-            elif not each.holds:
+            elif not (each.holds or _told_later(each, subject)):
                 yield _outdated(each, subject)
         yield from _years(slots, told, subject)
 
@@ -128,6 +128,12 @@ def _measured(figure: Figure, text: str, known: Known) -> tuple[Statistic, ...]:
     return found if had or len(best.replace("…", " ").split()) > _SURE_WORDS else ()
 
 
+def _told_later(told: _Told, subject: Subject) -> bool:
+    """Whether the text has a value that the register knows of a later day."""
+    values = subject.context.facts.statistics(dt.date.max)[told.newest.measures]
+    return told.had is None and any(_same(told.figure, value) for value in values)
+
+
 def _replaced(told: _Told, now: Statistic, subject: Subject) -> Finding:
     span = told.figure.span
     message = f"it is no longer measured so: the register has {now.about}"
@@ -138,13 +144,17 @@ def _replaced(told: _Told, now: Statistic, subject: Subject) -> Finding:
 def _outdated(told: _Told, subject: Subject) -> Finding:
     newest, had = told.newest, told.had
     start, words = _words(told)
+    message = f"a newer value is out: {newest.about}"
+    if had is None:  # it may be newer than what the register has
+        message = f"the register of facts has another value: {newest.about}"
+        words = None if newest.due(subject.context.as_of) else words
     certain = words is not None and had is not None and newest.trust is Trust.OFFICIAL and told.year is None
     return registered(
         Quoted(told.slot.label, told.slot.text, start, told.figure.span.end),
         RULES[0],
         newest,
         subject,
-        message=f"a newer value is out: {newest.about}",
+        message=message,
         said=f"the words are those of {had.source}" if had else "",
         suggestion=words,
         severity=Severity.ERROR if certain else Severity.WARNING,
