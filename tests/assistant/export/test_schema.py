@@ -17,7 +17,11 @@ from assistant.amending import amendment
 from assistant.departing import Degree
 from assistant.draft import Draft
 from assistant.export import Comment, Extras, exported
+from assistant.export.commenting import commented, told_changes
+from assistant.export.layout import lay_out
 from assistant.export.ledger import ledger_file
+from assistant.export.redline import redline
+from assistant.export.word import word_file
 from assistant.ledger import Ledger, Row
 from precedent.resolution import DocumentKind, Kind, Resolution, numbered
 from precedent.session import Organ
@@ -122,19 +126,21 @@ def test_in_the_styles_of_the_united_nations(shared: Path, place: int) -> None:
 
 
 @given(resolutions)
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_whatever_the_words_are(resolution: Resolution) -> None:
     assert faults(word_of(resolution)) == []
 
 
 @given(resolutions, resolutions)
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_a_redline_of_any_two_texts(base: Resolution, new: Resolution) -> None:
-    assert faults(word_of(new, base=base, told=True, comments=COMMENTS)) == []
+    page = redline(lay_out(base), lay_out(new))
+    page = commented(page, (*COMMENTS, *told_changes(page, None)))
+    assert faults(word_file(page, created=WHEN, author="Ruritania")) == []
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 9), st.integers(1, 12))
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_a_redline_after_any_commands(random: Random, size: int, commands: int) -> None:
     base = new = some_draft(random, size)
     for _ in range(commands):
