@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby, zip_longest
 
 from assistant.checks.finding import Severity
 from assistant.checks.rule import Part
@@ -130,17 +131,20 @@ def _endings(paragraphs: tuple[Paragraph, ...]) -> dict[str, str]:
     list. A part whose paragraphs are sentences (an outcome document) has none.
     """
     found: dict[str, str] = {}
-    main = [p for p in paragraphs if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)]
-    for section in dict.fromkeys(p.section for p in main):
-        own = [p for p in main if p.section == section]
+    main = [
+        p
+        for p in paragraphs
+        if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not p.section.startswith("Annex")
+    ]
+    for _, group in groupby(main, key=lambda p: p.section):
+        own = list(group)
         stops = [p.text.endswith((".", ":")) for p in own if p.kind is Kind.OPERATIVE and not p.level]
-        if section.startswith("Annex"):
-            continue
         sentences = sum(stops) * 2 > len(stops) > 2
-        for place, paragraph in enumerate(own):
+        for paragraph, following in zip_longest(own, own[1:]):
             if sentences and paragraph.kind is Kind.OPERATIVE:
                 continue
-            following = own[place + 1] if place + 1 < len(own) else None
+            if following is None and paragraph is not main[-1]:
+                continue  # a section ends with either mark, "A" and "B" as texts of their own, "I" and "II" not
             found[paragraph.label] = _ending(paragraph, following)
     return found
 
@@ -149,5 +153,7 @@ def _ending(paragraph: Paragraph, following: Paragraph | None) -> str:
     if following is not None and following.level > paragraph.level and following.kind is paragraph.kind:
         return ":"
     if paragraph.kind is Kind.PREAMBULAR:
-        return ","
+        return "" if paragraph.level else ","
+    if paragraph.level and not (paragraph.number or "").startswith("("):
+        return ""  # the items of an agenda or of a table of contents
     return "." if following is None else ";"

@@ -95,7 +95,7 @@ class FindingActions(Board):
 
     def action_take_certain(self) -> None:
         """Take every suggestion of which the words are certain."""
-        certain = [m.finding for m in self.sitting.findings if m.certain and m.finding.suggestion is not None]
+        certain = [m.finding for m in self.sitting.findings if m.certain and m.finding.mendable]
         if not self.sitting.up_to_date:
             self.notify("The draft is being checked; one moment", timeout=2)
         elif not certain:
