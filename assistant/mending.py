@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from assistant.checks import Finding
 from assistant.checks.editor.place import ENACTING
+from assistant.checks.rule import Rule
 from assistant.draft import Change, Draft
-from assistant.editing import delete, forget, record, replace_words, set_enacting
+from assistant.editing import calls_behind, delete, forget, record, replace_words, set_enacting
 from assistant.errors import AssistantError
 
 
@@ -40,7 +41,12 @@ def take(draft: Draft, finding: Finding) -> Draft:
 
 
 def _put(draft: Draft, finding: Finding, words: str) -> Draft:
-    """The words in place; the enacting words are no paragraph."""
+    """The words in place; the enacting words are no paragraph.
+
+    Words that stay as they are let the marks of notes among them go behind them.
+    """
+    if words == finding.found:
+        return calls_behind(draft, finding.label, finding.start, finding.end)
     if finding.label == ENACTING:
         text = draft.enacting
         return set_enacting(draft, text[: finding.start] + words + text[finding.end :])
@@ -59,6 +65,13 @@ def same_elsewhere(finding: Finding, findings: Iterable[Finding]) -> tuple[Findi
 
 def take_all(draft: Draft, findings: Iterable[Finding]) -> Draft:
     """The draft with every suggestion in place; of findings that overlap the first in reading order is taken."""
+    for finding in reversed(apart(findings)):  # from the end, so that the offsets before stay right
+        draft = take(draft, finding)
+    return draft
+
+
+def apart(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that offer words and do not overlap; of those that do the first in reading order."""
     chosen: list[Finding] = []
     for finding in findings:
         if finding.suggestion is None:
@@ -66,9 +79,60 @@ def take_all(draft: Draft, findings: Iterable[Finding]) -> Draft:
         if any(f.label == finding.label and finding.start < f.end and f.start < finding.end for f in chosen):
             continue
         chosen.append(finding)
-    for finding in reversed(chosen):  # from the end, so that the offsets before stay right
-        draft = take(draft, finding)
-    return draft
+    return chosen
+
+
+class NoSuchRuleError(AssistantError):
+    """A rule was named that there is not."""
+
+
+ROUNDS = 4
+"""A mend may let another rule speak (a sequence goes on from the paragraph before); it ends soon."""
+
+
+def chosen_rules(rules: Mapping[str, Rule], names: Iterable[str]) -> frozenset[str]:
+    """The ids of the rules that are meant by ids ("PU08"), their letters ("SQ") or families ("sequence").
+
+    Raises:
+        NoSuchRuleError: says which name means none.
+    """
+    found: set[str] = set()
+    for name in names:
+        meant = {
+            rule.id
+            for rule in rules.values()
+            if name.lower() in (rule.id.lower(), rule.id.rstrip("0123456789").lower(), rule.family.value)
+        }
+        if not meant:
+            raise NoSuchRuleError(f"{name}: there is no such rule or family; penholder explain lists them")
+        found |= meant
+    return frozenset(found) if found else frozenset(rules)
+
+
+def mend(
+    draft: Draft,
+    check: Callable[[Draft], tuple[Finding, ...]],
+    rules: Container[str],
+    *,
+    agreed: bool = False,
+) -> tuple[Draft, tuple[Finding, ...]]:
+    """The draft with every safe suggestion of these rules in place, and the findings that were mended.
+
+    Args:
+        draft: the draft as it stands.
+        check: what finds in a draft what is open.
+        rules: ids of the rules that may mend.
+        agreed: also words that were adopted so.
+    """
+    mended: list[Finding] = []
+    for _ in range(ROUNDS):
+        open_ = [f for f in check(draft) if f.rule in rules and f.mendable and (agreed or not f.agreed)]
+        after = take_all(draft, open_)
+        if after == draft:
+            break
+        mended += apart(open_)
+        draft = after
+    return draft, tuple(mended)
 
 
 class NoWayBackError(AssistantError):

@@ -33,6 +33,10 @@ class Finding:
     """Words to put in place of `found`; None where the right words cannot be known."""
     words_certain: bool = True
     """Whether the suggestion may be put in place unasked where the words are certainly out of date."""
+    safe: bool = False
+    """Whether the suggestion may be put in place with all others, unlooked at."""
+    agreed: str = ""
+    """Where the words were adopted so: "A/RES/79/194 OP5"; they are then mended only when somebody asks."""
     reason: str = ""
     """What the finding rests on."""
     weighed: tuple[str, ...] = ()
@@ -43,6 +47,12 @@ class Finding:
     """The entry of the register of facts that the suggestion comes from; findings that share it are mended together."""
     authority: str = ""
     """The rule's source: a rule of procedure, a section of the Editorial Manual, counted practice."""
+
+    @property
+    def mendable(self) -> bool:
+        """Whether it may be mended with all others: its words are safe, or certain where those found are wrong."""
+        certain = self.severity is Severity.ERROR and self.words_certain
+        return self.suggestion is not None and (self.safe or certain)
 
     @property
     def told(self) -> str:

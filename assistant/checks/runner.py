@@ -12,6 +12,7 @@ from assistant.checks.rules import (
     citations,
     form,
     meetings,
+    mentions,
     process,
     reports,
     series_note,
@@ -83,6 +84,7 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
     found += reports.judge_latest(subject)
     found += series_note.judge(subject)
     found += timing.judge(subject)
+    found += mentions.judge(subject)
     found += form.judge(resolution)
     asked = subject.asked
     found += process.judge(resolution, asked)

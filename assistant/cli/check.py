@@ -97,7 +97,8 @@ def as_record(path: Path, finding: Finding) -> dict[str, object]:
     """A finding as the contract prints it."""
     record = asdict(finding)
     label = record.pop("label")
-    del record["words_certain"]
+    for inner in ("words_certain", "safe", "agreed"):
+        del record[inner]
     ordered = {
         "file": str(path),
         "rule": record.pop("rule"),

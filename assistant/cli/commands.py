@@ -97,10 +97,15 @@ COMMANDS: dict[str, Command] = {
         "penholder dismissals draft.md",
         "penholder dismissals draft.md --prune",
     ),
+    "mend": Command(
+        "mend in a draft everything that is safe, as one step that can be undone",
+        "penholder mend draft.md --dry-run",
+        "penholder mend draft.md --rule sequence",
+    ),
     "explain": Command(
         "tell what a rule looks for, on whose authority, and how often it speaks",
         "penholder explain",
-        "penholder explain stale-session",
+        "penholder explain PU08",
     ),
     "facts": Command(
         "list, add and check facts: adoptions, meetings, reports, statistics, names",

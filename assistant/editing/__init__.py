@@ -10,6 +10,7 @@ from assistant.editing.parts import change_part
 from assistant.editing.structure import delete, insert, merge, move, set_kind, set_level, split
 from assistant.editing.words import (
     TITLE,
+    calls_behind,
     replace_words,
     rewrite,
     set_enacting,
@@ -22,6 +23,7 @@ __all__ = [
     "TITLE",
     "accept",
     "add_note",
+    "calls_behind",
     "change_part",
     "delete",
     "dismiss",

@@ -1,7 +1,7 @@
 """Commands on the order of a draft: put in, take out, move, split, merge, change kind and level.
 
 Every command is a pure function from a draft to a draft. Ids stay, numbers and labels follow from the order,
-footnotes are numbered anew where calls moved.
+references to the draft's own paragraphs follow them, footnotes are numbered anew where calls moved.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.draft import Draft, Entry, Filling, Origin, bare, folded_words, fresh_id
+from assistant.editing.following import followed
 from assistant.editing.footnotes import tidy, with_notes, without_orphans
 from assistant.editing.pieces import Piece
 from assistant.editing.places import families, family, landing, place_of, section_at, settled
@@ -46,7 +47,7 @@ def insert(
     noted, content = with_notes(draft, placed, footnotes)
     identity = fresh_id({e.id for e in draft.entries}, paragraph.text)
     entry = Entry(id=identity, content=content, origin=origin, filling=filling)
-    return tidy(_placed(noted, (entry,), index)), identity
+    return followed(draft, tidy(_placed(noted, (entry,), index))), identity
 
 
 def delete(draft: Draft, ids: Iterable[str]) -> Draft:
@@ -57,7 +58,7 @@ def delete(draft: Draft, ids: Iterable[str]) -> Draft:
     """
     gone = set(families(draft, ids))
     left = replace(draft, entries=tuple(e for i, e in enumerate(draft.entries) if i not in gone))
-    return tidy(without_orphans(draft, left))
+    return followed(draft, tidy(without_orphans(draft, left)))
 
 
 def move(draft: Draft, ids: Iterable[str], *, after: str | None) -> Draft:
@@ -81,7 +82,7 @@ def move(draft: Draft, ids: Iterable[str], *, after: str | None) -> Draft:
         e if e.content.section == section else replace(e, content=replace(e.content, section=section))
         for e in block
     )
-    return tidy(_placed(replace(draft, entries=left), block, index))
+    return followed(draft, tidy(_placed(replace(draft, entries=left), block, index)))
 
 
 def _placed(draft: Draft, block: tuple[Entry, ...], index: int) -> Draft:
@@ -115,7 +116,7 @@ def split(draft: Draft, identity: str, offset: int) -> tuple[Draft, str]:
         ),
     )
     entries = (*draft.entries[:index], *pair, *draft.entries[index + 1 :])
-    return tidy(replace(draft, entries=entries)), new
+    return followed(draft, tidy(replace(draft, entries=entries))), new
 
 
 def _decided(half: Entry, other: str, *, first: bool) -> Entry:
@@ -156,7 +157,8 @@ def merge(draft: Draft, identity: str) -> Draft:
         changes=(*one.changes, *other.changes),
     )
     entries = (*draft.entries[:index], merged, *draft.entries[index + 2 :])
-    return tidy(replace(draft, entries=settled(entries, index + 1, family(entries, index).stop)))
+    changed = tidy(replace(draft, entries=settled(entries, index + 1, family(entries, index).stop)))
+    return followed(draft, changed, {other.id: one.id})
 
 
 def set_kind(draft: Draft, identity: str, kind: Kind) -> Draft:
@@ -172,7 +174,8 @@ def set_kind(draft: Draft, identity: str, kind: Kind) -> Draft:
         printed, kind=kind, level=0 if heading else printed.level, closing=printed.closing and not heading
     )
     changed = draft.with_entry(replace(entry, content=bare(content)))
-    return replace(changed, entries=settled(changed.entries, index + 1, family(draft.entries, index).stop))
+    last = family(draft.entries, index).stop
+    return followed(draft, replace(changed, entries=settled(changed.entries, index + 1, last)))
 
 
 def set_level(draft: Draft, identity: str, level: int) -> Draft:
@@ -192,4 +195,4 @@ def set_level(draft: Draft, identity: str, level: int) -> Draft:
         content = entries[i].content
         moved = replace(content, level=content.level + shift, closing=content.closing and not level)
         entries[i] = replace(entries[i], content=bare(moved))
-    return replace(draft, entries=settled(entries, index, members[-1] + 1))
+    return followed(draft, replace(draft, entries=settled(entries, index, members[-1] + 1)))

@@ -66,6 +66,19 @@ def replace_words(draft: Draft, label: str, start: int, end: int, words: str) ->
     return tidy(draft.with_entry(replace(entry, content=piece.onto(entry.content))))
 
 
+def calls_behind(draft: Draft, label: str, start: int, end: int) -> Draft:
+    """The calls of notes within [start, end) of the paragraph with that label, behind these words.
+
+    Raises:
+        EditingError: where nothing has that label.
+    """
+    entry = draft.at(label)
+    if entry is None:
+        raise EditingError(f"the draft has no {label} any more; nothing was changed")
+    calls = tuple(NoteCall(end, c.marker) if start < c.offset < end else c for c in entry.content.notes)
+    return tidy(draft.with_entry(replace(entry, content=replace(entry.content, notes=calls))))
+
+
 def _reworded(piece: Piece, label: str, start: int, end: int, words: str) -> Piece:
     if not 0 <= start <= end <= len(piece.text):
         raise EditingError(f"{label} has no characters {start} to {end} any more; nothing was changed")

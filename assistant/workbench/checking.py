@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.draft import Draft
@@ -50,13 +51,36 @@ class Checking(Library):
             asked: ids of rules that speak only when they are asked.
         """
         from assistant.checks import Context, report
+        from assistant.checks.agreed import as_agreed
 
         resolution = text.resolution if isinstance(text, Draft) else text
         day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
-        return report(
+        told = report(
             resolution,
             Context(self.index, day, session, self.facts, self.rules, frozenset(asked), self.profile),
         )
+        if not isinstance(text, Draft):
+            return told
+        return replace(told, findings=as_agreed(text, told.findings, self.known_rules, self.index))
+
+    def mend(
+        self, draft: Draft, rules: Iterable[str] = (), *, agreed: bool = False
+    ) -> tuple[Draft, tuple[Finding, ...]]:
+        """The draft with everything mended that is safe, and what was mended.
+
+        Args:
+            draft: the draft as it stands.
+            rules: ids ("PU08"), their letters ("SQ") or families ("sequence"); if empty every rule.
+            agreed: also words that were adopted so.
+
+        Raises:
+            NoSuchRuleError: no rule is called so.
+        """
+        from assistant.mending import chosen_rules, mend
+
+        wanted = chosen_rules(self.known_rules, rules)
+        asked = wanted if rules else frozenset()
+        return mend(draft, lambda now: self.check(now, asked=asked), wanted, agreed=agreed)
 
     def dismissals(self, draft: Draft, told: Report | None = None) -> tuple[Aside, ...]:
         """What was put aside in a draft, in reading order, and whether a finding still needs it.

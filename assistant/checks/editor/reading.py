@@ -68,11 +68,22 @@ def _ways(speaking: list[Declared], part: Part) -> Iterator[tuple[Rule, Local]]:
 
 @lru_cache(maxsize=KEPT)
 def _met(panel: _Panel, place: Place) -> tuple[tuple[Rule, Hit], ...]:
-    """What is met in one place alone; kept, so that after an edit only what changed is looked at again."""
-    return tuple((rule, hit) for rule, way in panel.local[place.part] for hit in way.meets(place))
+    """What is met in one place alone; kept, so that after an edit only what changed is looked at again.
+
+    Of what one rule meets twice in the same words the first way of looking counts.
+    """
+    found: list[tuple[Rule, Hit]] = []
+    for rule, way in panel.local[place.part]:
+        for hit in way.meets(place):
+            if not any(
+                own is rule and hit.start < before.end and before.start < hit.end for own, before in found
+            ):
+                found.append((rule, hit))
+    return tuple(found)
 
 
 def _finding(rule: Rule, label: str, text: str, hit: Hit) -> Finding:
+    safe = rule.safe and hit.severity is None  # where it is less sure than its rule, somebody looks
     return Finding(
         rule=rule.id,
         severity=hit.severity or rule.severity,
@@ -82,7 +93,8 @@ def _finding(rule: Rule, label: str, text: str, hit: Hit) -> Finding:
         found=text[hit.start : hit.end],
         message=hit.message or rule.message,
         suggestion=hit.suggestion,
-        words_certain=rule.safe,
+        words_certain=safe,
+        safe=safe,
         reason=hit.reason,
         evidence=hit.evidence,
         authority=rule.authority,

@@ -1,4 +1,4 @@
-"""Time and citations within one text: deadlines that are over, dates of first mentions, drafts of another session."""
+"""Time within one text: deadlines that are over, drafts of another session."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Slot, Subject
-from precedent.references import DocumentReference, ResolutionCitation, YearReference
+from precedent.references import DocumentReference, YearReference
 from precedent.series import references_in
-from precedent.session import Organ
 from precedent.wording import day_words
 
 RULES = (
@@ -24,18 +23,6 @@ RULES = (
         authority="arithmetic on the expected day of adoption",
         flagged="to light every harbour by 2055 (in a text of 2059)",
         preferred="to light every harbour by 2065, or what became of it",
-    ),
-    Rule(
-        id="citation-undated",
-        title="The first mention of a resolution in the text has no date",
-        explanation=(
-            "A resolution is cited with its date where it is first mentioned: 16,106 of 17,414 first mentions in "
-            "texts of the General Assembly are, 969 of 995 in those of the Economic and Social Council. The Security "
-            "Council does not date them; notes and long lists need no date."
-        ),
-        authority="practice of adopted texts: 92 to 97 per cent of first mentions are dated",
-        flagged="in accordance with its resolution 113/28 (mentioned for the first time)",
-        preferred="in accordance with its resolution 113/28 of 2 December 2058",
     ),
     Rule(
         id="draft-symbol",
@@ -63,15 +50,11 @@ RULES = (
 _BY = re.compile(r"\b[Bb]y (?:the end of |the year |\d{1,2} [A-Z]\w+ |[A-Z]\w+ )?$")
 _DRAFT_BEFORE = re.compile(r"\bdraft (?:resolution|decision)s?\b[^.;]{0,120}$")
 _PANDEMIC = re.compile(r"\bCOVID-19\b|\bcoronavirus disease\b", re.IGNORECASE)
-_DATES_LEFT_OUT = 3
-"""From so many citations in one paragraph on they are a list, which shares or leaves out dates."""
 
 
 def judge(subject: Subject) -> Iterator[Finding]:
     """Findings of these rules over the whole text."""
     yield from _deadlines(subject)
-    if subject.is_draft:
-        yield from _undated(subject)
     yield from _drafts_of_others(subject)
     if "stale-pandemic" in subject.context.asked:
         yield from _pandemic(subject)
@@ -90,36 +73,6 @@ def _deadlines(subject: Subject) -> Iterator[Finding]:
             yield _finding(slot, 0, f"{reference.year} is over on {day_words(as_of)}")
 
 
-def _undated(subject: Subject) -> Iterator[Finding]:
-    if subject.organ is Organ.SECURITY_COUNCIL:
-        return
-    mentioned: set[str] = set()
-    for label, slots in subject.by_label.items():
-        cited = [(slot, slot.reference) for slot in slots if isinstance(slot.reference, ResolutionCitation)]
-        if label.startswith("FN"):
-            continue
-        for slot, reference in cited:
-            first = str(reference.symbol) not in mentioned
-            mentioned.add(str(reference.symbol))
-            if first and not reference.dated and not reference.quoted and len(cited) < _DATES_LEFT_OUT:
-                yield _dated(slot, reference, subject)
-
-
-def _dated(slot: Slot, reference: ResolutionCitation, subject: Subject) -> Finding:
-    """The finding, with the date where the index or the register of facts knows it."""
-    symbol = str(reference.symbol)
-    fact = subject.context.facts.resolution(reference.symbol, subject.context.as_of)
-    card = subject.context.index.card(symbol) or (fact.card if fact else None)
-    known = day_words(card.adopted) if card is not None and card.adopted else None
-    return _finding(
-        slot,
-        1,
-        "its first mention carries the date of adoption",
-        suggestion=f"{slot.words} of {known}" if known else None,
-        evidence=subject.told_by(symbol) or ((symbol,) if known else ()),
-    )
-
-
 def _drafts_of_others(subject: Subject) -> Iterator[Finding]:
     head = subject.resolution.masthead
     value = head.session_value
@@ -132,7 +85,7 @@ def _drafts_of_others(subject: Subject) -> Iterator[Finding]:
             if session.isdigit() and session != own and _DRAFT_BEFORE.search(text[: reference.span.start]):
                 slot = Slot(label, text, reference, ())
                 words = slot.words.replace(f"/{session}/", f"/{own}/")
-                yield _finding(slot, 2, f"a draft of session {session}; this text is of session {own}", words)
+                yield _finding(slot, 1, f"a draft of session {session}; this text is of session {own}", words)
 
 
 def _pandemic(subject: Subject) -> Iterator[Finding]:
@@ -142,7 +95,7 @@ def _pandemic(subject: Subject) -> Iterator[Finding]:
         leads = number + 1 < len(places) and places[number + 1][0].startswith(f"{label} (")
         if _PANDEMIC.search(text):
             yield Finding(
-                rule=RULES[3].id,
+                rule=RULES[2].id,
                 severity=Severity.INFO,
                 label=label,
                 start=0,
@@ -151,22 +104,19 @@ def _pandemic(subject: Subject) -> Iterator[Finding]:
                 message="is it still needed?" + ("" if leads else " Taking the suggestion takes it out"),
                 suggestion=None if leads else "",
                 words_certain=False,
-                authority=RULES[3].authority,
+                authority=RULES[2].authority,
             )
 
 
-def _finding(
-    slot: Slot, rule: int, message: str, suggestion: str | None = None, evidence: tuple[str, ...] = ()
-) -> Finding:
+def _finding(slot: Slot, rule: int, message: str, suggestion: str | None = None) -> Finding:
     return Finding(
         rule=RULES[rule].id,
-        severity=Severity.WARNING,
+        severity=RULES[rule].severity,
         label=slot.label,
         start=slot.reference.span.start,
         end=slot.reference.span.end,
         found=slot.words,
         message=message,
         suggestion=suggestion,
-        evidence=evidence,
         authority=RULES[rule].authority,
     )

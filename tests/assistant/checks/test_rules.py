@@ -9,7 +9,8 @@ again (`again`), or gives a draft (`draft`), with the day and session, and says 
   suggestions, or with `by_hand = true` by the drafter, where no rule can know the words. A flagged case that says what
   it `becomes` is one of these too.
 
-In the place of `draft` a case may give one `paragraph` (OP1), one of the `preamble` (PP1) or one `note` (FN1).
+`pasted` is a text as it is pasted, whose printed numbers stay. In the place of `draft` a case may give one `paragraph`
+(OP1), one of the `preamble` (PP1) or one `note` (FN1).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from assistant.checks.rules import WITH_CODE
 from assistant.draft import Draft, draft_of
 from assistant.editing import replace_words
 from assistant.mending import take_all
-from precedent.reading import markdown
+from precedent.reading import markdown, plain
 from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import Organ, Session
 from tests.shelf import Shelf, adopted_text
@@ -117,6 +118,9 @@ def subject_of(case: Case, shelf: Shelf) -> Resolution:
         sponsors=tuple(given.get("sponsors", ())),
         sponsor_line=given.get("sponsor_line"),
     )
+    if "pasted" in given:
+        words = plain.read(given["pasted"].strip().encode())
+        return replace(words, masthead=head, title=given.get("title", "Ferries"), enacting=organ.enacting)
     return replace(
         text_of(given.get("title", "Ferries"), drafted(given)),
         masthead=head,

@@ -1,28 +1,47 @@
 """The few ways of looking that declared rules name, each a frozen dataclass whose fields are its keys in TOML."""
 
 from assistant.checks.editor.mechanisms.calendar import Calendar, Digits
+from assistant.checks.editor.mechanisms.chains import Chain
 from assistant.checks.editor.mechanisms.endings import Ending
 from assistant.checks.editor.mechanisms.figures import Figures
 from assistant.checks.editor.mechanisms.formerly import Formerly
+from assistant.checks.editor.mechanisms.inner import InnerReference
 from assistant.checks.editor.mechanisms.introduced import Abbreviations, Introduced
 from assistant.checks.editor.mechanisms.joined import Joined
+from assistant.checks.editor.mechanisms.marks import DayDashes, NoteMark
 from assistant.checks.editor.mechanisms.names import Names
+from assistant.checks.editor.mechanisms.notes import Notes
+from assistant.checks.editor.mechanisms.openings import OpeningForm
+from assistant.checks.editor.mechanisms.own import OwnResolution
 from assistant.checks.editor.mechanisms.patterns import Pattern
 from assistant.checks.editor.mechanisms.slanted import Slanted
+from assistant.checks.editor.mechanisms.structure import Structure
+from assistant.checks.editor.mechanisms.verbs import VerbList
+from assistant.checks.editor.mechanisms.voice import Voice
 from assistant.checks.editor.mechanisms.words import Words
 
 MECHANISMS: dict[str, type] = {
     "abbreviations": Abbreviations,
     "calendar": Calendar,
+    "chain": Chain,
+    "days": DayDashes,
     "digits": Digits,
     "ending": Ending,
     "figures": Figures,
     "formerly": Formerly,
+    "inner": InnerReference,
     "introduced": Introduced,
     "joined": Joined,
+    "mark": NoteMark,
     "names": Names,
+    "notes": Notes,
+    "opening": OpeningForm,
+    "own": OwnResolution,
     "pattern": Pattern,
     "slanted": Slanted,
+    "structure": Structure,
+    "verbs": VerbList,
+    "voice": Voice,
     "words": Words,
 }
 """By the name that a rule's table gives them."""

@@ -29,7 +29,7 @@ class Ending:
         if not wanted or not text or end is None or end[0] == wanted or text.endswith(_CLOSED):
             return
         if end[0] == ":":  # that it introduces nothing is for the rule on lists to say
-            if self.never:
+            if self.never and wanted != ".":  # the text of another resolution may follow the last one
                 message = f"“:” introduces a list, and none follows; here a paragraph ends with “{wanted}”"
                 yield Hit(len(text) - 1, len(text), None, message)
         elif wanted in self.marks:
