@@ -138,6 +138,12 @@ COMMANDS: dict[str, Command] = {
         "penholder serve draft.md",
         "penholder serve --sample --port 0",
     ),
+    "completion": Command(
+        "print what a shell needs to complete commands, options and files",
+        "penholder completion bash > ~/.local/share/bash-completion/completions/penholder",
+        "penholder completion zsh > ~/.zfunc/_penholder",
+        "penholder completion fish > ~/.config/fish/completions/penholder.fish",
+    ),
 }
 
 INTERFACE = Command(
