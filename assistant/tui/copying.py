@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from textual.app import App
 from textual.content import Content
@@ -22,7 +23,7 @@ class Copied(Message):
         self.text, self.name = text, name
 
 
-def copy(app: App[object], text: str, name: str) -> None:
+def copy(app: App[Any], text: str, name: str) -> None:
     """Copy a text and say so.
 
     The terminal is asked with the sequence OSC 52, which passes through ssh. A terminal does not answer whether it did
