@@ -79,6 +79,11 @@ class Interface(QuietCrash):
 
     # Drafts
 
+    @property
+    def opens_a_draft(self) -> bool:
+        """Whether it was started on a draft, which brings back what was left in it by itself."""
+        return self._sample or self._path is not None
+
     def open_draft(self, path: Path, *, read_only: bool = False) -> None:
         """Open a draft file; where another process has it, offer to look at it."""
 
