@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.events import Key
 from textual.widgets import Input, TextArea
 
@@ -23,7 +24,7 @@ from assistant.tui.crash import QuietCrash
 from assistant.tui.forms import Form
 from assistant.tui.help import Help
 from assistant.tui.opening.guided import free
-from assistant.tui.palette import Everything
+from assistant.tui.palette import Everything, Palette
 from assistant.tui.questions import Question
 from assistant.tui.themes import CONTRAST, THEMES
 from assistant.workbench import Workbench
@@ -159,6 +160,11 @@ class Interface(QuietCrash):
         if event.is_printable and isinstance(meant, TextArea | Input):
             event.prevent_default()
             meant.post_message(Key(event.key, event.character))
+
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Help of the screen that is shown."""
