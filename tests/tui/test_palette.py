@@ -8,11 +8,18 @@ from pathlib import Path
 from assistant.errors import AssistantError
 from assistant.tui.app import Interface
 from assistant.tui.background import said
+from assistant.tui.forms import Form
 from assistant.tui.opening import Opening
 from tests.tui.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
-ELSEWHERE = ("assistant/cli", "assistant/serving", "assistant/demo.py", "assistant/tui")
+ELSEWHERE = (
+    "assistant/cli",
+    "assistant/checks/page.py",
+    "assistant/serving",
+    "assistant/demo.py",
+    "assistant/tui",
+)
 COMMAND = re.compile(r"penholder [a-z]|(?<![-\w])--[a-z]")
 
 
@@ -22,8 +29,8 @@ async def test_enter_waits_for_what_was_typed(interface: Callable[..., Interface
         await until(pilot, lambda: isinstance(app.screen, Opening))
         await pilot.press("ctrl+p")
         await until(pilot, lambda: type(app.screen).__name__ == "Palette")
-        await pilot.press(*"which", "space", *"rules", "enter")
-        await until(pilot, lambda: type(app.screen).__name__ == "Rules")
+        await pilot.press(*"settings", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Form) and "theme" in app.screen.values)
 
 
 def messages() -> Iterator[str]:
