@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -358,4 +359,4 @@ async def test_every_action_is_in_the_palette_and_in_help(interface: Make) -> No
         await until(pilot, lambda: type(app.screen).__name__ == "Help")
         await pilot.press("escape")
         await pilot.press("ctrl+p")
-        await until(pilot, lambda: type(app.screen).__name__ == "CommandPalette")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
