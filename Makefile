@@ -3,7 +3,7 @@
 #   make run       open the assistant on the sample (without a terminal: do the same job and print it)
 #   make test      run the tests
 #   make check     format, lint, types and the contracts between the layers
-#   make docs      write docs/rules.md from the rules
+#   make docs      write docs/rules.md from the rules, docs/commands.md from the commands
 #   make evaluate  measure against the reference texts, where they are at hand
 #   make bench     measure speed
 #   make scale     measure the search on a million passages (half an hour)
@@ -50,6 +50,7 @@ format: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python benchmarks/rules_page.py
+	$(BIN)/python -m assistant.cli.manual docs/commands.md
 
 evaluate: $(DEV)
 	$(BIN)/python benchmarks/evaluate.py

@@ -1,7 +1,10 @@
-"""What a drafter sets once, in `settings.toml` of the home folder: the own delegation, those to watch, the rules.
+"""What a drafter sets once, in `settings.toml` of the home folder: the own delegation, those to watch, screen, rules.
 
 delegation = "Fiji"
 watch = ["Brazil", "Norway"]
+theme = "light"
+gate = "always"
+log = "full"
 
 [rules]
 stale-figure = "off"
@@ -24,7 +27,13 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 FILE = "settings.toml"
-_KEYS = ("delegation", "watch", "rules")
+CHOICES = {
+    "theme": ("dark", "light", "contrast"),
+    "gate": ("open", "always", "never"),
+    "log": ("short", "full"),
+}
+"""What may be chosen where there is a choice; the first holds where nothing is set."""
+_KEYS = ("delegation", "watch", "rules", *CHOICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,12 @@ class Settings:
     """States whose votes and sponsorship are told as well."""
     rules: tuple[RuleSetting, ...] = ()
     """Rules switched off or on, or of another severity, in the order of the file."""
+    theme: str = "dark"
+    """How the screen looks."""
+    gate: str = "open"
+    """Whether an export on the screen first shows what is open: where something is, always, or never."""
+    log: str = "short"
+    """Whether the messages of unforeseen errors are kept, in which words of a draft may stand: "full"."""
 
 
 def load(home: Path) -> Settings:
@@ -61,12 +76,13 @@ def load(home: Path) -> Settings:
     unknown = sorted(told.keys() - set(_KEYS))
     if unknown:
         raise AssistantError(
-            f"{path}: nothing is known by the name of {unknown[0]}; only delegation, watch and rules are set"
+            f"{path}: nothing is known by the name of {unknown[0]}; what can be set: {', '.join(_KEYS)}"
         )
     return Settings(
         _name(path, told.get("delegation", "")),
         _names(path, told.get("watch", [])),
         tuple(_rules(path, told.get("rules", {}))),
+        **{key: _chosen(path, key, told) for key in CHOICES},
     )
 
 
@@ -84,6 +100,9 @@ def save(home: Path, settings: Settings) -> Path:
         page = tomlkit.parse(path.read_text(encoding="utf-8-sig")) if path.exists() else tomlkit.document()
         page["delegation"] = settings.delegation
         page["watch"] = list(settings.watch)
+        for key, choices in CHOICES.items():
+            if getattr(settings, key) != page.get(key, choices[0]):
+                page[key] = getattr(settings, key)
         _put_rules(page, settings.rules)
         home.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f"{FILE}.new")
@@ -138,6 +157,13 @@ def _names(path: Path, told: Any) -> tuple[str, ...]:  # noqa: ANN401
     if not isinstance(told, list) or not all(isinstance(name, str) for name in told):
         raise AssistantError(f'{path}: watch is a list of names of States: watch = ["Brazil", "Norway"]')
     return tuple(dict.fromkeys(" ".join(name.split()) for name in told if name.strip()))
+
+
+def _chosen(path: Path, key: str, told: dict[str, Any]) -> str:
+    value = told.get(key, CHOICES[key][0])
+    if value not in CHOICES[key]:
+        raise AssistantError(f"{path}: {key} is one of {', '.join(CHOICES[key])}; not {value!r}")
+    return str(value)
 
 
 def _rules(path: Path, told: Any, organ: str = "") -> Iterator[RuleSetting]:  # noqa: ANN401

@@ -49,9 +49,10 @@ COMMANDS: dict[str, Command] = {
         "penholder find --full --why '\"capacity-building\" -trade committee:2 session:75-78 vote:no'",
     ),
     "settings": Command(
-        "set your delegation, those whose votes you watch, and which rules speak",
+        "set your delegation, those whose votes you watch, the screen and which rules speak",
         "penholder settings --delegation Fiji --watch Brazil --watch Norway",
         "penholder settings --rule stale-figure=off --rule SC:stale-session=info",
+        "penholder settings --theme contrast --gate always",
     ),
     "series": Command(
         "list texts that are adopted again and again, with their editions",
@@ -142,6 +143,17 @@ COMMANDS: dict[str, Command] = {
         "open the screen in a browser of this machine",
         "penholder serve draft.md",
         "penholder serve --sample --port 0",
+    ),
+    "log": Command(
+        "say where the log lies that can be sent when something went wrong",
+        "penholder log",
+        "penholder log --last 40",
+    ),
+    "completion": Command(
+        "print what a shell needs to complete commands, options and files",
+        "penholder completion bash > ~/.local/share/bash-completion/completions/penholder",
+        "penholder completion zsh > ~/.zfunc/_penholder",
+        "penholder completion fish > ~/.config/fish/completions/penholder.fish",
     ),
 }
 

@@ -8,11 +8,10 @@ from assistant.cli import diagnostics, output
 from assistant.cli.dates import day
 from assistant.cli.diagnostics import ExitStatus, note
 from assistant.cli.unsaved import note_unsaved
-from assistant.gate import Gate, Point, State, gate_record
+from assistant.gate import MARKS, Gate, Point, gate_record
 from assistant.workbench import Workbench
 
 _WIDTH = 100
-_MARKS = {State.OPEN: "●", State.LOOK: "○", State.DONE: "✓", State.TOLD: "·"}
 _MOST = 12
 """Items of one point that are shown; the other forms have all of them."""
 
@@ -71,7 +70,7 @@ def _print(found: Gate) -> None:
 
 
 def _print_point(point: Point) -> None:
-    lead = f"{_MARKS[point.state]} {point.title:<26} "
+    lead = f"{MARKS[point.state]} {point.title:<26} "
     text = diagnostics.printable(point.summary)
     output.line(textwrap.fill(text, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead)))
     for item in point.items[:_MOST]:

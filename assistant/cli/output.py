@@ -33,14 +33,14 @@ def line(text: str = "") -> None:
     write(text + "\n")
 
 
+def on_terminal() -> bool:
+    """Whether somebody reads standard output as it is written."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def styled(text: str, code: str) -> str:
     """`text` with a terminal's style (1 bold, 2 faint), where a terminal shows it and NO_COLOR does not forbid it."""
-    if (
-        sys.stdout is None
-        or not sys.stdout.isatty()
-        or os.environ.get("NO_COLOR")
-        or os.environ.get("TERM") == "dumb"
-    ):
+    if not on_terminal() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return f"\x1b[{code}m{text}\x1b[0m"
 

@@ -1,15 +1,20 @@
 """The words of a command line → the command that they name, with its arguments parsed."""
 
+from __future__ import annotations
+
 import argparse
 import importlib
 import os
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from assistant.cli import diagnostics, output
 from assistant.cli.commands import COMMANDS, INTERFACE, example_lines, overview
 from assistant.cli.diagnostics import ExitStatus
 from assistant.home import home_folder
+
+INTERFACE_NAME = "interface"
+"""Module of the call without a command."""
 
 
 def parse(words: Sequence[str]) -> tuple[Callable[[argparse.Namespace], int], argparse.Namespace]:
@@ -19,23 +24,53 @@ def parse(words: Sequence[str]) -> tuple[Callable[[argparse.Namespace], int], ar
     command or after it.
     """
     at = _place_of_command(words)
-    name = "interface" if at is None else words[at]
-    command = INTERFACE if at is None else COMMANDS[name]
-    module = importlib.import_module(f"assistant.cli.{name}")
+    name = INTERFACE_NAME if at is None else words[at]
+    parser = parser_of(name)
+    arguments = parser.parse_args([word for place, word in enumerate(words) if place != at])
+    arguments.home = home_folder(arguments.home)
+    return _module(name).run, arguments
+
+
+def parser_of(name: str) -> Parser:
+    """The parser of a command, or of the call without one."""
+    command = INTERFACE if name == INTERFACE_NAME else COMMANDS[name]
     parser = Parser(
-        prog="penholder" if at is None else f"penholder {name}",
+        prog="penholder" if name == INTERFACE_NAME else f"penholder {name}",
         description=f"{command.summary[0].upper()}{command.summary[1:]}.",
         epilog=example_lines(command.examples),
     )
+    _configure(parser, name)
+    return parser
+
+
+def whole_parser() -> Parser:
+    """Every command below one parser, as programs want it that complete a command line or describe it."""
+    parser = Parser(prog="penholder", description="", epilog="")
+    _add_home(parser)
+    parser.add_argument("--sample", action="store_true", help="open the sample")
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    below = parser.add_subparsers(parser_class=Parser, metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        one = below.add_parser(name, help=command.summary, description=command.summary, epilog="")
+        _configure(one, name)
+    return parser
+
+
+def _configure(parser: Parser, name: str) -> None:
+    _add_home(parser)
+    _module(name).configure(parser)
+
+
+def _add_home(parser: Parser) -> None:
     parser.add_argument(
         "--home",
         metavar="DIR",
         help="folder of the precedent index and the settings (or PENHOLDER_HOME)",
     )
-    module.configure(parser)
-    arguments = parser.parse_args([word for place, word in enumerate(words) if place != at])
-    arguments.home = home_folder(arguments.home)
-    return module.run, arguments
+
+
+def _module(name: str) -> Any:  # noqa: ANN401 - a module with `configure` and `run`
+    return importlib.import_module(f"assistant.cli.{name}")
 
 
 def _place_of_command(words: Sequence[str]) -> int | None:

@@ -1,11 +1,11 @@
-"""`penholder settings`: the own delegation, the delegations to watch, and which rules speak."""
+"""`penholder settings`: the own delegation, those to watch, the screen, and which rules speak."""
 
 import argparse
 from dataclasses import replace
 
 from assistant.cli import output
 from assistant.cli.diagnostics import ExitStatus, problem
-from assistant.settings import FILE, RuleSetting, Settings, load
+from assistant.settings import CHOICES, FILE, RuleSetting, Settings, load
 from assistant.workbench import Workbench
 
 _AS_IT_COMES = ("", "default")
@@ -19,6 +19,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="STATE",
         action="append",
         help='a State whose votes and sponsorship are told as well; may be repeated; "" for none',
+    )
+    parser.add_argument("--theme", choices=CHOICES["theme"], help="how the screen looks")
+    parser.add_argument(
+        "--gate",
+        choices=CHOICES["gate"],
+        help="whether an export on the screen first shows what is open: where something is, always or never",
+    )
+    parser.add_argument(
+        "--log",
+        choices=CHOICES["log"],
+        help="full keeps the messages of unforeseen errors too, in which words of a draft may stand",
     )
     parser.add_argument(
         "--rule",
@@ -48,6 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     output.line(f"{arguments.home / FILE}")
     output.line(f"delegation: {wanted.delegation or 'none'}")
     output.line(f"watch: {', '.join(wanted.watch) or 'none'}")
+    for key in CHOICES:
+        output.line(f"{key}: {getattr(wanted, key)}")
     told = (f"{f'{s.organ}:' if s.organ else ''}{s.rule}={s.level}" for s in wanted.rules)
     output.line(f"rules: {', '.join(told) or 'as they come'}")
     return ExitStatus.DONE
@@ -58,6 +71,8 @@ def _changed(now: Settings, arguments: argparse.Namespace) -> Settings:
         now = replace(now, delegation=" ".join(arguments.delegation.split()))
     if arguments.watch is not None:
         now = replace(now, watch=tuple(dict.fromkeys(n.strip() for n in arguments.watch if n.strip())))
+    chosen = {key: getattr(arguments, key) for key in CHOICES if getattr(arguments, key) is not None}
+    now = replace(now, **chosen)
     rules = {_place(setting): setting for setting in now.rules}
     for setting in arguments.rule:
         rules.pop(_place(setting), None)

@@ -19,6 +19,10 @@ class State(StrEnum):
     """Nothing to be done, but good to know."""
 
 
+MARKS = {State.OPEN: "●", State.LOOK: "○", State.DONE: "✓", State.TOLD: "·"}
+"""One mark for each, the same in text and on the screen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing that a point is about."""

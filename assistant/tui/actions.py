@@ -66,9 +66,9 @@ def printed_keys(action: Action) -> str:
 
 ABROAD = (
     Action("help", "f1,question_mark", "Help", "What this screen is for, and its keys", "Help", "Everywhere"),
-    Action(
-        "switch_theme", "f2", "Light or dark", "Switch between the light and the dark theme", "", "Everywhere"
-    ),
+    Action("switch_theme", "f2", "Dark, light or high contrast", "for this sitting", "", "Everywhere"),
+    Action("settings", "f3", "Settings", "delegation, votes to watch, theme, export, log", "", "Everywhere"),
+    Action("log", "", "The log", "where it lies, to be sent when something went wrong", "", "Everywhere"),
     Action(
         "quit",
         "ctrl+q",

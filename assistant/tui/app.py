@@ -10,18 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.events import Key
 from textual.widgets import Input, TextArea
 
 from assistant.errors import DraftInUseError
+from assistant.incidents import LOG
+from assistant.settings import FILE
 from assistant.tui.actions import ABROAD, bindings
 from assistant.tui.background import Foreseen, in_background, said
+from assistant.tui.copying import copy
 from assistant.tui.crash import QuietCrash
+from assistant.tui.forms import Form
 from assistant.tui.help import Help
 from assistant.tui.opening.guided import free
-from assistant.tui.palette import Everything
+from assistant.tui.palette import Everything, Palette
 from assistant.tui.questions import Question
-from assistant.tui.themes import DARK, LIGHT
+from assistant.tui.themes import CONTRAST, THEMES
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -49,11 +54,13 @@ class Interface(QuietCrash):
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         super().__init__()
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = DARK.name
         self.home = home
         self.bench = Workbench(home, today=today)
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = CONTRAST.name if self.no_color else THEMES[self.bench.settings.theme].name
+        # Over a slow line each step of an animation is a picture sent, and to some eyes a flicker.
+        self.animation_level = "none"
         self._path, self._sample = path, sample
 
     def on_mount(self) -> None:
@@ -72,6 +79,11 @@ class Interface(QuietCrash):
             self.call_after_refresh(self.open_draft, self._path)
 
     # Drafts
+
+    @property
+    def opens_a_draft(self) -> bool:
+        """Whether it was started on a draft, which brings back what was left in it by itself."""
+        return self._sample or self._path is not None
 
     def open_draft(self, path: Path, *, read_only: bool = False) -> None:
         """Open a draft file; where another process has it, offer to look at it."""
@@ -149,6 +161,11 @@ class Interface(QuietCrash):
             event.prevent_default()
             meant.post_message(Key(event.key, event.character))
 
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help(self) -> None:
         """Help of the screen that is shown."""
         if isinstance(self.screen, Help):
@@ -159,8 +176,38 @@ class Interface(QuietCrash):
                 return
 
     def action_switch_theme(self) -> None:
-        """The other theme."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """The next theme, for this sitting; the settings keep one."""
+        names = [theme.name for theme in THEMES.values()]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_settings(self) -> None:
+        """Ask for what is set once."""
+        from assistant.settings import load
+        from assistant.tui.setting import settings_fields, wanted_settings
+
+        try:
+            now = load(self.home)
+        except Foreseen as error:
+            self.notify(said(error), title="The settings cannot be read", severity="error", timeout=20)
+            return
+
+        def answered(values: dict[str, str] | None) -> None:
+            if values is None:
+                return
+            wanted = wanted_settings(now, values)
+            try:
+                self.bench.set_up(wanted)
+            except Foreseen as error:
+                self.notify(said(error), severity="error", timeout=15)
+                return
+            self.theme = THEMES[wanted.theme].name
+
+        about = f"They are kept in {self.home / FILE}; it can be changed with any editor as well."
+        self.push_screen(Form("Settings", settings_fields(now), accept="Keep", about=about), answered)
+
+    def action_log(self) -> None:
+        """Say where the log lies, and copy that."""
+        copy(self, str(self.home / LOG), "where the log lies")
 
     def action_copy_hint(self) -> None:
         """What the key for copying means to those who want to leave."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -19,11 +20,38 @@ Foreseen = (AssistantError, PrecedentError, OSError)
 """Errors whose words a drafter can act on."""
 
 
+ADD, TEMPLATES, RULES = (
+    "“Add precedents” (ctrl+p)",
+    "the templates panel (ctrl+t)",
+    "“Which rules speak” (ctrl+p)",
+)
+ON_SCREEN = (
+    (r"add it with: penholder add FILE, or fetch it with: penholder add SYMBOL", f"{ADD} takes it in"),
+    (r"add (\w+ texts) with: penholder add PATH", rf"{ADD} takes \1 in"),
+    (r"or give it to `penholder add`", f"or take it in with {ADD}"),
+    (r"`penholder add` takes", f"{ADD} takes"),
+    (r"`penholder index --rebuild`", "“Make the index anew” (ctrl+p)"),
+    (r"`penholder add --set-aside PATH\.\.\.`", "“Put the index aside” (ctrl+p)"),
+    (r"penholder explain lists them", f"{RULES} lists them"),
+    (r"penholder templates lists them", f"{TEMPLATES} lists them"),
+    (r"its labels are those of penholder read: ", "its labels are those of the outline: "),
+    (r"(?:: mend or dismiss these)?, or export with --force", ""),
+    (r", or replace it with --force", ""),
+    (r" with --base FILE\|SYMBOL", ""),
+    (r"export without --redline", "export the clean document"),
+    (r"choose another(?: folder)? with --home", "start Penholder with another home folder"),
+)
+"""Where the message of an error names a command, and where the same is done on the screen."""
+
+
 def said(error: BaseException) -> str:
-    """The words of a foreseen error."""
+    """The words of a foreseen error, as they help who sits before the screen."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename or 'a file'}: {error.strerror}"
-    return str(error)
+    words = str(error)
+    for call, here in ON_SCREEN:
+        words = re.sub(call, here, words)
+    return words
 
 
 _TRIES = 20

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from textual.app import App
-from textual.content import Content
-from textual.message import Message
 
 _SHOWN = 60
 """Characters of what was copied that are told."""
 
 
-class Copied(Message):
-    """Something is to be copied, with the name by which that is told; any widget may send it."""
-
-    bubble = True
-
-    def __init__(self, text: str, name: str) -> None:
-        super().__init__()
-        self.text, self.name = text, name
-
-
-def copy(app: App[object], text: str, name: str) -> None:
+def copy(app: App[Any], text: str, name: str) -> None:
     """Copy a text and say so.
 
     The terminal is asked with the sequence OSC 52, which passes through ssh. A terminal does not answer whether it did
-    it, so what is told says where it may fail.
+    it, so the first time it is told where that may fail.
     """
+    first = not app.clipboard
     app.copy_to_clipboard(text)
     words = " ".join(text.split())
     shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-    app.notify(Content(f"{shown}{hint()}").plain, title=f"Copied: {name}", timeout=4, markup=False)
+    told = f"{shown}{hint()}" if first else shown
+    app.notify(told, title=f"Copied: {name}", timeout=8 if first and hint() else 4, markup=False)
 
 
 def with_reference(text: str, *reference: str) -> str:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import on
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
 
 from assistant.tui.actions import ABROAD, Action, printed_keys
+
+_MOMENT = 0.02
+"""Seconds between two looks whether the results are there."""
 
 
 class _HasActions(Protocol):
@@ -26,7 +31,8 @@ class Everything(Provider):
         return " · ".join(filter(None, (keys, action.help)))
 
     async def _run(self, action: Action) -> None:
-        await self.screen.run_action(action.name)
+        own = hasattr(self.screen, f"action_{action.name}")
+        await self.app.run_action(action.name, self.screen if own else self.app)
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -45,3 +51,20 @@ class Everything(Provider):
                     lambda a=action: self._run(a),
                     help=self._help(action),
                 )
+
+
+class Palette(CommandPalette):
+    """Workaround: in Textual 8.2.8 Enter that comes before the results of what was typed runs an older result.
+
+    Results are shown up to a quarter of a second late, and a drafter who knows the words does not wait. Here Enter
+    waits for them. To be dropped when Textual does so itself; tests/tui/test_palette.py shows it.
+    """
+
+    @on(Input.Submitted)
+    def _wait_for_results(self, event: Input.Submitted) -> None:
+        group = self._GATHER_COMMANDS_GROUP
+        if any(worker.group == group and not worker.is_finished for worker in self.workers):
+            event.stop()
+            event.prevent_default()
+            again = Input.Submitted(event.input, event.value)
+            self.set_timer(_MOMENT, lambda: event.input.post_message(again))

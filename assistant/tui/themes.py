@@ -1,4 +1,7 @@
-"""Two themes of our own: paper by day, ink by night. Colour marks what needs the eye, and little else."""
+"""Three themes of our own: paper by day, ink by night, and one of high contrast.
+
+Colour marks what needs the eye, and little else; nothing is told by colour alone.
+"""
 
 from textual.theme import Theme
 
@@ -53,3 +56,33 @@ LIGHT = Theme(
         "border-blurred": "#cfc9bb",
     },
 )
+
+CONTRAST = Theme(
+    name="penholder-contrast",
+    primary="#9fd0ff",
+    secondary="#ffffff",
+    accent="#ffe14d",
+    warning="#ffe14d",
+    error="#ff8f8f",
+    success="#8cff9f",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1f1f1f",
+    dark=True,
+    variables={
+        "block-cursor-background": "#ffffff",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#4a4a4a",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "footer-key-foreground": "#ffe14d",
+        "quiet": "#e0e0e0",
+        "border": "#ffffff",
+        "border-blurred": "#8c8c8c",
+    },
+)
+"""For the back of the room, a bad projector, tired eyes; every word at 12:1 or more against its ground."""
+
+THEMES = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+"""As the settings name them, in the order in which a key goes through them."""

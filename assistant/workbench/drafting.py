@@ -18,7 +18,7 @@ from precedent.session import Organ, Session
 if TYPE_CHECKING:
     from assistant.collating import Collation
     from assistant.rolling import Plan
-    from assistant.storage import Desk
+    from assistant.storage import Desk, Left
 
 
 class NoBaseError(AssistantError):
@@ -104,6 +104,18 @@ class Drafting(FromTemplates, Checking):
         from assistant.storage import unsaved
 
         return len(unsaved(path))
+
+    def left(self) -> tuple[Left, ...]:
+        """What was left unsaved in the drafts opened lately; a draft that cannot be read is passed over."""
+        from assistant.storage import left
+
+        found = []
+        for path in self.recent():
+            try:
+                found.append(left(path))
+            except (AssistantError, OSError):
+                continue
+        return tuple(filter(None, found))
 
     def create(self, path: Path, draft: Draft, *, overwrite: bool = False) -> Desk:
         """Make a new draft file and open it.

@@ -5,11 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Select, Static, TextArea
 
 from assistant.draft import Draft
 from assistant.export.word.residue import residue
+from assistant.gate import Gate
+from assistant.settings import Settings
 from assistant.storage import parse_draft
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
@@ -20,6 +23,7 @@ from assistant.tui.drafting.templates import TemplatesPane
 from assistant.tui.forms import Form
 from assistant.tui.opening import Opening
 from assistant.tui.questions import Question
+from assistant.tui.tabling import Tabling
 from assistant.workbench import Workbench
 from precedent.resolution import Kind
 from tests.tui.conftest import Begin
@@ -528,6 +532,7 @@ async def test_export_asks_for_a_file_and_refuses_open_errors(
         return path
 
     monkeypatch.setattr(Workbench, "export", export)
+    monkeypatch.setattr(Workbench, "settings", Settings(gate="never"))
     async with drafting() as (pilot, screen):
         await pilot.press("ctrl+e")
         await until(pilot, lambda: isinstance(pilot.app.screen, Form))
@@ -539,15 +544,34 @@ async def test_export_asks_for_a_file_and_refuses_open_errors(
         await until(pilot, lambda: "out.docx" in told(screen))
 
 
+async def at_the_gate(pilot: Pilot[None]) -> Gate:
+    """The gate when it is worked out."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, Tabling) and pilot.app.screen.found)
+    assert isinstance(pilot.app.screen, Tabling)
+    assert pilot.app.screen.found
+    return pilot.app.screen.found
+
+
+async def test_what_is_open_is_shown_before_an_export(drafting: Begin) -> None:
+    async with drafting() as (pilot, screen):
+        await pilot.press("ctrl+e")
+        found = await at_the_gate(pilot)
+        assert found.open
+        listing = pilot.app.screen.query_one("#gate-list", OptionList)
+        place = next(n for n, option in enumerate(listing.options) if (option.id or "").startswith("PP8|"))
+        listing.highlighted = place
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen and screen.sitting.label == "PP8")
+
+
 async def test_a_redline_is_written_and_its_proof_told(drafting: Begin, tmp_path: Path) -> None:
     async with drafting() as (pilot, screen):
         await pilot.press("ctrl+e")
+        await at_the_gate(pilot)
+        await pilot.press("e")
         await until(pilot, lambda: isinstance(pilot.app.screen, Form))
         pilot.app.screen.query_one("#field-kind", Select).value = "redline comments"
         await fill(pilot, path=str(tmp_path / "out.docx"))
-        await until(pilot, lambda: isinstance(pilot.app.screen, Question) or "proved" in told(screen))
-        if isinstance(pilot.app.screen, Question):
-            await pilot.press("e")
         await until(pilot, lambda: "proved: with all changes accepted it is the new text" in told(screen))
     assert residue((tmp_path / "out.docx").read_bytes())
 
@@ -573,7 +597,7 @@ async def test_the_panel_is_hidden_and_shown(drafting: Begin) -> None:
 async def test_the_palette_runs_an_action(drafting: Begin) -> None:
     async with drafting() as (pilot, screen):
         await pilot.press("ctrl+p")
-        await until(pilot, lambda: type(pilot.app.screen).__name__ == "CommandPalette")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
         await pilot.press(*"Write a heading")
         palette = pilot.app.screen
         await until(pilot, lambda: palette.query_one(OptionList).option_count)

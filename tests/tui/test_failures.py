@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.incidents import LOG
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
 from assistant.workbench import Workbench
@@ -23,7 +24,9 @@ async def test_a_check_that_fails_leaves_the_draft_open(
     async with app.run_test() as pilot:
         await until(pilot, lambda: any("unexpected error" in note.message for note in app._notifications))
         assert isinstance(app.screen, Drafting)
-    assert "lightning" in (stocked / "errors.log").read_text(encoding="utf-8")
+    log = (stocked / LOG).read_text(encoding="utf-8")
+    assert "RuntimeError" in log
+    assert "in fail" in log
 
 
 async def test_a_screen_that_fails_tells_its_caller(

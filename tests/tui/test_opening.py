@@ -1,23 +1,29 @@
 """The opening screen: every way to begin, and what goes wrong said so that one can act."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from assistant.editing import set_title
 from assistant.resources import sample_folder
+from assistant.storage import Unfinished
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
 from assistant.tui.forms import Form, FormError
 from assistant.tui.opening import Opening
 from assistant.tui.opening.adding import Adding
+from assistant.tui.opening.choosing import Choosing
 from assistant.tui.opening.guided import sources_of
 from assistant.tui.questions import Question
 from assistant.workbench import Workbench
 from precedent.index import Progress
+from precedent.resolution import Kind
 from tests.loopback import serving
 from tests.pdf_samples import DRAFT
 from tests.tui.waiting import until
@@ -141,7 +147,7 @@ async def test_a_form_says_what_it_cannot_take(interface: Make, values: dict[str
     app = interface()
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, Opening))
-        await pilot.press("n")
+        await pilot.press("n", "2", "e")
         await fill(pilot, app, **({"title": "Lamps", "file": "new.md"} | values))
         await until(pilot, lambda: words in shown(app, "#form-said"))
         await pilot.press("escape")
@@ -152,16 +158,83 @@ async def test_begins_an_empty_draft(interface: Make, tmp_path: Path) -> None:
     app = interface()
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, Opening))
-        await pilot.press("n")
+        await pilot.press("n", "2", "e")
         values = {"title": "Lamps", "session": "115", "agenda_item": "18 (b)", "as_of": "2060-12-15"}
+        values |= {"sponsors": "Ruritania; Atlantis"}
         await fill(pilot, app, **values, file=str(tmp_path / "new"))
         await until(pilot, lambda: isinstance(app.screen, Drafting))
         screen = drafting(app)
         draft = screen.sitting.draft
         assert (draft.title, draft.masthead.agenda_item) == ("Lamps", "18 (b)")
         assert draft.masthead.session == "One hundred and fifteenth session"
+        assert draft.masthead.committee == "Second Committee"
+        assert set(draft.masthead.sponsors) == {"Ruritania", "Atlantis"}
         assert screen.side.active == "tab-templates"
         assert (tmp_path / "new.md").exists()
+
+
+async def test_a_council_is_counted_by_its_years(interface: Make) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("n", "e", "e")
+        await until(pilot, lambda: isinstance(app.screen, Form))
+        assert isinstance(app.screen, Form)
+        assert app.screen.values["session"] == "2060"
+
+
+async def test_a_draft_begins_from_the_last_edition_of_a_committee(interface: Make, tmp_path: Path) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("n", "2", "r")
+        await until(pilot, lambda: isinstance(app.screen, Choosing) and app.screen.known)
+        assert isinstance(app.screen, Choosing)
+        assert [card.symbol for card in app.screen.known] == ["A/RES/114/35"]
+        await pilot.press(*"boats", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Form))
+        await fill(pilot, app, session="115", as_of="2060-10-01", file=str(tmp_path / "rolled.md"))
+        await until(pilot, lambda: isinstance(app.screen, Drafting))
+        assert drafting(app).sitting.draft.base == "A/RES/114/35"
+
+
+async def test_what_was_cut_off_is_offered_with_what_would_come_back(
+    interface: Make, draft_file: Path, tmp_path: Path
+) -> None:
+    home, file = tmp_path / "home", tmp_path / "cut" / "draft.md"
+    file.parent.mkdir()
+    with Workbench(home).open(draft_file) as desk:
+        desk.do(set_title(desk.draft, "Lamps and buoys"), "Change the title")
+        desk.keep_unfinished(Unfinished("Recalling a lamp that was left on", None, Kind.PREAMBULAR))
+        shutil.copytree(
+            tmp_path, file.parent, dirs_exist_ok=True, ignore=shutil.ignore_patterns("cut", "home")
+        )
+        (home / "recent.json").write_text(json.dumps([str(file), str(draft_file)]), encoding="utf-8")
+        app = interface(home=home)
+        async with app.run_test() as pilot:
+            await until(pilot, lambda: isinstance(app.screen, Question))
+            said = str(app.screen.query_one("#question-detail Static", Static).visual)
+            assert str(file) in said
+            assert "Change the title" in said
+            assert "a lamp that was left on" in said
+            assert said.count("draft.md") == 1, "the other draft is open elsewhere, not cut off"
+            await pilot.press("1")
+            await until(pilot, lambda: isinstance(app.screen, Drafting))
+            assert drafting(app).sitting.draft.title == "Lamps and buoys"
+
+
+async def test_what_was_left_on_purpose_is_marked_and_not_asked_about(
+    interface: Make, draft_file: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    with Workbench(home).open(draft_file) as desk:
+        desk.do(set_title(desk.draft, "Lamps and buoys"), "Change the title")
+    app = interface(home=home)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.screen.query("#recent"))
+        recent = app.screen.query_one("#recent", OptionList)
+        await until(pilot, lambda: "not saved: 1 change" in str(recent.get_option_at_index(0).prompt))
+        assert isinstance(app.screen, Opening)
 
 
 async def test_adds_precedents_and_counts_them(interface: Make, tmp_path: Path) -> None:
@@ -286,4 +359,4 @@ async def test_every_action_is_in_the_palette_and_in_help(interface: Make) -> No
         await until(pilot, lambda: type(app.screen).__name__ == "Help")
         await pilot.press("escape")
         await pilot.press("ctrl+p")
-        await until(pilot, lambda: type(app.screen).__name__ == "CommandPalette")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from assistant.errors import DraftChangedError
+from assistant.gate.passing import MASTHEAD
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
 from assistant.tui.forms import Field, Form
 from assistant.tui.opening.guided import path_of
 from assistant.tui.questions import Question
+from assistant.tui.tabling import GO_ON, Tabling
 from assistant.workbench import AUTHOR, OpenFindingsError
 
 if TYPE_CHECKING:
@@ -67,16 +69,43 @@ class FileActions(Board):
         )
 
     def action_export(self) -> None:
-        """Ask where to, and export."""
-        from assistant.export import SUFFIXES
-
+        """Show what is open, as the settings say; ask where to, and export."""
         if not self.commit():
             return
+        wanted = self.bench.settings.gate
+        if wanted == "never":
+            self._ask_where_to()
+        else:
+            self._show_gate(only_open=wanted == "open")
+
+    def action_gate(self) -> None:
+        """Show what is open."""
+        if self.commit():
+            self._show_gate(only_open=False)
+
+    def _show_gate(self, *, only_open: bool) -> None:
+        draft = self.sitting.draft
+        screen = Tabling(lambda: self.bench.gate(draft), only_open=only_open)
+
+        def answered(answer: str | None) -> None:
+            if answer == GO_ON:
+                self._ask_where_to(force=screen.found is not None)
+            elif answer == MASTHEAD:
+                self.call_later(self.run_action, "masthead")
+            elif answer is not None:
+                self.sitting.choose(entry.id if (entry := draft.at(answer)) else self.sitting.chosen)
+                self.show()
+
+        self.app.push_screen(screen, answered)
+
+    def _ask_where_to(self, *, force: bool = False) -> None:
+        from assistant.export import SUFFIXES
+
         default = str(self.sitting.desk.path.with_suffix(".docx"))
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
-                self._export(values)
+                self._export(values, force=force)
 
         base = self.sitting.draft.base or ""
         fields = (

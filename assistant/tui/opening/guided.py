@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import shlex
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -15,15 +16,39 @@ from assistant.workbench import Workbench
 from precedent.fetching import FetchError, wanted
 from precedent.session import Organ, Session
 
-COMMITTEES = (
-    "First Committee",
-    "Special Political and Decolonization Committee (Fourth Committee)",
-    "Second Committee",
-    "Third Committee",
-    "Fifth Committee",
-    "Sixth Committee",
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where a draft is considered."""
+
+    key: str
+    words: str
+    organ: Organ
+    committee: str = ""
+
+    def has(self, committee: str | None) -> bool:
+        """Whether a text that a committee recommended was considered here."""
+        return (committee or "") in self.committee if committee else not self.committee
+
+
+BODIES = (
+    Body("1", "First Committee: disarmament", Organ.GENERAL_ASSEMBLY, "First Committee"),
+    Body("2", "Second Committee: economy, finance, development", Organ.GENERAL_ASSEMBLY, "Second Committee"),
+    Body("3", "Third Committee: social questions, human rights", Organ.GENERAL_ASSEMBLY, "Third Committee"),
+    Body(
+        "4",
+        "Fourth Committee: special political questions, decolonization",
+        Organ.GENERAL_ASSEMBLY,
+        "Special Political and Decolonization Committee (Fourth Committee)",
+    ),
+    Body("5", "Fifth Committee: administration, budget", Organ.GENERAL_ASSEMBLY, "Fifth Committee"),
+    Body("6", "Sixth Committee: law", Organ.GENERAL_ASSEMBLY, "Sixth Committee"),
+    Body("p", "General Assembly, plenary", Organ.GENERAL_ASSEMBLY),
+    Body("e", "Economic and Social Council", Organ.ECONOMIC_AND_SOCIAL_COUNCIL),
+    Body("h", "Human Rights Council", Organ.HUMAN_RIGHTS_COUNCIL),
+    Body("s", "Security Council", Organ.SECURITY_COUNCIL),
 )
-"""Main Committees of the General Assembly (rules of procedure, rule 98)."""
+"""The Main Committees are those of the rules of procedure of the General Assembly, rule 98."""
 
 
 def day_of(text: str) -> dt.date | None:
@@ -166,31 +191,17 @@ def roll_refusal(values: Values) -> str:
     return ""
 
 
-def new_fields(bench: Workbench) -> tuple[Field, ...]:
+def new_fields(bench: Workbench, body: Body) -> tuple[Field, ...]:
     """What is asked to begin an empty draft."""
-    now = Session.on(bench.today(), Organ.GENERAL_ASSEMBLY)
+    now = Session.on(bench.today(), body.organ)
+    council = body.organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL
     return (
-        Field(
-            "organ",
-            "Organ",
-            choices=tuple((organ.value, organ.value) for organ in Organ),
-            value=Organ.GENERAL_ASSEMBLY.value,
-        ),
-        Field(
-            "committee",
-            "Committee",
-            choices=(("none: plenary, or another organ", ""), *((name, name) for name in COMMITTEES)),
-        ),
-        Field(
-            "session",
-            "Session",
-            "its number, or for the Economic and Social Council its year",
-            str(now.number),
-        ),
+        Field("title", "Title of the draft", example="What the text is about"),
+        Field("session", "Session", "its year" if council else "its number", str(now.number)),
         Field("agenda_item", "Agenda item", "its number, as far as known", example="18 (b)"),
         Field("agenda_title", "Title of the agenda item", example="Sustainable development"),
-        Field("title", "Title of the draft", example="What the text is about"),
-        Field("as_of", "Expected adoption", "", example="2026-12-15"),
+        Field("sponsors", "Sponsors", "separated by semicolons; may come later", example="Atlantis; Utopia"),
+        Field("as_of", "Expected adoption", "dates are judged as of that day", example="2026-12-15"),
         Field("file", "Draft file", "", new_file()),
     )
 
@@ -206,13 +217,17 @@ def new_refusal(values: Values) -> str:
     return ""
 
 
-def new_draft(bench: Workbench, values: Values) -> Draft:
+def new_draft(bench: Workbench, body: Body, values: Values) -> Draft:
     """The empty draft that the answers describe."""
-    from assistant.editing import set_expected_adoption
+    from assistant.editing import set_expected_adoption, set_masthead
 
-    organ = Organ(values["organ"])
-    number = number_of(values["session"]) or Session.on(bench.today(), organ).number
-    known = ("committee", "agenda_item", "agenda_title")
-    head = {name: values[name].strip() for name in known if values[name].strip()}
-    draft = bench.empty_draft(organ, Session(organ, number), values["title"].strip(), **head)
+    number = number_of(values["session"]) or Session.on(bench.today(), body.organ).number
+    known = {"committee": body.committee} | {
+        name: values[name].strip() for name in ("agenda_item", "agenda_title")
+    }
+    head = {name: words for name, words in known.items() if words}
+    draft = bench.empty_draft(body.organ, Session(body.organ, number), values["title"].strip(), **head)
+    sponsors = tuple(name.strip() for name in values["sponsors"].split(";") if name.strip())
+    if sponsors:
+        draft = set_masthead(draft, sponsors=sponsors)
     return set_expected_adoption(draft, day_of(values["as_of"]))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,52 +17,23 @@ from assistant.tui.background import in_background, said
 from assistant.tui.forms import Field, Form
 from assistant.tui.opening import guided
 from assistant.tui.opening.adding import Adding
+from assistant.tui.opening.beginning import Beginning
 from assistant.tui.opening.pasting import Pasting
+from assistant.tui.questions import Question
 from assistant.workbench import Workbench
 from precedent.index import Counts
 
 if TYPE_CHECKING:
-    from assistant.storage import Desk
-    from assistant.tui.app import Interface
+    from assistant.storage import Left
 
 ACTIONS = (
-    Action(
-        "roll",
-        "r",
-        "Roll an earlier text forward",
-        "the next edition’s draft, its certain updates made",
-        "Roll",
-        "Begin",
-    ),
-    Action(
-        "new",
-        "n",
-        "New draft from templates",
-        "guided: organ, committee, session, item, title",
-        "New",
-        "Begin",
-    ),
-    Action("open_file", "o", "Open a file", "a draft, or any text that can be read", "Open", "Begin"),
-    Action(
-        "add",
-        "a",
-        "Add precedents",
-        "files, folders, archives, symbols, for the index",
-        "Add",
-        "Begin",
-    ),
-    Action(
-        "paste",
-        "p",
-        "Paste a text",
-        "from Word, a page, a mail: read it, look, then add or draft",
-        "Paste",
-        "Begin",
-    ),
-    Action("compare", "c", "Compare two texts", "drafts, editions, a draft and its base", "Compare", "Begin"),
-    Action(
-        "sample", "s", "Look at the sample", "a made-up resolution, to try everything on", "Sample", "Begin"
-    ),
+    Action("new", "n", "Begin a draft", "step by step: from last year’s, or empty", "New", "Begin"),
+    Action("roll", "r", "Roll a text forward", "the next edition of a text you name", "Roll", "Begin"),
+    Action("open_file", "o", "Open a file", "a draft, or any text that is read", "Open", "Begin"),
+    Action("paste", "p", "Paste a text", "from Word, a web page, an e-mail", "Paste", "Begin"),
+    Action("compare", "c", "Compare two texts", "drafts, editions, draft and base", "Compare", "Begin"),
+    Action("add", "a", "Add precedents", "files, folders, archives, symbols", "Add", "Begin"),
+    Action("sample", "s", "Look at the sample", "made up, to try everything on", "Sample", "Begin"),
 )
 
 PLACES = (
@@ -77,7 +46,25 @@ PLACES = (
 )
 
 
-class Opening(Screen[None]):
+TWO_LISTS = 100
+"""Cells from which the two lists stand beside each other, as the style sheet has it."""
+NO_DRAFTS = " No drafts yet: n begins one,\n s opens a made-up one to try things on"
+MOST_OFFERED = 5
+"""Drafts that are offered to be brought back."""
+_MOST_TOLD = 8
+
+
+def _left_words(left: Left) -> str:
+    """What would be brought back, thing by thing."""
+    more = f"… and {len(left.steps) - _MOST_TOLD} before" if len(left.steps) > _MOST_TOLD else ""
+    lines = [f"{left.path}", *filter(None, (more,)), *(f"  {step}" for step in left.steps[-_MOST_TOLD:])]
+    if left.writing:
+        words = " ".join(left.writing.split())
+        lines.append(f"  being written: “{words[:160]}{'…' if len(words) > 160 else ''}”")
+    return "\n".join(lines)
+
+
+class Opening(Beginning):
     """What Penholder opens on."""
 
     CSS_PATH = "opening.tcss"
@@ -88,10 +75,8 @@ class Opening(Screen[None]):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self.bench = bench
-
-    @property
-    def _interface(self) -> Interface:
-        return cast("Interface", self.app)
+        self._left: tuple[Left, ...] = ()
+        self._offered = False
 
     def compose(self) -> ComposeResult:
         """Name, state of the index, what to do, the drafts of late."""
@@ -102,7 +87,7 @@ class Opening(Screen[None]):
             )
             yield Static("…", id="opening-index")
             with Container(id="opening-lists"):
-                begin = OptionList(*(Option(self._line(a), id=a.name) for a in ACTIONS), id="begin")
+                begin = OptionList(id="begin")
                 begin.border_title = "Begin"
                 yield begin
                 recent = OptionList(id="recent")
@@ -111,21 +96,27 @@ class Opening(Screen[None]):
             yield Static("", id="opening-busy", markup=False)
         yield Footer()
 
-    @staticmethod
-    def _line(action: Action) -> Content:
-        return Content.assemble(
-            (f" {action.keys} ", "bold $text-accent"),
-            f" {action.title}\n",
-            (f"    {action.help}", "$quiet"),
-        )
+    def _line(self, action: Action) -> Content:
+        key = (f" {action.keys} ", "bold $text-accent")
+        if self.size.width < TWO_LISTS:
+            return Content.assemble(key, f" {action.title:<21}", (action.help, "$quiet"))
+        return Content.assemble(key, f" {action.title}\n", (f"    {action.help}", "$quiet"))
 
     def on_mount(self) -> None:
         """The cursor stands where one begins."""
         self.query_one("#begin").focus()
 
+    def on_resize(self) -> None:
+        """One line for each thing to do where the lists stand below each other, else two."""
+        begin = self.query_one("#begin", OptionList)
+        place = begin.highlighted or 0
+        begin.set_options(Option(self._line(action), id=action.name) for action in ACTIONS)
+        begin.highlighted = place
+
     def on_screen_resume(self) -> None:
         """Show what is true now: drafts and texts may have been added since."""
         self._show_recent()
+        in_background(self, self.bench.left, self._show_left, group="left")
         in_background(
             self, self.bench.index.count, self._show_index, group="count", failed=self._index_failed
         )
@@ -143,15 +134,36 @@ class Opening(Screen[None]):
 
     def _show_recent(self) -> None:
         recent = self.query_one("#recent", OptionList)
-        recent.clear_options()
-        paths = self.bench.recent()
-        for path in paths:
-            recent.add_option(
-                Option(Content.assemble(f" {path.name}\n", (f"   {path.parent}", "$quiet")), id=str(path))
-            )
-        recent.highlighted = 0 if paths else None
+        place, paths = recent.highlighted or 0, self.bench.recent()
+        recent.set_options(Option(self._draft_line(path), id=str(path)) for path in paths)
+        recent.highlighted = min(place, len(paths) - 1) if paths else None
         if not paths:
-            recent.add_option(Option(Content.styled(" No drafts yet", "$quiet"), disabled=True))
+            recent.add_option(Option(Content.styled(NO_DRAFTS, "$quiet"), disabled=True))
+
+    def _draft_line(self, path: Path) -> Content:
+        told = next((left.told for left in self._left if left.path == path.resolve()), "")
+        mark = (f"   ● not saved: {told}\n", "$text-warning") if told else ""
+        return Content.assemble(f" {path.name}\n", mark, (f"   {path.parent}", "$quiet"))
+
+    def _show_left(self, found: tuple[Left, ...]) -> None:
+        """Mark what was left unsaved; where the program was cut off, offer it once."""
+        self._left = found
+        self._show_recent()
+        cut_off = [left for left in found if left.cut_off][:MOST_OFFERED]
+        if not cut_off or self._offered or not self.is_current or self._interface.opens_a_draft:
+            return
+        self._offered = True
+
+        def answered(key: str | None) -> None:
+            if key and key.isdecimal():
+                self._interface.open_draft(cut_off[int(key) - 1].path)
+
+        answers = [(str(n), f"Open {left.path.name}: {left.told}") for n, left in enumerate(cut_off, 1)]
+        detail = "\n\n".join(map(_left_words, cut_off))
+        title = "Penholder ended before this was saved; nothing is lost"
+        self.app.push_screen(
+            Question(title, [*answers, ("b", "Later; it stays where it is")], detail=detail), answered
+        )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """What was chosen in one of the two lists."""
@@ -161,63 +173,7 @@ class Opening(Screen[None]):
         elif event.option.id:
             self.call_later(self.run_action, event.option.id)
 
-    def _begin(self, words: str, work: Callable[[], Desk]) -> None:
-        """Make a draft in the background and show it."""
-        busy = self.query_one("#opening-busy", Static)
-        busy.update(words)
-
-        def done(desk: Desk) -> None:
-            busy.update("")
-            self._interface.show_desk(desk, self.bench)
-
-        def failed(error: Exception) -> None:
-            busy.update("")
-            self.notify(said(error), severity="error", timeout=15)
-
-        in_background(self, work, done, group="begin", failed=failed)
-
     # Actions
-
-    def action_roll(self, source: str = "") -> None:
-        """Ask what to roll forward, and do it."""
-
-        def answered(values: dict[str, str] | None) -> None:
-            if values is None:
-                return
-            self._begin(
-                f"Rolling {values['source'].strip()} forward …",
-                lambda: self.bench.create(
-                    guided.draft_path(values["file"]),
-                    self.bench.roll(
-                        values["source"].strip(),
-                        session=guided.number_of(values["session"]),
-                        as_of=guided.day_of(values["as_of"]),
-                    ),
-                ),
-            )
-
-        form = Form(
-            "Roll an earlier text forward",
-            guided.roll_fields(self.bench, source),
-            accept="Roll",
-            refusal=guided.roll_refusal,
-        )
-        self.app.push_screen(form, answered)
-
-    def action_new(self) -> None:
-        """Ask for the masthead, and open an empty draft."""
-
-        def answered(values: dict[str, str] | None) -> None:
-            if values is not None:
-                self._begin(
-                    "Making the draft …",
-                    lambda: self.bench.create(
-                        guided.draft_path(values["file"]), guided.new_draft(self.bench, values)
-                    ),
-                )
-
-        form = Form("New draft", guided.new_fields(self.bench), accept="Begin", refusal=guided.new_refusal)
-        self.app.push_screen(form, answered)
 
     def action_open_file(self) -> None:
         """Ask for a file, and open it."""

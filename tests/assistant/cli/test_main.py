@@ -17,6 +17,7 @@ from assistant.cli import main, output
 from assistant.cli.commands import COMMANDS, overview
 from assistant.cli.diagnostics import CLOSED_PIPE, INTERRUPTED, ExitStatus
 from assistant.errors import AssistantError
+from assistant.incidents import LOG
 from precedent.errors import PrecedentError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -173,9 +174,22 @@ def test_an_unforeseen_error_goes_to_a_file(
     shown = capsys.readouterr()
     assert shown.err.count("\n") == 1
     assert "Traceback" not in shown.err
-    log = tmp_path / "new" / "errors.log"
+    log = tmp_path / "new" / LOG
     assert str(log) in shown.err
-    assert "ZeroDivisionError: at the heart of it" in log.read_text(encoding="utf-8")
+    told = log.read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in told
+    assert "in run" in told
+    assert "heart" not in told, "the message may hold words of a draft"
+
+
+def test_a_message_is_kept_where_the_drafter_said_so(
+    read_does: Callable[[Behaviour], None], tmp_path: Path
+) -> None:
+    home = ["--home", str(tmp_path)]
+    assert main(["settings", "--log", "full", *home]) == ExitStatus.DONE
+    read_does(raising(ZeroDivisionError("at the heart of it")))
+    assert main(["read", *home]) == ExitStatus.UNREADABLE
+    assert "ZeroDivisionError: at the heart of it" in (tmp_path / LOG).read_text(encoding="utf-8")
 
 
 def test_an_unforeseen_error_that_cannot_be_kept(

@@ -1,0 +1,125 @@
+"""A first draft, asked for step by step: in which body, from which earlier text or empty, and what stands above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+from textual.widgets import Static
+
+from assistant.tui.background import in_background, said
+from assistant.tui.forms import Form
+from assistant.tui.opening import guided
+from assistant.tui.opening.choosing import Choosing
+from assistant.tui.questions import Question
+from assistant.workbench import Workbench
+from precedent.index import Card
+
+if TYPE_CHECKING:
+    from assistant.storage import Desk
+    from assistant.tui.app import Interface
+
+
+class Beginning(Screen[None]):
+    """The ways to begin a draft."""
+
+    bench: Workbench
+
+    @property
+    def _interface(self) -> Interface:
+        return cast("Interface", self.app)
+
+    def begin(self, words: str, work: Callable[[], Desk]) -> None:
+        """Make a draft in the background and show it."""
+        busy = self.query_one("#opening-busy", Static)
+        busy.update(words)
+
+        def done(desk: Desk) -> None:
+            busy.update("")
+            self._interface.show_desk(desk, self.bench)
+
+        def failed(error: Exception) -> None:
+            busy.update("")
+            self.notify(said(error), severity="error", timeout=15)
+
+        in_background(self, work, done, group="begin", failed=failed)
+
+    def action_new(self) -> None:
+        """Ask in which body the draft will be considered."""
+
+        def answered(key: str | None) -> None:
+            body = next((body for body in guided.BODIES if body.key == key), None)
+            if body is not None:
+                self._ask_from_what(body)
+
+        answers = [(body.key, body.words) for body in guided.BODIES]
+        self.app.push_screen(Question("New draft · 1 of 3: where will it be considered?", answers), answered)
+
+    def _ask_from_what(self, body: guided.Body) -> None:
+        def answered(key: str | None) -> None:
+            if key == "r":
+                self._choose(body)
+            elif key == "e":
+                self._ask_masthead(body)
+
+        answers = (
+            ("r", "From its last edition: last year’s text, rolled forward, its updates made"),
+            ("e", "Empty: the masthead, then paragraphs from templates and agreed language"),
+        )
+        detail = "Most resolutions are last year’s, word for word; begin with that one wherever there is one."
+        self.app.push_screen(Question(f"New draft · 2 of 3: {body.words}", answers, detail=detail), answered)
+
+    def _choose(self, body: guided.Body) -> None:
+        def cards() -> list[Card]:
+            return [card for card in self.bench.index.cards(body.organ) if body.has(card.committee)]
+
+        def answered(symbol: str | None) -> None:
+            if symbol is not None:
+                self.action_roll(symbol)
+
+        self.app.push_screen(Choosing("New draft · 3 of 3: which text?", cards), answered)
+
+    def _ask_masthead(self, body: guided.Body) -> None:
+        def answered(values: dict[str, str] | None) -> None:
+            if values is not None:
+                self.begin(
+                    "Making the draft …",
+                    lambda: self.bench.create(
+                        guided.draft_path(values["file"]), guided.new_draft(self.bench, body, values)
+                    ),
+                )
+
+        form = Form(
+            f"New draft · 3 of 3: {body.words}",
+            guided.new_fields(self.bench, body),
+            accept="Begin",
+            refusal=guided.new_refusal,
+        )
+        self.app.push_screen(form, answered)
+
+    def action_roll(self, source: str = "") -> None:
+        """Ask what to roll forward, and do it."""
+
+        def answered(values: dict[str, str] | None) -> None:
+            if values is None:
+                return
+            self.begin(
+                f"Rolling {values['source'].strip()} forward …",
+                lambda: self.bench.create(
+                    guided.draft_path(values["file"]),
+                    self.bench.roll(
+                        values["source"].strip(),
+                        session=guided.number_of(values["session"]),
+                        as_of=guided.day_of(values["as_of"]),
+                    ),
+                ),
+            )
+
+        form = Form(
+            "Roll an earlier text forward",
+            guided.roll_fields(self.bench, source),
+            accept="Roll",
+            refusal=guided.roll_refusal,
+        )
+        self.app.push_screen(form, answered)
