@@ -73,7 +73,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
     if subject.is_draft:
         yield from _undated(subject)
     yield from _drafts_of_others(subject)
-    if "stale-pandemic" in subject.context.asked:
+    if "stale-pandemic" in subject.asked:
         yield from _pandemic(subject)
 
 
