@@ -78,7 +78,9 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
         )
         if finding
     ]
-    told = (*statistics.judge(subject), *reports.judge(subject), *superseded.judge(subject))
+    cited = tuple(reports.judge(subject))
+    figures = statistics.judge(subject, {finding.label for finding in cited})
+    told = (*figures, *cited, *superseded.judge(subject))
     newest = (*statistics.vouched(subject), *reports.vouched(subject))
     found = absorbed(told, found, newest, subject)
     found += reports.judge_latest(subject)

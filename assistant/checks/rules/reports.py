@@ -46,7 +46,8 @@ _IMPRINT = re.compile(r",? \((?:[A-Z][^()]{0,60}, )?(?P<year>(?:19|20)\d\d)\)")
 _SALES = re.compile(r",? \([^()]*Sales No\.")
 _SEPARATOR = re.compile(r"(?:: | ?[–—-] |, )(?:[“\"])?")
 _LATEST = re.compile(
-    r"\b(?:latest|most recent|current)\b(?! (?:and|year|session))[^.;“”]{0,100}?(?=\b(?:19|20)\d\d\b)"
+    r"\b(?:(?:latest|most recent)\b[^.;“”]{0,100}?|current\b(?! (?:and|year|session))[^,.;“”]{0,40}?)"
+    r"(?=\b(?:19|20)\d\d\b)"
 )
 
 

@@ -13,7 +13,8 @@ from assistant.checks.rule import Rule
 from assistant.checks.rules.registered import Quoted, registered
 from assistant.checks.subject import Subject
 from assistant.checks.traits import last_day
-from assistant.facts import Mandate, Meeting, Plan, Programme, Renamed, Trust
+from assistant.facts import Fact, Mandate, Meeting, Plan, Programme, Renamed, Trust
+from assistant.facts.register import source_symbol
 from precedent.references import DayRange, MonthReference, YearReference
 from precedent.resolution import Span
 from precedent.wording import day_words
@@ -80,7 +81,11 @@ def judge(subject: Subject) -> Iterator[Finding]:
 
 def _renamed(subject: Subject) -> Iterator[Finding]:
     context = subject.context
-    known = [r for r in context.facts.known(Renamed, context.as_of) if r.since <= context.as_of]
+    known = [
+        r
+        for r in context.facts.known(Renamed, context.as_of)
+        if r.since <= context.as_of and not _decided_here(r, subject)
+    ]
     known.sort(key=lambda each: -len(each.old))
     for label, text in subject.resolution.places() if known else ():
         taken: list[Span] = []
@@ -99,6 +104,12 @@ def _renamed(subject: Subject) -> Iterator[Finding]:
                     message=f"it is called {fact.new} since {fact.since.year}",
                     suggestion=words,
                 )  # fmt: skip
+
+
+def _decided_here(fact: Fact, subject: Subject) -> bool:
+    """Whether the text under check is the one that the fact is from: it speaks of what was and what will be."""
+    own = subject.resolution.masthead.symbol
+    return own is not None and source_symbol(fact.source) == own
 
 
 def _part_of_a_name(text: str, start: int) -> bool:
@@ -131,6 +142,8 @@ def _told_of_before(label: str, span: Span, since: dt.date, subject: Subject) ->
 def _mandates(subject: Subject) -> Iterator[Finding]:
     context = subject.context
     for fact in context.facts.known(Mandate, context.as_of):
+        if _decided_here(fact, subject):
+            continue
         adopted = context.facts.resolution(fact.by, context.as_of)
         on = f" of {day_words(adopted.adopted)}" if adopted else ""
         for label, text in subject.resolution.places():
