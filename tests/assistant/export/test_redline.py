@@ -171,7 +171,7 @@ def test_a_page_tells_every_change_with_its_author_its_day_and_its_reason(tmp_pa
     assert "proved: " in told
     shown = (tmp_path / "lamps.html").read_text(encoding="utf-8")
     signed = 'title="Ruritania, 2 November 2026" datetime="2026-11-02T09:30:00Z"'
-    assert f"<del {signed}>eightieth session</del><ins {signed}>eighty-first session</ins>" in shown
+    assert f"<del {signed}>eightieth</del><ins {signed}>eighty-first</ins> session." in shown
     assert "[1]</a> OP2: technical: eightieth → eighty-first: counted on" in shown
     assert shown.count('href="#commented-1"') == shown.count('id="commented-1"') == 1
 
