@@ -1,53 +1,107 @@
 """Count how often each rule speaks on adopted texts, and write assistant/checks/firing.toml.
 
-    python benchmarks/count_findings.py
+    python benchmarks/count_findings.py            # everything
+    python benchmarks/count_findings.py --editor   # only the editor's rules, in a minute
 
-Every text of one session is checked twice: as if it were tabled again a session later, and as of the day of its own
-adoption, when there should be next to nothing to find. `penholder explain` quotes the counts.
+For rules about updates every text of one session is checked twice: as if it were tabled again a session later, and as
+of the day of its own adoption, when there should be next to nothing to find. An editor's rules are counted on the
+texts of three organs, each under the profile of its own. `penholder explain` quotes the counts.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
+import tomllib
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from editor import HELD_OUT, found, texts
 from reference_texts import ROOT, Pair, digest
 
 from assistant.checks import RULES, Context, check
+from assistant.checks.rule import Family
 from precedent.index import open_index
 from precedent.session import Organ
 
 TARGET = ROOT / "assistant" / "checks" / "firing.toml"
 COUNTED = Pair("ga", 74, 77)
+BY_INDEX = ("RF03", "RF04")
+"""Rules that are no rules about updates and need the index all the same."""
+_HEAD = """\
+# How often each rule speaks on adopted texts. Written by benchmarks/count_findings.py.
+# Of rules about updates: findings as if tabled again a session later, and as of the day of adoption."""
 
 
 def main() -> None:
-    """Check every text both ways and write the table."""
+    """Count and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument(
+        "--editor", action="store_true", help="leave the rules about updates as they were counted"
+    )
+    kept = parser.parse_args().editor
+    about_updates = [r.id for r in RULES.values() if r.family is Family.UPDATES or r.id in BY_INDEX]
+    lines = [_HEAD, *(as_they_were(about_updates) if kept else updates(about_updates))]
+    lines += ["", "# Of an editor's rules: findings in each set.", *adopted(set(about_updates))]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def as_they_were(rules: list[str]) -> list[str]:
+    """The lines about updates from the table as it is."""
+    table = tomllib.loads(TARGET.read_text(encoding="utf-8"))["updates"]
+    return shown(table["session"], table["texts"], {rule: table["rules"].get(rule, [0, 0]) for rule in rules})
+
+
+def updates(rules: list[str]) -> list[str]:
+    """The lines about updates, counted."""
     again: Counter[str] = Counter()
     on_the_day: Counter[str] = Counter()
-    texts = 0
+    count = 0
     with open_index(COUNTED.home(digest())) as index:
         for card in index.cards(Organ.GENERAL_ASSEMBLY):
             text = index.document(card.symbol) if card.session == str(COUNTED.base) else None
             if text is None or card.adopted is None:
                 continue
-            texts += 1
+            count += 1
             later = Context(index, COUNTED.as_of, COUNTED.successor)
             again.update(finding.rule for finding in check(text, later))
             own_day = Context(index, card.adopted, COUNTED.base)
             on_the_day.update(finding.rule for finding in check(text, own_day))
-    lines = [
-        "# How often each rule speaks on adopted texts: findings as if tabled again a session later, and as of the",
-        "# day of adoption. Rules about the form of drafts are silent on adopted texts. Written by",
-        "# benchmarks/count_findings.py.",
+    session = f"{COUNTED.base}th session of the General Assembly"
+    return shown(session, count, {rule: [again[rule], on_the_day[rule]] for rule in rules})
+
+
+def shown(session: str, count: int, counts: dict[str, list[int]]) -> list[str]:
+    """The table about updates."""
+    head = ["", "[updates]", f'session = "{session}"', f"texts = {count}", "", "[updates.rules]"]
+    return head + [f'"{rule}" = {both}' for rule, both in counts.items()]
+
+
+def adopted(others: set[str]) -> list[str]:
+    """The table of the editor's rules; those that speak only when asked are asked."""
+    rules = [rule for rule in RULES if rule not in others]
+    numbers: list[list[int]] = []
+    with TemporaryDirectory() as empty, open_index(Path(empty)) as index:
+        counts = []
+        for name in HELD_OUT:
+            counted: Counter[str] = Counter()
+            sizes = [0, 0]
+            for text in texts(name):
+                sizes = [sizes[0] + 1, sizes[1] + len(text.paragraphs)]
+                counted.update(finding.rule for finding in found(text, index, frozenset(rules)))
+            numbers.append(sizes)
+            counts.append(counted)
+    return [
         "",
-        f'session = "{COUNTED.base}th session of the General Assembly"',
-        f"texts = {texts}",
+        "[adopted]",
+        f"sets = {[*HELD_OUT]}".replace("'", '"'),
+        f"texts = {[size for size, _ in numbers]}",
+        f"paragraphs = {[size for _, size in numbers]}",
         "",
-        "[rules]",
+        "[adopted.rules]",
+        *(f'"{rule}" = {[counted[rule] for counted in counts]}' for rule in rules),
     ]
-    lines += [f'"{rule}" = [{again[rule]}, {on_the_day[rule]}]' for rule in RULES]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
     python benchmarks/editor.py ga-78 hrc-55 --show PU02   # every finding of a rule, to be looked at
     python benchmarks/editor.py ga-78 --all                # rules that speak only when asked, too
 
-Adopted texts obey an editor, so that what is found in them is, as a rule, a false alarm. Rules about updates are left out.
+Adopted texts obey an editor, so that what is found in them is, as a rule, a false alarm. Rules about updates are left
+out.
 """
 
 from __future__ import annotations

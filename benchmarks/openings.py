@@ -2,7 +2,8 @@
 
     python benchmarks/openings.py
 
-An opening is the run of italic words that a paragraph begins with, without "also", "further" and a preposition at its end.
+An opening is the run of italic words that a paragraph begins with, without "also", "further" and a preposition at its
+end.
 """
 
 from __future__ import annotations

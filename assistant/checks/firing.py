@@ -9,8 +9,8 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
-class Firing:
-    """The counts of one rule over the texts of one session."""
+class Again:
+    """The counts of a rule about updates over the texts of one session."""
 
     session: str
     texts: int
@@ -26,11 +26,41 @@ class Firing:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The counts of an editor's rule over adopted texts, each under the profile of its organ."""
+
+    sets: tuple[str, ...]
+    """ "ga-79", "hrc-56"."""
+    texts: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    found: tuple[int, ...]
+    """Findings in each set."""
+
+    @property
+    def share(self) -> float:
+        """Findings a paragraph, over all sets."""
+        return sum(self.found) / max(1, sum(self.paragraphs))
+
+    def __str__(self) -> str:
+        each = ", ".join(
+            f"{found} in {texts} texts of {name}"
+            for name, texts, found in zip(self.sets, self.texts, self.found, strict=True)
+        )
+        return f"{each}: {self.share:.2%} of paragraphs"
+
+
 @lru_cache(maxsize=1)
-def firing() -> dict[str, Firing]:
+def firing() -> dict[str, Again | Adopted]:
     """The counts by rule."""
     page = tomllib.loads(files("assistant.checks").joinpath("firing.toml").read_text(encoding="utf-8"))
-    return {
-        rule: Firing(page["session"], page["texts"], again, on_the_day)
-        for rule, (again, on_the_day) in page["rules"].items()
+    updates, adopted = page["updates"], page["adopted"]
+    counts: dict[str, Again | Adopted] = {
+        rule: Again(updates["session"], updates["texts"], again, on_the_day)
+        for rule, (again, on_the_day) in updates["rules"].items()
     }
+    names = tuple(adopted["sets"])
+    texts, paragraphs = tuple(adopted["texts"]), tuple(adopted["paragraphs"])
+    for rule, found in adopted["rules"].items():
+        counts[rule] = Adopted(names, texts, paragraphs, tuple(found))
+    return counts

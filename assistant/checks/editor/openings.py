@@ -1,8 +1,8 @@
 """How a paragraph opens: its phrase, the adverb of its chain, whom it addresses.
 
 "Noting with concern also" is the phrase "Noting with concern" with the adverb "also"; "Also requests the
-Secretary-General to report" is "Requests" with "also", addressed to the Secretary-General. Where a text has no italics the
-longest phrase counts that adopted texts open with.
+Secretary-General to report" is "Requests" with "also", addressed to the Secretary-General. Where a text has no italics
+the longest phrase counts that adopted texts open with.
 """
 
 from __future__ import annotations

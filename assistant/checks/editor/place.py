@@ -85,8 +85,11 @@ def _places(resolution: Resolution, organ: Organ) -> Iterator[tuple[str, Place]]
     if resolution.enacting:
         yield ENACTING, Place(Part.ENACTING, resolution.enacting, organ)
     endings = _endings(resolution.paragraphs)
+    prose = _prose(resolution.paragraphs)
     for paragraph in resolution.paragraphs:
         part = part_of(paragraph)
+        if part in (Part.OPERATIVE, Part.SUB) and paragraph.section in prose:
+            part = Part.ANNEX  # an outcome document is prose, wherever it stands
         if part is None:
             continue
         opening = len(paragraph.opening) + len(paragraph.text) - len(paragraph.text.lstrip())
@@ -124,11 +127,20 @@ def part_of(paragraph: Paragraph) -> Part | None:
     return parts.get(paragraph.kind)
 
 
+def _prose(paragraphs: tuple[Paragraph, ...]) -> frozenset[str]:
+    """The sections of which most operative paragraphs are sentences."""
+    stops: dict[str, list[bool]] = {}
+    for p in paragraphs:
+        if p.kind is Kind.OPERATIVE and not p.level:
+            stops.setdefault(p.section, []).append(p.text.endswith((".", ":")))
+    return frozenset(section for section, each in stops.items() if sum(each) * 2 > len(each) > 2)
+
+
 def _endings(paragraphs: tuple[Paragraph, ...]) -> dict[str, str]:
     """The mark that each preambular and operative paragraph ends with, by label.
 
     A comma in the preamble, a semicolon among the operative paragraphs, a full stop at the very end, a colon before a
-    list. A part whose paragraphs are sentences (an outcome document) has none.
+    list.
     """
     found: dict[str, str] = {}
     main = [
@@ -138,11 +150,7 @@ def _endings(paragraphs: tuple[Paragraph, ...]) -> dict[str, str]:
     ]
     for _, group in groupby(main, key=lambda p: p.section):
         own = list(group)
-        stops = [p.text.endswith((".", ":")) for p in own if p.kind is Kind.OPERATIVE and not p.level]
-        sentences = sum(stops) * 2 > len(stops) > 2
         for paragraph, following in zip_longest(own, own[1:]):
-            if sentences and paragraph.kind is Kind.OPERATIVE:
-                continue
             if following is None and paragraph is not main[-1]:
                 continue  # a section ends with either mark, "A" and "B" as texts of their own, "I" and "II" not
             found[paragraph.label] = _ending(paragraph, following)
@@ -150,8 +158,11 @@ def _endings(paragraphs: tuple[Paragraph, ...]) -> dict[str, str]:
 
 
 def _ending(paragraph: Paragraph, following: Paragraph | None) -> str:
-    if following is not None and following.level > paragraph.level and following.kind is paragraph.kind:
-        return ":"
+    if following is not None and following.kind is paragraph.kind:
+        if following.level > paragraph.level:
+            return ":"
+        if following.level and following.number == "(i)" and paragraph.number != "(h)":
+            return ""  # a list of numbers at the level of its letter
     if paragraph.kind is Kind.PREAMBULAR:
         return "" if paragraph.level else ","
     if paragraph.level and not (paragraph.number or "").startswith("("):

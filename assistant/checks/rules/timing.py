@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.checks.finding import Finding
+from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
 from assistant.checks.subject import Slot, Subject
 from precedent.references import DocumentReference, YearReference

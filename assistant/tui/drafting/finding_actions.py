@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.checks import Finding, put_aside
+from collections.abc import Callable
+
+from assistant.checks import RULES, Finding, put_aside
+from assistant.checks.rule import Family
 from assistant.draft import Draft
 from assistant.editing import accept
-from assistant.mending import same_elsewhere, take, take_all, take_back
+from assistant.mending import apart, same_elsewhere, take, take_all, take_back
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.sitting import Marked
@@ -93,15 +96,29 @@ class FindingActions(Board):
         if self.do(lambda d: take_all(d, same), f"Take the same in {places}"):
             self.notify(f"{marked.finding.message}: taken in {places}; ctrl+z takes it back", timeout=5)
 
-    def action_take_certain(self) -> None:
-        """Take every suggestion of which the words are certain."""
-        certain = [m.finding for m in self.sitting.findings if m.certain and m.finding.mendable]
+    def action_mend(self) -> None:
+        """Take every suggestion that needs no look, as one step; agreed wording stays as it is."""
+        self._mend(lambda _: True, "all that is safe")
+
+    def action_mend_sequence(self) -> None:
+        """Put also and further right in every paragraph, as one step."""
+        sequence = {rule.id for rule in RULES.values() if rule.family is Family.SEQUENCE}
+        self._mend(lambda finding: finding.rule in sequence, "the sequence")
+
+    def _mend(self, wanted: Callable[[Finding], bool], what: str) -> None:
+        if not self.commit():
+            return
         if not self.sitting.up_to_date:
             self.notify("The draft is being checked; one moment", timeout=2)
-        elif not certain:
-            self.notify("No certain suggestion is open", timeout=3)
-        else:
-            self.do(lambda d: take_all(d, certain), f"Take {len(certain)} certain suggestions")
+            return
+        open_ = [m.finding for m in self.sitting.findings if wanted(m.finding) and m.finding.mendable]
+        chosen = apart(finding for finding in open_ if not finding.agreed)
+        kept = len(open_) - sum(not finding.agreed for finding in open_)
+        told = f"; {kept} in agreed wording left as they are" if kept else ""
+        if not chosen:
+            self.notify(f"Nothing to mend: {what}{told}", timeout=3)
+        elif self.do(lambda d: take_all(d, chosen), f"Mend {what}"):
+            self.notify(f"Mended {len(chosen)}{told}; ctrl+z takes them back", timeout=5)
 
     def action_take_alike(self) -> None:
         """Take every suggestion of the rule of the finding in hand."""
@@ -110,7 +127,8 @@ class FindingActions(Board):
             return
         rule = marked.finding.rule
         alike = [m.finding for m in self.sitting.findings if m.finding.rule == rule]
-        offered = [finding for finding in alike if finding.suggestion is not None]
+        asked = bool(marked.finding.agreed)
+        offered = [f for f in alike if f.suggestion is not None and (asked or not f.agreed)]
         if not offered:
             self.notify(f"No finding of {rule} offers words", severity="warning")
         elif self.do(lambda d: take_all(d, offered), f"Take {len(offered)} suggestions of {rule}"):

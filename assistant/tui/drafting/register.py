@@ -122,12 +122,15 @@ ACTIONS = (
         _FINDINGS,
     ),
     Action(
-        "take_certain",
-        "",
-        "Take all certain suggestions",
-        "those of findings that are certain",
+        "mend",
+        "M",
+        "Mend all that is safe",
+        "every suggestion that needs no look, as one step; agreed wording stays",
         "",
         _FINDINGS,
+    ),
+    Action(
+        "mend_sequence", "S", "Mend the sequence", "also and further, anew after every move", "", _FINDINGS
     ),
     Action(
         "find",

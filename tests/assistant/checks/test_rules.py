@@ -9,7 +9,8 @@ again (`again`), or gives a draft (`draft`), with the day and session, and says 
   suggestions, or with `by_hand = true` by the drafter, where no rule can know the words. A flagged case that says what
   it `becomes` is one of these too.
 
-`pasted` is a text as it is pasted, whose printed numbers stay. In the place of `draft` a case may give one `paragraph` (OP1), one of the `preamble` (PP1) or one `note` (FN1).
+`pasted` is a text as it is pasted, whose printed numbers stay. In the place of `draft` a case may give one `paragraph`
+(OP1), one of the `preamble` (PP1) or one `note` (FN1).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from assistant.checks.rule import Part
 from precedent.session import Organ
 
 _LAST_OF_COUNCIL = 65
-"""A resolution of the Human Rights Council is numbered by its session; the Assembly's from here on cannot be its own."""
+"""A resolution of the Human Rights Council is numbered by its session: a number above this one is the Assembly's."""
 _ASSEMBLY_S = re.compile(r"(?P<see>^|^See )(?P<at>[Rr]esolution)(?=s? (?P<session>\d{2})/\d)")
 _OTHER_ACTS = re.compile(r"\b(?:Council|Committee|Commission|Conference|Board)\b[^,;]*$")
 """Before the citation: another body is the one who acts, and to it the resolution is the Assembly's."""

@@ -89,13 +89,15 @@ def _letters(text: Text) -> Iterator[tuple[str, Hit]]:
         if not series:
             continue
         before = last.setdefault(paragraph.level, {})
-        # "(i)" after "(h)" is a letter, and by itself a number; some lists begin with numbers.
+        # "(i)" after "(h)" is a letter, and by itself a number; a list of numbers may stand at its letter's level.
         going_on = {kind: count for kind, count in series.items() if count == before.get(kind, 0) + 1}
+        if not going_on and series.get("number") == 1 and "letter" in before:
+            going_on = {"number": 1}
         if not going_on:
             kind = next((each for each in series if each in before), next(iter(series)))
             wanted = marker(1 if kind == "letter" else 2, before.get(kind, 0) + 1)
             yield paragraph.label, Hit(0, 0, message=f"lettered {paragraph.number} where {wanted} is next")
-        last[paragraph.level] = going_on or series
+        before.update(going_on or series)
 
 
 def _series(paragraph: Paragraph) -> dict[str, int]:
