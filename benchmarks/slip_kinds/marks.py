@@ -137,7 +137,7 @@ NOTES: Final = (
     SlipKind("the mark of a note before the punctuation", _mark_before_the_comma),
     SlipKind("the mark of a note lost", _mark_lost),
     swapped(
-        "the own organ named in a note", r"^(?:See r|R)esolution (?=\d)", "General Assembly resolution ", notes=True
+        "the own organ named in a note", r"^Resolution (?=\d)", "General Assembly resolution ", notes=True
     ),
     swapped("a note that begins with a small letter", r"^Resolution(?= \d)", "resolution", notes=True),
     swapped("Ibid without its point", r"^Ibid\.", "Ibid", notes=True),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.checks.editor.mechanisms.patterns import said
 from assistant.checks.editor.place import Hit, Place, guarded
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 
 
