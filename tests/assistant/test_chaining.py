@@ -30,7 +30,7 @@ def openings(found: Draft) -> list[str]:
 
 def put(found: Draft, text: str, kind: Kind, after: int | None) -> Draft:
     """The draft with a paragraph after the one at that place, its first word slanted, and the sequence kept."""
-    paragraph = Paragraph(kind=kind, text=text, italics=(Span(0, len(text.split()[0])),))
+    paragraph = Paragraph(kind=kind, text=text, italics=(Span(0, len(text.split(maxsplit=1)[0])),))
     place = None if after is None else found.entries[after].id
     return chained(found, insert(found, paragraph, after=place)[0])
 
