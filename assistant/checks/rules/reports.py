@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.checks.finding import Finding, Severity
+from assistant.checks.phrasing import in_whole, may_stand
 from assistant.checks.rule import Rule
 from assistant.checks.rules.registered import Quoted, Vouched, registered
 from assistant.checks.subject import Subject
@@ -114,8 +115,10 @@ def judge_latest(subject: Subject) -> Iterator[Finding]:
 
 def _cited(subject: Subject, known: Mapping[str, Sequence[Report]]) -> Iterator[_Citation]:
     """Every edition that the text names."""
-    for label, text in subject.resolution.places():
-        for editions in known.values():
+    whole = in_whole(subject.resolution)
+    named = [e for e in known.values() if any(may_stand(name, whole) for name in e[-1].names)]
+    for label, text in subject.resolution.places() if named else ():
+        for editions in named:
             for match in _pattern(editions[-1].names).finditer(text):
                 edition = next((e for e in editions if str(e.year) == match["year"]), None)
                 if edition is not None:
