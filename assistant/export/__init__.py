@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft import Draft
 from assistant.export.blocks import Comment
+from assistant.export.characters import writable
 from assistant.export.errors import ExportError
 from assistant.sponsors import with_submitters
 from precedent.resolution import Resolution
@@ -244,13 +245,17 @@ def _html(
 def _markdown(source: Resolution | Draft) -> bytes:
     from precedent.reading.markdown import write
 
-    return write(with_submitters(source.resolution if isinstance(source, Draft) else source)).encode()
+    return writable(
+        write(with_submitters(source.resolution if isinstance(source, Draft) else source))
+    ).encode()
 
 
 def _xml(source: Resolution | Draft) -> bytes:
     from precedent.writing.akn import write
 
-    return write(with_submitters(source.resolution if isinstance(source, Draft) else source)).encode()
+    return writable(
+        write(with_submitters(source.resolution if isinstance(source, Draft) else source))
+    ).encode()
 
 
 _WRITERS: dict[str, Callable[[Resolution | Draft], bytes]] = {

@@ -12,6 +12,7 @@ from html import escape
 from itertools import chain, zip_longest
 
 from assistant.export.blocks import Block, Comment, Layout, Mark, Note, Role, Run, Signature
+from assistant.export.characters import writable
 from assistant.export.page import document
 from precedent.wording import day_words
 
@@ -202,7 +203,7 @@ class _Writer:
     def _within(self, inside: str, mark: Mark, by: Signature | None) -> str:
         hand = by or self._by
         told = ", ".join(filter(None, (hand.author, day_words(hand.date.date()) if hand.date else "")))
-        given = f' title="{escape(told)}"' if told else ""
+        given = f' title="{escape(writable(told))}"' if told else ""
         given += f' datetime="{hand.date:%Y-%m-%dT%H:%M:%SZ}"' if hand.date else ""
         start = _TAGS[mark].format(given)
         return f"{start}{inside}{_ENDS[start[1]]}"
@@ -225,4 +226,4 @@ def _move(block: Block) -> str:
 
 def _text(text: str) -> str:
     """Hyphens that do not break are for paper: here they would hide a word from a search."""
-    return escape(text.replace("\u2011", "-"), quote=False)
+    return escape(writable(text).replace("\u2011", "-"), quote=False)
