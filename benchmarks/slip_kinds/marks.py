@@ -95,7 +95,8 @@ def _mark_lost(text: Resolution) -> Iterator[Slip]:
 def _without_closing_parenthesis(text: Resolution) -> Iterator[Slip]:
     for paragraph in main_paragraphs(text):
         for match in re.finditer(r"\([^()]{3,}\)", paragraph.text):
-            yield Slip(label=paragraph.label, start=match.end() - 1, end=match.end(), words="", beside=())
+            words = match[0].removesuffix(")")
+            yield Slip(label=paragraph.label, start=match.start(), end=match.end(), words=words)
 
 
 PUNCTUATION: Final = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.checks.editor.mechanisms.patterns import said
 from assistant.checks.editor.place import Hit, Place, guarded
@@ -49,20 +50,22 @@ class Words:
 
     def meets(self, place: Place) -> Iterator[Hit]:
         """Every phrase of the list that no exception covers; of two that begin at one word the longer."""
-        text = place.text if self.case else place.text.lower()
-        if len(text) != len(place.text):  # a letter whose small form is two; none that English has
-            text = place.text
-        tokens = _tokens(text)
+        read = _read(place.text, fold=not self.case)
+        if self._heads.keys().isdisjoint(read.words):
+            return
         meant: list[tuple[int, int]] | None = None
         done = 0
-        for number, token in enumerate(tokens):
-            if token.start() < done:
+        for number, token in enumerate(read.tokens):
+            start = token.start()
+            if start < done:
                 continue
             for phrase, instead in self._heads.get(token[0], ()):
                 last = number + len(phrase) - 1
-                if last >= len(tokens) or text[token.start() : tokens[last].end()] != " ".join(phrase):
+                if last >= len(read.tokens):
                     continue
-                start, end = token.start(), tokens[last].end()
+                end = read.tokens[last].end()
+                if read.text[start:end] != " ".join(phrase):
+                    continue
                 done = end
                 meant = self._meant(place) if meant is None else meant
                 if not any(first <= start and end <= final for first, final in meant):
@@ -81,10 +84,23 @@ class Words:
         return Hit(start, end, words, said(self.message, found, words))
 
 
+class _Read(NamedTuple):
+    """A text taken apart."""
+
+    text: str
+    """In small letters, where capitals do not count."""
+    tokens: tuple[re.Match[str], ...]
+    words: frozenset[str]
+
+
 @lru_cache(maxsize=64)
-def _tokens(text: str) -> tuple[re.Match[str], ...]:
-    """The words of a text; every list of a rule looks at one text after another."""
-    return tuple(_TOKEN.finditer(text))
+def _read(text: str, *, fold: bool) -> _Read:
+    """A text taken apart: every list of every rule looks at it before the next comes."""
+    small = text.lower()
+    if fold and len(small) == len(text):  # else a letter whose small form is two; none that English has
+        text = small
+    tokens = tuple(_TOKEN.finditer(text))
+    return _Read(text, tokens, frozenset(token[0] for token in tokens))
 
 
 def _longest(entry: tuple[tuple[str, ...], str]) -> int:
