@@ -6,7 +6,7 @@ A wording is words as texts have them; `…` stands for words within the sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from precedent.references import Figure, quoted_spans
@@ -42,15 +42,14 @@ def in_whole(resolution: Resolution) -> str:
     return _even("\n".join(text for _, text in resolution.places())).casefold()
 
 
-def places_of(wording: str, text: str) -> Iterator[Span]:
-    """Where a wording stands, outside of quotation marks."""
+@lru_cache(maxsize=32768)
+def places_of(wording: str, text: str) -> tuple[Span, ...]:
+    """Where a wording stands, outside of quotation marks; remembered, as most of a draft stays as it is."""
     if not may_stand(wording, folded(text)):
-        return
-    quotes = quoted_spans(text)
-    for match in _pattern(wording).finditer(even(text)):
-        span = Span(*match.span())
-        if not any(quote.start <= span.start and span.end <= quote.end for quote in quotes):
-            yield span
+        return ()
+    spans = [Span(*match.span()) for match in _pattern(wording).finditer(even(text))]
+    quotes = quoted_spans(text) if spans else ()
+    return tuple(s for s in spans if not any(q.start <= s.start and s.end <= q.end for q in quotes))
 
 
 def fits(wording: str, figure: Figure, text: str) -> bool:

@@ -119,10 +119,16 @@ def _cited(subject: Subject, known: Mapping[str, Sequence[Report]]) -> Iterator[
     named = [e for e in known.values() if any(may_stand(name, whole) for name in e[-1].names)]
     for label, text in subject.resolution.places() if named else ():
         for editions in named:
-            for match in _pattern(editions[-1].names).finditer(text):
-                edition = next((e for e in editions if str(e.year) == match["year"]), None)
+            for start, year in _years(editions[-1].names, text):
+                edition = next((e for e in editions if str(e.year) == year), None)
                 if edition is not None:
-                    yield _Citation(label, text, match.start("year"), edition)
+                    yield _Citation(label, text, start, edition)
+
+
+@lru_cache(maxsize=32768)
+def _years(names: tuple[str, ...], text: str) -> tuple[tuple[int, str], ...]:
+    """Where a text names a year of a report, and the year; remembered, as most of a draft stays as it is."""
+    return tuple((match.start("year"), match["year"]) for match in _pattern(names).finditer(text))
 
 
 @lru_cache(maxsize=64)
