@@ -1,5 +1,6 @@
 """The few ways of looking that declared rules name, each a frozen dataclass whose fields are its keys in TOML."""
 
+from assistant.checks.editor.mechanisms.balance import Balance
 from assistant.checks.editor.mechanisms.calendar import Calendar, Digits
 from assistant.checks.editor.mechanisms.chains import Chain
 from assistant.checks.editor.mechanisms.endings import Ending
@@ -9,6 +10,7 @@ from assistant.checks.editor.mechanisms.inner import InnerReference
 from assistant.checks.editor.mechanisms.introduced import Abbreviations, Introduced
 from assistant.checks.editor.mechanisms.joined import Joined
 from assistant.checks.editor.mechanisms.marks import DayDashes, NoteMark
+from assistant.checks.editor.mechanisms.mentions import Mention
 from assistant.checks.editor.mechanisms.names import Names
 from assistant.checks.editor.mechanisms.notes import Notes
 from assistant.checks.editor.mechanisms.openings import OpeningForm
@@ -22,6 +24,7 @@ from assistant.checks.editor.mechanisms.words import Words
 
 MECHANISMS: dict[str, type] = {
     "abbreviations": Abbreviations,
+    "balance": Balance,
     "calendar": Calendar,
     "chain": Chain,
     "days": DayDashes,
@@ -33,6 +36,7 @@ MECHANISMS: dict[str, type] = {
     "introduced": Introduced,
     "joined": Joined,
     "mark": NoteMark,
+    "mention": Mention,
     "names": Names,
     "notes": Notes,
     "opening": OpeningForm,

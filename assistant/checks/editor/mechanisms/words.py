@@ -52,6 +52,8 @@ class Words:
         text = place.text if self.case else place.text.lower()
         if len(text) != len(place.text):  # a letter whose small form is two; none that English has
             text = place.text
+        if self._heads.keys().isdisjoint(_word_set(text)):
+            return
         tokens = _tokens(text)
         meant: list[tuple[int, int]] | None = None
         done = 0
@@ -85,6 +87,12 @@ class Words:
 def _tokens(text: str) -> tuple[re.Match[str], ...]:
     """The words of a text; every list of a rule looks at one text after another."""
     return tuple(_TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=1024)
+def _word_set(text: str) -> frozenset[str]:
+    """The different words of a text: most lists have none of them, and need not look any closer."""
+    return frozenset(_TOKEN.findall(text))
 
 
 def _longest(entry: tuple[tuple[str, ...], str]) -> int:
