@@ -1,7 +1,8 @@
 """Paragraphs from elsewhere put into a draft: a passage of an earlier text, a filled template.
 
 Whatever is put in stands in its own part: an operative paragraph that is put in while a preambular one is in
-hand goes to the end of the operative part. What belongs to a paragraph (sub-paragraphs, notes) comes along.
+hand goes to the end of the operative part. What belongs to a paragraph (sub-paragraphs, notes) comes along, and its
+opening goes on from the one before: "Requests" behind "Requests" of the same addressee becomes "Also requests".
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from assistant.chaining import chained
 from assistant.draft import Draft, Entry, draft_of
 from assistant.editing import delete, insert, rewrite
 from assistant.editing.places import family, place_of
@@ -100,7 +102,7 @@ def insert_filled(draft: Draft, filled: Filled, *, after: str | None) -> tuple[D
 def _insert(
     draft: Draft, entries: Iterable[Entry], notes: tuple[Footnote, ...], after: str | None
 ) -> tuple[Draft, str]:
-    first = ""
+    first, before = "", draft
     for entry in entries:
         own = _own_notes(entry, notes)
         place = after if first else place_for(draft, entry.content.kind, after)
@@ -108,4 +110,4 @@ def _insert(
             draft, entry.content, after=place, footnotes=own, origin=entry.origin, filling=entry.filling
         )
         first = first or after
-    return draft, first
+    return chained(before, draft), first

@@ -54,19 +54,20 @@ def as_they_were(rules: list[str]) -> list[str]:
 
 
 def updates(rules: list[str]) -> list[str]:
-    """The lines about updates, counted."""
+    """The lines about updates, counted; those that speak only when asked are asked."""
     again: Counter[str] = Counter()
     on_the_day: Counter[str] = Counter()
     count = 0
+    asked = frozenset(rules)
     with open_index(COUNTED.home(digest())) as index:
         for card in index.cards(Organ.GENERAL_ASSEMBLY):
             text = index.document(card.symbol) if card.session == str(COUNTED.base) else None
             if text is None or card.adopted is None:
                 continue
             count += 1
-            later = Context(index, COUNTED.as_of, COUNTED.successor)
+            later = Context(index, COUNTED.as_of, COUNTED.successor, asked=asked)
             again.update(finding.rule for finding in check(text, later))
-            own_day = Context(index, card.adopted, COUNTED.base)
+            own_day = Context(index, card.adopted, COUNTED.base, asked=asked)
             on_the_day.update(finding.rule for finding in check(text, own_day))
     session = f"{COUNTED.base}th session of the General Assembly"
     return shown(session, count, {rule: [again[rule], on_the_day[rule]] for rule in rules})

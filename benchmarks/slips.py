@@ -2,34 +2,41 @@
 
     python benchmarks/slips.py [--count 3000] [--seed N] [--kind WORDS] [--misses N] [ARCHIVE...]
 
-Each slip is planted alone in a whole text, which is then read with the rules of its organ. It is found where a rule
-says something new at its place; it is mended where taking what is offered there gives the original words back. Texts
-are those of sessions that no rule was tuned on. Leaves with 1 where a figure is missed or nothing could be measured.
+Each slip is planted alone in a whole text, which is then checked under the profile of its organ on the day of its
+adoption, without an index: first with the declared rules, and where those say nothing with all. It is found where a
+rule says something new at its place; it is mended where taking what is offered there gives the original words back.
+Texts are those of sessions that no rule was tuned on.
+Rules that speak only when asked are not asked. Leaves with 1 where a figure is missed or nothing could be measured.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import random
 import sys
 import tarfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reference_texts import CORPUS, SHARED, archive, tell
 from slip_kinds import KINDS, Slip, SlipKind, planted, words_at
 
-from assistant.checks import Finding
+from assistant.checks import RULES, Context, Finding, check
 from assistant.checks.editor import read_through, shipped_rules
+from assistant.checks.rule import Family
 from assistant.draft import draft_of
 from assistant.errors import EditingError
 from assistant.mending import take_all
+from precedent.index import PrecedentIndex, open_index
 from precedent.reading import read_bytes
 from precedent.resolution import Resolution
 
 HELD_BACK = (archive("ga", 79), archive("hrc", 56), archive("ecosoc", 2024))
+Reading = Callable[[Resolution], Iterable[Finding]]
 FOUND_ASKED, MENDED_ASKED = 0.95, 0.95
 
 
@@ -66,7 +73,10 @@ def main() -> int:
     chosen = chosen_slips(texts, kinds, options.count, chance)
     table: dict[str, list[Outcome]] = defaultdict(list)
     missed: Counter[str] = Counter()
-    for each, outcome in outcomes(texts, chosen):
+    with TemporaryDirectory() as empty, open_index(Path(empty)) as index:
+        reader = Reader(texts, index)
+        outcomes = [(each, reader.outcome(each)) for each in chosen]
+    for each, outcome in outcomes:
         table[each.kind.name].append(outcome)
         if (not outcome.found or outcome.mended is False) and missed[each.kind.name] < options.misses:
             missed[each.kind.name] += 1
@@ -113,34 +123,52 @@ def chosen_slips(
     return sorted(chosen, key=lambda each: each.text)
 
 
-def outcomes(texts: Sequence[Resolution], chosen: Sequence[Planted]) -> Iterator[tuple[Planted, Outcome]]:
-    """What becomes of each slip."""
-    read = -1
-    before: Counter[tuple[str, str, str]] = Counter()
-    for each in chosen:
-        if each.text != read:
-            read = each.text
-            before = Counter(map(_key, read_through(texts[read], shipped_rules())))
-        yield each, outcome_of(texts[read], each.slip, before)
+class Reader:
+    """Reads one text after another, with and without slips, and knows what is new."""
 
+    def __init__(self, texts: Sequence[Resolution], index: PrecedentIndex) -> None:
+        self.texts, self.index = texts, index
+        self._known: dict[tuple[int, Reading], Counter[tuple[str, str, str]]] = {}
 
-def outcome_of(text: Resolution, slip: Slip, before: Counter[tuple[str, str, str]]) -> Outcome:
-    """Plant one slip, read the text, take what is offered at its place."""
-    slipped = planted(text, slip)
-    said, known = [], before.copy()
-    for finding in read_through(slipped, shipped_rules()):
-        known[_key(finding)] -= 1
-        if known[_key(finding)] < 0 and _is_at(finding, slip):
-            said.append(finding)
-    offers = [finding for finding in said if finding.suggestion is not None]
-    if not offers:
-        return Outcome(tuple(said), None)
-    try:
-        mended = take_all(draft_of(slipped), offers).resolution
-    except EditingError:
-        return Outcome(tuple(said), mended=False)
-    same_words = words_at(mended, slip.label) == words_at(text, slip.label)
-    return Outcome(tuple(said), same_words and _calls_at(mended, slip.label) == _calls_at(text, slip.label))
+    def outcome(self, each: Planted) -> Outcome:
+        """What becomes of a slip."""
+        slipped = planted(self.texts[each.text], each.slip)
+        for reading in (self.declared, self.checked):
+            said = tuple(self._new(each, slipped, reading))
+            if said:
+                break
+        else:
+            return Outcome((), None)
+        offers = [finding for finding in said if finding.suggestion is not None]
+        return Outcome(said, self._mends(each, slipped, offers) if offers else None)
+
+    def declared(self, text: Resolution) -> Iterable[Finding]:
+        """What the declared rules find."""
+        return read_through(text, shipped_rules())
+
+    def checked(self, text: Resolution) -> Iterable[Finding]:
+        """What all rules find, but those about updates."""
+        day = text.masthead.adopted or text.masthead.date or dt.date(2025, 1, 1)
+        found = check(text, Context(self.index, day))
+        return (finding for finding in found if RULES[finding.rule].family is not Family.UPDATES)
+
+    def _new(self, each: Planted, slipped: Resolution, reading: Reading) -> Iterator[Finding]:
+        if (each.text, reading) not in self._known:
+            self._known[each.text, reading] = Counter(map(_key, reading(self.texts[each.text])))
+        known = self._known[each.text, reading].copy()
+        for finding in reading(slipped):
+            known[_key(finding)] -= 1
+            if known[_key(finding)] < 0 and _is_at(finding, each.slip):
+                yield finding
+
+    def _mends(self, each: Planted, slipped: Resolution, offers: list[Finding]) -> bool:
+        text, label = self.texts[each.text], each.slip.label
+        try:
+            mended = take_all(draft_of(slipped), offers).resolution
+        except EditingError:
+            return False
+        same = words_at(mended, label) == words_at(text, label)
+        return same and _calls_at(mended, label) == _calls_at(text, label)
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ of the General Assembly where the reference texts are at hand, else on the sampl
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import random
 import statistics
@@ -20,21 +21,34 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import docx
 import pypdfium2
 from lxml import etree
 from rapidfuzz import fuzz, process
 
 from assistant.checks import Context, check
+from assistant.export import Extras, exported
 from assistant.resources import sample_folder
 from precedent.index import Query, open_index, processes
 from precedent.index.embedded import EmbeddedIndex
 from precedent.reading import read, read_bytes
 from precedent.references import find_references
-from precedent.resolution import Resolution
+from precedent.resolution import (
+    DocumentKind,
+    Footnote,
+    Kind,
+    Masthead,
+    NoteCall,
+    Paragraph,
+    Resolution,
+    Span,
+    numbered,
+)
+from precedent.session import Organ
 from precedent.wording import fold
 from precedent.writing import akn
 
@@ -44,6 +58,7 @@ PRINTED = SHARED / "corpus" / "pdf"
 SESSION = SHARED / "corpus" / "ga-78.tar.xz"
 PENHOLDER = Path(sysconfig.get_path("scripts")) / "penholder"
 SEED = 1945
+NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ def main() -> None:
     reading(choose.sample(texts.files, min(60, len(texts.files))))
     if PRINTED.exists():
         printed([path.read_bytes() for path in sorted(PRINTED.rglob("*.pdf"))])
+    exporting()
     with tempfile.TemporaryDirectory() as home:
         with open_index(Path(home), writable=True) as index:
             seconds = timed(lambda: index.add(texts.sources))
@@ -161,6 +177,65 @@ def extracted(data: bytes) -> int:
     return count
 
 
+def exporting() -> None:
+    """A long draft as Word, clean and as a proved redline, against its bare words from python-docx."""
+    base, new = made_up(0), made_up(1)
+    bare = least(5, partial(bare_words, new))
+    paragraphs, notes = len(new.paragraphs), len(new.footnotes)
+    long = f"{paragraphs} paragraphs and {notes} notes"
+    exported(new, ".docx")  # libraries are loaded once
+    clean = least(5, partial(exported, new, ".docx"))
+    told(f"exporting {long} to Word", clean, "times the bare words in python-docx", bare)
+    marked = least(
+        5, partial(exported, new, ".docx", created=NOW, extras=Extras(base=base, author="Penholder"))
+    )
+    told(f"a redline of {long}, proved", marked, "clean exports", clean)
+    many = replace(new, paragraphs=numbered(new.paragraphs * (10_000 // paragraphs)))
+    told(
+        "exporting ten thousand paragraphs",
+        least(1, partial(exported, many, ".docx")),
+        "clean exports of these",
+        clean,
+    )
+
+
+def made_up(edition: int) -> Resolution:
+    """A text of our own of which a third of the paragraphs change from edition to edition."""
+    words = [
+        f"Noting also the report of the Keeper on lamp {place} of the northern harbours, resolution 8{edition}/{place} "
+        f"of {1 + place % 28} December 20{25 + edition if place % 3 else 25}, and the work that was done by the "
+        "keepers of lighthouses, ferries and harbours, in particular in small States, to keep every lamp alight,"
+        for place in range(1, 131)
+    ]
+    kinds = [Kind.PREAMBULAR] * 30 + [Kind.OPERATIVE] * 100
+    paragraphs = (
+        Paragraph(
+            kind=kind,
+            text=text,
+            italics=(Span(0, 11),),
+            notes=(NoteCall(50, str(place // 5 + 1)),) if place % 5 == 0 else (),
+        )
+        for place, (kind, text) in enumerate(zip(kinds, words, strict=True))
+    )
+    return Resolution(
+        masthead=Masthead(
+            kind=DocumentKind.DRAFT, organ=Organ.GENERAL_ASSEMBLY, session="Eighty-first session"
+        ),
+        title="Lamps",
+        enacting="The General Assembly,",
+        paragraphs=numbered(tuple(paragraphs)),
+        footnotes=tuple(Footnote(marker=str(n), text=f"A/8{edition}/{n}, annex.") for n in range(1, 27)),
+    )
+
+
+def bare_words(text: Resolution) -> None:
+    """The paragraphs of a text in python-docx's own template, nothing more."""
+    document = docx.Document()
+    for paragraph in text.paragraphs:
+        document.add_paragraph().add_run(paragraph.text)
+    document.save(io.BytesIO())
+
+
 def checking(index: EmbeddedIndex, texts: Texts, choose: random.Random) -> None:
     """Each text as if it were tabled again, against one look for references in it."""
     context = Context(index, texts.as_of)
@@ -224,6 +299,16 @@ def shown(seconds: float) -> str:
 def best_of(runs: int, act: Callable[[], object]) -> float:
     """The shortest of some runs, in seconds."""
     return min(timed(act) for _ in range(runs))
+
+
+def least(runs: int, act: Callable[[], object]) -> float:
+    """The least of the processor's time in some runs, in seconds."""
+    found = []
+    for _ in range(runs):
+        began = time.process_time()
+        act()
+        found.append(time.process_time() - began)
+    return min(found)
 
 
 def timed(act: Callable[[], object]) -> float:

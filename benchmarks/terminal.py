@@ -131,6 +131,12 @@ class Terminal:
         fields = Path(f"/proc/{self.child}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    @property
+    def waited(self) -> float:
+        """Seconds that its main thread, and this program, were ready and got no processor: other programs had it."""
+        files = (f"/proc/{self.child}/task/{self.child}/schedstat", "/proc/self/schedstat")
+        return sum(int(Path(file).read_text(encoding="ascii").split()[1]) for file in files) / 1e9
+
     def kill(self) -> None:
         """End it at once, as a crash would."""
         with contextlib.suppress(ProcessLookupError):

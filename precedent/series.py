@@ -7,7 +7,7 @@ stood, it took the place of another of its kind, it was added, or its paragraph 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -28,6 +28,9 @@ from precedent.resolution import Resolution, Span
 from precedent.session import Organ
 from precedent.wording import Difference, differences, fold
 
+_Texts = tuple[tuple[str, str], ...]
+"""Texts by label; as it can be remembered."""
+
 SAME_PARAGRAPH = 60.0
 """Likeness (0 to 100) from which two paragraphs of successive editions count as one paragraph reworked."""
 
@@ -47,6 +50,11 @@ def align(later: Mapping[str, str], earlier: Mapping[str, str]) -> dict[str, str
     Identical wording is paired first, then the likest pairs above `SAME_PARAGRAPH`; each paragraph is used once.
     Preambular and operative paragraphs, and footnotes, are paired among themselves.
     """
+    return dict(_aligned(tuple(later.items()), tuple(earlier.items())))
+
+
+@lru_cache(maxsize=128)
+def _aligned(later: _Texts, earlier: _Texts) -> tuple[tuple[str, str], ...]:
     paired: dict[str, str] = {}
     free = _grouped(earlier)
     for part, labels in _grouped(later).items():
@@ -55,15 +63,20 @@ def align(later: Mapping[str, str], earlier: Mapping[str, str]) -> dict[str, str
             label: text for label, text in labels.items() if not _take_identical(label, text, others, paired)
         }
         paired.update(_likest(left, others))
-    return paired
+    return tuple(paired.items())
 
 
-def _grouped(texts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def _grouped(texts: _Texts) -> dict[str, dict[str, str]]:
     groups: dict[str, dict[str, str]] = {}
-    for label, text in texts.items():
+    for label, text in texts:
         part = "FN" if "FN" in label else "PP" if "PP" in label else "OP" if "OP" in label else "X"
-        groups.setdefault(part, {})[label] = fold(text)
+        groups.setdefault(part, {})[label] = _folded(text)
     return groups
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _take_identical(label: str, text: str, others: dict[str, str], paired: dict[str, str]) -> bool:
@@ -156,33 +169,51 @@ class History:
 
     def of_slot(self, label: str, reference: Reference) -> tuple[Step, ...]:
         """What stood at the slot in each earlier edition, latest first; ends where the slot begins."""
-        steps: list[Step] = []
-        text, span, kind = self.now.texts[label], reference.span, type(reference)
+        return _steps(self.now.texts[label], reference, tuple(self._line(label)))
+
+    def _line(self, label: str) -> Iterator[_Ancestor]:
+        """The paragraphs that one came of, latest first; without words where one has no ancestor."""
         for edition, link in zip(self.earlier, self.links, strict=True):
             previous = link.get(label)
             if previous is None:
-                steps.append(Step(Fate.NEW_PARAGRAPH, edition.symbol, "", ""))
-                break
-            before = edition.texts[previous]
-            fate, place = _trace(before, text, span)
-            counterpart = _counterpart(before, place, kind, edition.organ) if place else None
-            twin = _in_step(before, text, span, kind, edition.organ)
-            if twin is not None:
-                counterpart, place = twin, twin.span
-                same = fold(twin.text(before)) == fold(span.of(text))
-                fate = Fate.STOOD if same else Fate.REPLACED
-            elif fate is Fate.REPLACED and (counterpart is None or _still_listed(counterpart, before, text)):
-                place = None
-            if place is None:
-                counterpart = _same_citation(before, text, span, kind, edition.organ)
-                fate, place = Fate.STOOD, counterpart.span if counterpart else None
-            if place is None:
-                steps.append(Step(Fate.ADDED, edition.symbol, previous, ""))
-                break
-            spot = counterpart.span if counterpart else place
-            steps.append(Step(fate, edition.symbol, previous, spot.of(before), counterpart))
-            text, span, label = before, spot, previous
-        return tuple(steps)
+                yield edition.symbol, "", None, edition.organ
+                return
+            yield edition.symbol, previous, edition.texts[previous], edition.organ
+            label = previous
+
+
+_Ancestor = tuple[str, str, str | None, Organ | None]
+"""Symbol, label, words and organ of the paragraph that one came of."""
+
+
+@lru_cache(maxsize=16384)
+def _steps(text: str, reference: Reference, line: tuple[_Ancestor, ...]) -> tuple[Step, ...]:
+    """A slot followed back; remembered, as an edit of one paragraph leaves the slots of all others."""
+    steps: list[Step] = []
+    span, kind = reference.span, type(reference)
+    for symbol, label, before, organ in line:
+        if before is None:
+            steps.append(Step(Fate.NEW_PARAGRAPH, symbol, "", ""))
+            break
+        fate, place = _trace(before, text, span)
+        counterpart = _counterpart(before, place, kind, organ) if place else None
+        twin = _in_step(before, text, span, kind, organ)
+        if twin is not None:
+            counterpart, place = twin, twin.span
+            same = fold(twin.text(before)) == fold(span.of(text))
+            fate = Fate.STOOD if same else Fate.REPLACED
+        elif fate is Fate.REPLACED and (counterpart is None or _still_listed(counterpart, before, text)):
+            place = None
+        if place is None:
+            counterpart = _same_citation(before, text, span, kind, organ)
+            fate, place = Fate.STOOD, counterpart.span if counterpart else None
+        if place is None:
+            steps.append(Step(Fate.ADDED, symbol, label, ""))
+            break
+        spot = counterpart.span if counterpart else place
+        steps.append(Step(fate, symbol, label, spot.of(before), counterpart))
+        text, span = before, spot
+    return tuple(steps)
 
 
 _LISTED = (ResolutionCitation, DecisionCitation, OtherCitation, DocumentReference)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.checks.subject import Subject
 from precedent.catalogue import catalogue
 from precedent.session import Session
+from precedent.wording import day_words
 
 _A_YEAR = dt.timedelta(days=400)
 """By which an organ has adopted its yearly texts again."""
@@ -25,28 +26,15 @@ def _index(subject: Subject) -> Iterator[str]:
         return
     if not subject.has_precedent:
         yield "the index holds no edition of this text"
-    adopted = [
-        card
-        for series in catalogue(index).series
-        if series.organ is organ
-        for card in series.editions
-        if card.adopted is not None and card.adopted <= subject.context.as_of
-    ]
-    if not adopted:
+    last = catalogue(index).last_adopted(organ, subject.context.as_of)
+    if last is None or last.adopted is None:
         yield f"the index holds nothing of the {organ.value}"
-        return
-    numbers = [int(card.session) for card in adopted if card.session.isdigit()]
-    if subject.session is not None and numbers:
-        if max(numbers) < subject.session - 1:
-            yield (
-                f"the index ends with the {Session(organ, max(numbers)).masthead.lower()}"
-                if not Session(organ, 1).by_year
-                else f"the index ends with the {organ.short} of {max(numbers)}"
-            )
-        return
-    last = max(card.adopted for card in adopted if card.adopted)
-    if last < subject.context.as_of - _A_YEAR:
-        yield f"the index ends on {last.day} {last:%B %Y}"
+    elif subject.session is not None and last.session.isdigit():
+        if int(last.session) < subject.session - 1:
+            session = Session(organ, int(last.session))
+            yield f"the index ends with the {f'{session.number} session' if session.by_year else session}"
+    elif last.adopted < subject.context.as_of - _A_YEAR:
+        yield f"the index ends on {day_words(last.adopted)}"
 
 
 def _register(subject: Subject) -> Iterator[str]:

@@ -22,7 +22,7 @@ from assistant.checks.rules import (
     timing,
 )
 from assistant.checks.rules.registered import absorbed
-from assistant.checks.subject import Context, Subject
+from assistant.checks.subject import Context, Slot, Subject
 from precedent.resolution import Resolution
 
 
@@ -65,20 +65,30 @@ def check(resolution: Resolution, context: Context) -> tuple[Finding, ...]:
     return _findings(Subject(resolution, context))
 
 
+def _staleness(slot: Slot, subject: Subject) -> Finding | None:
+    """The surest finding on a slot; that an ordinal beside it was moved on tells more than its own past does."""
+    told = stale.judge(slot, subject)
+    if told is not None and told.rule == "stale-tense":
+        return told
+    return meetings.left_behind(slot, subject) or told
+
+
 def _findings(subject: Subject) -> tuple[Finding, ...]:
     resolution = subject.resolution
     found = [
         finding
         for slot in subject.slots
         for finding in (
-            meetings.move(slot, subject) or meetings.left_behind(slot, subject) or stale.judge(slot, subject),
+            meetings.move(slot, subject) or _staleness(slot, subject),
             citations.judge(slot, subject),
             citations.judge_title(slot, subject),
             meetings.judge(slot, subject),
         )
         if finding
     ]
-    told = (*statistics.judge(subject), *reports.judge(subject), *superseded.judge(subject))
+    cited = tuple(reports.judge(subject))
+    figures = statistics.judge(subject, {finding.label for finding in cited})
+    told = (*figures, *cited, *superseded.judge(subject))
     newest = (*statistics.vouched(subject), *reports.vouched(subject))
     found = absorbed(told, found, newest, subject)
     found += reports.judge_latest(subject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.checks.editor import Rulebook, shipped_rules
 from assistant.checks.profile import Profile
@@ -54,6 +54,11 @@ class Slot:
     """Whether the draft's words already differ from the base edition's here."""
     based_on: Reference | None = None
     """What stands in the base edition here; for an earlier text the reference itself."""
+    fates: tuple[Fate, ...] = field(init=False)
+    """What happened here, latest step first."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fates", tuple(step.fate for step in self.steps))
 
     @property
     def words(self) -> str:
@@ -66,14 +71,14 @@ class Slot:
         return self.label, self.reference.span.start
 
     @property
-    def fates(self) -> tuple[Fate, ...]:
-        """What happened here, latest step first."""
-        return tuple(step.fate for step in self.steps)
-
-    @property
     def places(self) -> tuple[str, ...]:
         """The earlier places, as evidence: "A/RES/76/189 OP52"."""
         return tuple(f"{step.edition} {step.label}" for step in self.steps if step.label)
+
+
+@lru_cache(maxsize=8192)
+def _folded(words: str) -> str:
+    return fold(words)
 
 
 def card_of(resolution: Resolution) -> Card | None:
@@ -239,7 +244,7 @@ class Subject:
     def _by_words(self) -> Mapping[str, Sequence[Slot]]:
         found: dict[str, list[Slot]] = {}
         for slot in self.slots:
-            found.setdefault(fold(slot.words), []).append(slot)
+            found.setdefault(_folded(slot.words), []).append(slot)
         return found
 
     @cached_property
@@ -253,7 +258,7 @@ class Subject:
 
     def twins(self, slot: Slot) -> list[Slot]:
         """The other slots of the text with the same words."""
-        return [other for other in self._by_words.get(fold(slot.words), ()) if other.place != slot.place]
+        return [other for other in self._by_words.get(_folded(slot.words), ()) if other.place != slot.place]
 
     def notes_of(self, label: str) -> tuple[str, ...]:
         """Labels of the footnotes that a paragraph calls."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.checks import Finding, Report, standing
 from assistant.cli import output
-from assistant.cli.dates import day
+from assistant.cli.dates import day, session
 from assistant.cli.diagnostics import ExitStatus, note, problem
 from assistant.cli.findings import counted, print_findings
 from assistant.cli.piped import STANDARD_INPUT, piped
@@ -16,8 +16,8 @@ from assistant.cli.unsaved import note_unsaved
 from assistant.draft import Draft
 from assistant.errors import AssistantError
 from assistant.workbench import Workbench
-from precedent.errors import UnreadableFileError
-from precedent.resolution import Resolution
+from precedent.errors import PrecedentError
+from precedent.resolution import Remark, Resolution
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,12 +25,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files",
         nargs="+",
-        type=Path,
-        metavar="FILE",
-        help="a draft, or any text that is read; - for standard input (a pasted text)",
+        metavar="FILE|SYMBOL",
+        help="a draft, any text that is read, or a symbol that the index holds; - for standard input (a pasted text)",
     )
     parser.add_argument(
-        "--session", type=int, help="session in which the text will be tabled (a year for the Council)"
+        "--session",
+        type=session,
+        metavar="N",
+        help="in which the text will be tabled (a year for the Council)",
     )
     parser.add_argument(
         "--as-of", type=day, metavar="DATE", help="expected day of adoption, 2026-12-15; today if left out"
@@ -50,23 +52,34 @@ def run(arguments: argparse.Namespace) -> int:
         problem(wrong)
     status = ExitStatus.DONE
     failed = False
-    for path in arguments.files:
+    for source in map(Path, arguments.files):
         try:
-            text = bench.draft_or_text(path, piped() if path == STANDARD_INPUT else None)
+            text, doubts = _text(bench, source)
             told = _report(bench, text, arguments.session, arguments.as_of)
-        except (UnreadableFileError, AssistantError) as error:
+        except (PrecedentError, AssistantError) as error:
             problem(str(error))
             failed = True
             continue
         findings = standing(text, told.findings) if isinstance(text, Draft) else told.findings
-        if findings:
+        if findings or doubts:
             status = ExitStatus.FINDINGS
-        _print(path, findings, arguments.format, why=arguments.why)
+        _print(source, findings, arguments.format, why=arguments.why)
+        for doubt in doubts:
+            problem(f"{source}{f', {doubt.label}' if doubt.label else ''}: {doubt.text}")
         for line in _beside(bench, text, told):
-            note(f"{path}: {line}")
-        if path != STANDARD_INPUT:
-            note_unsaved(bench, path)
+            note(f"{source}: {line}")
+        if source.exists():
+            note_unsaved(bench, source)
     return ExitStatus.UNREADABLE if failed else status
+
+
+def _text(bench: Workbench, source: Path) -> tuple[Draft | Resolution, tuple[Remark, ...]]:
+    """What is to be checked, and what is doubtful in a draft file."""
+    if source != STANDARD_INPUT and not source.exists():
+        return bench.text(str(source)), ()
+    opened = bench.opened(source, piped() if source == STANDARD_INPUT else None)
+    adopted = opened.draft.masthead.adopted is not None
+    return (opened.draft.resolution if adopted else opened.draft), opened.remarks
 
 
 def _report(bench: Workbench, text: Draft | Resolution, session: int | None, as_of: dt.date | None) -> Report:

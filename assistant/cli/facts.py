@@ -110,6 +110,7 @@ def _add(bench: Workbench, words: list[str], to: str | None, form: str) -> int:
     given = completed(kind, given, bench.facts)
     if sys.stdin is not None and sys.stdin.isatty() and diagnostics.on_terminal():
         given |= _asked(kind, missing(kind, given))
+    before = bench.facts.facts
     try:
         path, fact = bench.add_fact(kind, given, to)
     except FactRefusedError as error:
@@ -119,6 +120,9 @@ def _add(bench: Workbench, words: list[str], to: str | None, form: str) -> int:
         output.json_text(_record(fact, bench.facts) | {"file": str(path)})
     else:
         output.line(f"{path}: added {fact.kind} {fact.about}")
+    other = before.get((fact.kind, fact.key))
+    if other is not None and other.about != fact.about:
+        note(f"it holds in place of {other.about} ({other.at})")
     return ExitStatus.DONE
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.checks import Severity
 from assistant.cli import output
-from assistant.cli.dates import day
+from assistant.cli.dates import day, session
 from assistant.cli.diagnostics import ExitStatus, note, problem
 from assistant.cli.findings import counted, print_findings
 from assistant.draft import Change, Draft
@@ -20,7 +20,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "source", metavar="SYMBOL|FILE", help="a symbol that the precedent index holds, or a file"
     )
     parser.add_argument(
-        "--session", type=int, help="session of the new edition; the next one in which it is due if left out"
+        "--session",
+        type=session,
+        metavar="N",
+        help="session of the new edition; the next one in which it is due if left out",
     )
     parser.add_argument(
         "--as-of", type=day, metavar="DATE", help="expected day of adoption, 2026-12-15; today if left out"

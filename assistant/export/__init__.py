@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 
 from assistant.draft import Draft
 from assistant.export.blocks import Comment
+from assistant.export.characters import writable
 from assistant.export.errors import ExportError
 from assistant.sponsors import with_submitters
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
+    from assistant.export.blocks import Layout
     from assistant.export.earlier import Reviewed
     from assistant.export.proof import Proof
     from assistant.export.word.house import House
@@ -41,7 +43,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extras:
-    """What a Word file (or the PDF made of it) tells beside its text; a clean one tells nothing."""
+    """What a Word file, the PDF made of it or a page tells beside its text; a clean one tells nothing."""
 
     base: Resolution | None = None
     """The text that changes are shown against, as tracked changes."""
@@ -100,7 +102,7 @@ def export(
         source: a draft, or an adopted text.
         path: where to; `.docx`, `.pdf`, `.html`, `.md` or `.xml`.
         created: the time that a Word file says it was made and its changes too; none is written without it.
-        extras: tracked changes and comments, in Word files and PDFs.
+        extras: tracked changes and comments, in Word files, PDFs and pages.
 
     Raises:
         ExportError: where the form is unknown, cannot be made here, or the file cannot be written.
@@ -149,43 +151,57 @@ def exported(
         if extras.clean:
             _check(data, extras.house)
         return (_pdf(data) if form == ".pdf" else data), proof
+    if form == ".html":
+        return _html(source, created, extras)
     writer = _WRITERS.get(form)
     if writer is None:
         raise ExportError(
             f"no such form: {suffix or 'a name without an ending'}; use one of {', '.join(SUFFIXES)}"
         )
     if not extras.clean:
-        raise ExportError(f"tracked changes and comments are written as .docx or .pdf, not as {form}")
+        raise ExportError(f"tracked changes and comments are written as .docx, .pdf or .html, not as {form}")
     return writer(source), None
 
 
 def _word(
     source: Resolution | Draft, created: dt.datetime | None, extras: Extras
 ) -> tuple[bytes, Proof | None]:
-    from assistant.export.layout import lay_out
     from assistant.export.word import word_file
+
+    page, texts = _page(source, extras)
+    data = word_file(page, created=created, author=extras.author)
+    return data, _proof(data, texts, extras)
+
+
+def _page(source: Resolution | Draft, extras: Extras) -> tuple[Layout, tuple[Layout, Layout] | None]:
+    """What is written; of a redline also the base and the new text that have to be in it."""
+    from assistant.export.layout import lay_out
 
     new = lay_out(source)
     if extras.clean:
-        return word_file(new, created=created), None
+        return new, None
     from assistant.export.commenting import commented, told_changes
     from assistant.export.earlier import put_in, taken_out
     from assistant.export.handing import handed
-    from assistant.export.proof import prove
     from assistant.export.redline import redline
 
-    base = lay_out(extras.base) if extras.base is not None else None
-    page = new
-    if base and extras.base is not None:
+    page, texts, comments = new, None, extras.comments
+    if extras.base is not None:
         text = source.resolution if isinstance(source, Draft) else source
+        texts = base, _ = lay_out(extras.base), new
         old = handed(base, taken_out(extras.base, extras.reviewed))
         page = redline(old, handed(new, put_in(text, extras.reviewed)))
-    comments = extras.comments
-    if base and extras.told:
-        comments += tuple(told_changes(page, source if isinstance(source, Draft) else None))
-    page = commented(page, comments) if comments else page
-    data = word_file(page, created=created, author=extras.author)
-    return data, prove(data, base, new, extras.author) if base else None
+        if extras.told:
+            comments += tuple(told_changes(page, source if isinstance(source, Draft) else None))
+    return (commented(page, comments) if comments else page), texts
+
+
+def _proof(data: bytes, texts: tuple[Layout, Layout] | None, extras: Extras) -> Proof | None:
+    if texts is None:
+        return None
+    from assistant.export.proof import prove
+
+    return prove(data, *texts, extras.author)
 
 
 def _house(path: Path) -> House:
@@ -213,31 +229,40 @@ def _pdf(word: bytes) -> bytes:
     return printed(word)
 
 
-def _html(source: Resolution | Draft) -> bytes:
+def _html(
+    source: Resolution | Draft, created: dt.datetime | None, extras: Extras
+) -> tuple[bytes, Proof | None]:
+    """A redline is proved by the Word file of the same changes."""
+    from assistant.export.blocks import Signature
     from assistant.export.html import page
-    from assistant.export.layout import lay_out
+    from assistant.export.word import word_file
 
-    return page(lay_out(source)).encode()
+    shown, texts = _page(source, extras)
+    proof = _proof(word_file(shown, created=created, author=extras.author), texts, extras) if texts else None
+    return page(shown, Signature(extras.author, created)).encode(), proof
 
 
 def _markdown(source: Resolution | Draft) -> bytes:
     from precedent.reading.markdown import write
 
-    return write(with_submitters(source.resolution if isinstance(source, Draft) else source)).encode()
+    return writable(
+        write(with_submitters(source.resolution if isinstance(source, Draft) else source))
+    ).encode()
 
 
 def _xml(source: Resolution | Draft) -> bytes:
     from precedent.writing.akn import write
 
-    return write(with_submitters(source.resolution if isinstance(source, Draft) else source)).encode()
+    return writable(
+        write(with_submitters(source.resolution if isinstance(source, Draft) else source))
+    ).encode()
 
 
 _WRITERS: dict[str, Callable[[Resolution | Draft], bytes]] = {
-    ".html": _html,
     ".md": _markdown,
     ".xml": _xml,
 }
-SUFFIXES = (".docx", ".pdf", *_WRITERS)
+SUFFIXES = (".docx", ".pdf", ".html", *_WRITERS)
 """The endings of the forms that there are."""
 
 

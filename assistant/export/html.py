@@ -1,15 +1,20 @@
 """The page as one HTML file: no script, nothing from elsewhere, readable aloud, printable on Letter paper.
 
 The text keeps its own numbers, so that what is copied or searched is what is printed; notes stand at the end and
-link both ways.
+link both ways. A redline has its changes as insertions and deletions, told by underlining, by striking out and to those
+who listen, so that no colour is needed; comments stand at the end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import chain, zip_longest
 
-from assistant.export.blocks import Block, Layout, Note, Role, Run
+from assistant.export.blocks import Block, Comment, Layout, Mark, Note, Role, Run, Signature
+from assistant.export.characters import writable
+from assistant.export.page import document
+from precedent.wording import day_words
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -44,103 +49,181 @@ hr { width: 6rem; border: 0; border-top: 1px solid; margin: 2rem auto; }
 .notes { border-top: 1px solid; margin-top: 2rem; font-size: .87rem; }
 .notes p { margin: .2em 0; padding-left: 2em; text-indent: -2em; }
 .notes .number { min-width: 2em; }
+.moved { text-decoration-style: double; background: #eef2f6; }
+.move, .commented { font-size: .8rem; font-style: normal; }
+.legend { border: 1px solid; padding: .4rem .6rem; font-size: .87rem; }
+.changed { border-left: 3px solid #1f5a96; margin-left: -.8rem; padding-left: calc(.8rem - 3px); }
+.comments { border-top: 1px solid; margin-top: 2rem; font-size: .87rem; }
+.comments p { margin: .2em 0; white-space: pre-line; }
+ins::before, ins::after, del::before, del::after { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
+ins::before { content: " [inserted: "; } del::before { content: " [deleted: "; }
+ins::after, del::after { content: "] "; }
 @page { size: letter; margin: 1in; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } a { color: inherit; }
-  h1, h2, h3 { break-after: avoid; } p { orphans: 2; widows: 2; } }
+  h1, h2, h3 { break-after: avoid; } p { orphans: 2; widows: 2; }
+  ins, del { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 """
-_LINES = (
-    Role.SESSION,
-    Role.COMMITTEE,
-    Role.AGENDA_ITEM,
-    Role.AGENDA_TITLE,
-    Role.SPONSORS,
-    Role.ORIGIN,
-    Role.BRACKET,
-)
 
 
-def page(layout: Layout) -> str:
-    """The whole document."""
+_TAGS = {
+    Mark.INSERTED: "<ins{}>",
+    Mark.DELETED: "<del{}>",
+    Mark.MOVED_HERE: '<ins class="moved"{}>',
+    Mark.MOVED_AWAY: '<del class="moved"{}>',
+}
+_ENDS = {"i": "</ins>", "d": "</del>"}
+_AWAY = (Mark.DELETED, Mark.MOVED_AWAY)
+
+
+def page(layout: Layout, by: Signature | None = None) -> str:
+    """The whole document; `by` is whose changes and comments are shown, and when they were made."""
     name = " ".join(filter(None, (layout.head.symbol, layout.title))) or "Draft resolution"
-    called: set[int] = set()
-    body = [_block(block, called) for block in layout.blocks]
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en-GB">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_text(name)}</title>",
-        f"<style>{_STYLE}</style>",
-        "</head>",
-        "<body>",
-        *_masthead(layout),
+    writer = _Writer(by or Signature(""))
+    marked = layout.was_head is not None
+    body = [
+        *writer.masthead(layout),
         "<main>",
-        *body,
+        *(writer.legend(layout) if marked else ()),
+        *(writer.block(block) for block in layout.blocks),
         "</main>",
-        *_notes(layout.notes),
-        "</body>",
-        "</html>",
+        *writer.notes(layout.notes),
+        *writer.comments(layout.comments),
     ]
-    return "\n".join(lines) + "\n"
+    return document(name, _STYLE, body)
 
 
-def _masthead(layout: Layout) -> Iterator[str]:
-    head = layout.head
-    yield '<header class="masthead">'
-    yield '<p class="nations">United Nations</p>'
-    yield f'<p class="symbol">{_text(head.symbol)}</p>'
-    yield f'<p class="organ">{_text(head.organ)}</p>'
-    yield f'<p class="distribution">{_text(chr(10).join(head.distribution))}</p>'
-    yield "</header>"
+class _Writer:
+    """Writes one document; it remembers which notes were called, and who made the changes that are not told."""
 
+    def __init__(self, by: Signature) -> None:
+        self._by = by
+        self._called = set[int]()
 
-def _block(block: Block, called: set[int]) -> str:
-    if block.role is Role.RULE:
-        return "<hr>"
-    number = f'<span class="number">{_text(block.number)}</span> ' if block.number else ""
-    inside = number + "".join(_run(run, called) for run in block.runs)
-    if block.role is Role.TITLE:
-        return f"<h1>{inside}</h1>"
-    if block.role in (Role.HEADING, Role.SECTION):
-        tag = "h3" if block.role is Role.HEADING and block.level else "h2"
-        return f"<{tag}>{inside}</{tag}>"
-    names = [block.role.replace(" ", "-")]
-    if block.role is Role.ITEM and block.level > 1:
-        names.append(f"level-{block.level}")
-    return f'<p class="{" ".join(names)}">{inside}</p>'
+    def masthead(self, layout: Layout) -> Iterator[str]:
+        """The table above everything; in a redline with what stood in that of the base."""
+        head, was = layout.head, layout.was_head or layout.head
+        lines = zip_longest(was.distribution, head.distribution, fillvalue="")
+        yield '<header class="masthead">'
+        yield '<p class="nations">United Nations</p>'
+        yield f'<p class="symbol">{self._told(was.symbol, head.symbol)}</p>'
+        yield f'<p class="organ">{self._told(was.organ, head.organ)}</p>'
+        yield f'<p class="distribution">{chr(10).join(self._told(former, line) for former, line in lines)}</p>'
+        yield "</header>"
 
-
-def _run(run: Run, called: set[int]) -> str:
-    if run.call is not None:
-        place = run.call.note + 1
-        back = "" if run.call.note in called else f' id="call-{place}"'
-        called.add(run.call.note)
-        link = f'<a href="#note-{place}"{back} role="doc-noteref">{_text(run.call.mark)}</a>'
-        return link if run.call.mark.startswith("*") else f"<sup>{link}</sup>"
-    text = _text(run.text)
-    if run.italic:
-        text = f"<i>{text}</i>"
-    if run.raised:
-        text = f"<sup>{text}</sup>"
-    return f'<a href="{escape(run.link)}">{text}</a>' if run.link else text
-
-
-def _notes(notes: Iterable[Note]) -> Iterator[str]:
-    lines = [
-        f'<p id="note-{place}" role="doc-footnote"><a class="number" href="#call-{place}" role="doc-backlink" '
-        f'aria-label="Back to the call of note {_text(note.mark)}">{_text(note.mark)}</a> '
-        f"{''.join(_run(run, set()) for run in note.runs)}</p>"
-        for place, note in enumerate(notes, 1)
-    ]
-    if lines:
-        yield from (
-            '<section class="notes" role="doc-endnotes" aria-label="Footnotes">',
-            *lines,
-            "</section>",
+    def legend(self, layout: Layout) -> Iterator[str]:
+        """How changes are shown, and whose they are."""
+        runs = (*(block.runs for block in layout.blocks), *(note.runs for note in layout.notes))
+        hands = (run.by or self._by for run in chain.from_iterable(runs) if run.mark)
+        names = dict.fromkeys(hand.author for hand in hands)
+        whose = f", by {_text(' and '.join(filter(None, names)))}" if any(names) else ""
+        yield (
+            f'<p class="legend">Changes{whose}: <ins>words put in</ins>, <del>words taken out</del>; '
+            'what only moved is <ins class="moved">marked so</ins> at both its places.</p>'
         )
+
+    def block(self, block: Block) -> str:
+        """One paragraph of the page."""
+        if block.role is Role.RULE:
+            return "<hr>"
+        inside = self._number(block) + "".join(map(self._run, block.runs)) + _move(block)
+        changed = block.mark is not None or any(run.mark for run in block.runs)
+        names = ["changed"] if changed else []
+        if block.role in (Role.TITLE, Role.HEADING, Role.SECTION):
+            lower = block.role is Role.HEADING and block.level
+            tag = "h1" if block.role is Role.TITLE else "h3" if lower else "h2"
+        else:
+            tag = "p"
+            names.insert(0, block.role.replace(" ", "-"))
+            if block.role is Role.ITEM and block.level > 1:
+                names.append(f"level-{block.level}")
+        given = f' class="{" ".join(names)}"' if names else ""
+        return f"<{tag}{given}>{inside}</{tag}>"
+
+    def notes(self, notes: Iterable[Note]) -> Iterator[str]:
+        """The notes, each with a way back to its call."""
+        lines = [
+            f'<p id="note-{place}" role="doc-footnote"><a class="number" href="#call-{place}" role="doc-backlink" '
+            f'aria-label="Back to the call of note {_text(note.mark)}">{_text(note.mark)}</a> '
+            f"{''.join(map(self._run, note.runs))}</p>"
+            for place, note in enumerate(notes, 1)
+        ]
+        if lines:
+            yield from (
+                '<section class="notes" role="doc-endnotes" aria-label="Footnotes">',
+                *lines,
+                "</section>",
+            )
+
+    def comments(self, comments: Iterable[Comment]) -> Iterator[str]:
+        """What stands beside the page in Word."""
+        lines = [
+            f'<p id="comment-{place}"><a href="#commented-{place}" aria-label="Back to the words of comment {place}">'
+            f"[{place}]</a> {_text(' '.join(filter(None, (comment.label and f'{comment.label}:', comment.text))))}</p>"
+            for place, comment in enumerate(comments, 1)
+        ]
+        if lines:
+            yield from (
+                '<section class="comments" aria-label="Comments">',
+                "<h2>Comments</h2>",
+                *lines,
+                "</section>",
+            )
+
+    def _number(self, block: Block) -> str:
+        if not block.number or (block.typed and block.item is None):
+            return ""  # it has none, or has it among its runs
+        number = f'<span class="number">{_text(block.number)}</span> '
+        return self._within(number, block.mark, block.by) if block.mark else number
+
+    def _run(self, run: Run) -> str:
+        if run.anchor is not None:
+            place = run.anchor.comment + 1
+            link = f'<a class="commented" id="commented-{place}" href="#comment-{place}">[{place}]</a>'
+            return "" if run.anchor.begins else link
+        if run.withdrawn:
+            gone = self._within(_text(run.withdrawn), Mark.DELETED, None)
+            return self._within(gone, run.mark, run.by) if run.mark else ""
+        return self._within(self._plain(run), run.mark, run.by) if run.mark else self._plain(run)
+
+    def _plain(self, run: Run) -> str:
+        if run.call is not None:
+            place = run.call.note + 1
+            back = "" if run.call.note in self._called else f' id="call-{place}"'
+            self._called.add(run.call.note)
+            link = f'<a href="#note-{place}"{back} role="doc-noteref">{_text(run.call.mark)}</a>'
+            return link if run.call.mark.startswith("*") else f"<sup>{link}</sup>"
+        text = _text(run.text)
+        if run.italic:
+            text = f"<i>{text}</i>"
+        if run.raised:
+            text = f"<sup>{text}</sup>"
+        return f'<a href="{escape(run.link)}">{text}</a>' if run.link else text
+
+    def _within(self, inside: str, mark: Mark, by: Signature | None) -> str:
+        hand = by or self._by
+        told = ", ".join(filter(None, (hand.author, day_words(hand.date.date()) if hand.date else "")))
+        given = f' title="{escape(writable(told))}"' if told else ""
+        given += f' datetime="{hand.date:%Y-%m-%dT%H:%M:%SZ}"' if hand.date else ""
+        start = _TAGS[mark].format(given)
+        return f"{start}{inside}{_ENDS[start[1]]}"
+
+    def _told(self, was: str, now: str) -> str:
+        if was == now:
+            return _text(now)
+        parts = ((was, Mark.DELETED), (now, Mark.INSERTED))
+        return "".join(self._within(_text(text), mark, None) for text, mark in parts if text)
+
+
+def _move(block: Block) -> str:
+    """The way from one place of a paragraph that moved to the other."""
+    if not block.move or block.mark is None:
+        return ""
+    here, there = ("from", "to") if block.mark in _AWAY else ("to", "from")
+    where = f"moved {'to another place' if here == 'from' else 'from another place'}"
+    return f' <a class="move" id="move-{block.move}-{here}" href="#move-{block.move}-{there}">[{where}]</a>'
 
 
 def _text(text: str) -> str:
     """Hyphens that do not break are for paper: here they would hide a word from a search."""
-    return escape(text.replace("\u2011", "-"), quote=False)
+    return escape(writable(text).replace("\u2011", "-"), quote=False)

@@ -38,6 +38,8 @@ class Counting:
 
     def item(self, number: str, level: int, *, section: str, annex: bool) -> Item | None:
         """The place in a list that comes to `number`; None where none can."""
+        if level >= LEVELS:
+            return None
         if self._section != (section, annex):
             self._section, self._open = (section, annex), []
         for name in self._open:
@@ -45,7 +47,7 @@ class Counting:
             if mark(level, value) == number:
                 return self._take(name, level, value)
         value = _value(number, lambda count: mark(level, count)) or 0
-        if not value or level >= LEVELS:
+        if not value:
             return None
         self._lists.append(List(annex, tuple(value if at == level else 1 for at in range(LEVELS))))
         self._counts.append([None] * LEVELS)

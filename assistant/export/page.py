@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from html import escape
 
 from assistant.chronicle import Run, spaced
+from assistant.export.characters import writable
 
 CHANGES = """
 ins { color: #1b5e20; text-decoration: underline; text-decoration-thickness: 2px; background: #e9f4ea; }
@@ -49,7 +50,7 @@ def marked(runs: Iterable[Run]) -> str:
 
 def escaped(text: str) -> str:
     """Text as it stands between tags."""
-    return escape(text, quote=False)
+    return escape(writable(text), quote=False)
 
 
 def sentence(words: str) -> str:

@@ -92,7 +92,16 @@ class Register:
 
     def since(self, fact: Fact) -> dt.date | None:
         """Since when an entry may be told; None where its source tells no day."""
-        return fact.known or self.adoption(fact.source)
+        if fact.known is not None:
+            return fact.known
+        if fact.source not in self._adoptions:
+            self._adoptions[fact.source] = self.adoption(fact.source)
+        return self._adoptions[fact.source]
+
+    @cached_property
+    def _adoptions(self) -> dict[str, dt.date | None]:
+        """The days of sources, as far as somebody asked: every check does."""
+        return {}
 
     def adoption(self, source: str) -> dt.date | None:
         """When a source was adopted; the end of its session where only that is known, None for no resolution."""

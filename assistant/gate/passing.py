@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from assistant.checks import Finding, Severity
 from assistant.checks.rules import process
-from assistant.draft import Draft
+from assistant.draft import Draft, Status, folded_words
 from assistant.export.opening import printed_symbol
 from assistant.gate import asked
 from assistant.gate.point import Gate, Item, Point, State
@@ -62,6 +62,7 @@ def gate(draft: Draft, known: Known) -> Gate:
         _warnings(known.findings),
         _brackets(known.findings),
         _proposals(text),
+        _agreed(draft),
         _dates(known.findings),
         _symbols(text, known.known),
         _masthead(draft),
@@ -125,6 +126,19 @@ def _proposals(text: Resolution) -> Point:
     state = State.OPEN if items else State.DONE
     summary = f"{_count(len(items), 'proposal or comment', 'proposals and comments')} open"
     return Point("proposals", "Proposals and comments", state, summary, tuple(items))
+
+
+def _agreed(draft: Draft) -> Point:
+    """How far the paragraphs have come, where the drafter keeps that at all."""
+    labels = draft.labels
+    places = {status: [labels[e.id] for e in draft.entries if e.status is status] for status in Status}
+    counts = ", ".join(f"{len(found)} {status}" for status, found in places.items() if found)
+    if len(places[Status.OPEN]) == len(draft.entries):
+        return Point("agreed", "Agreed in the room", State.TOLD, "the status of no paragraph was set")
+    waiting = {status: places[status] for status in (Status.OPEN, Status.AD_REF) if places[status]}
+    items = tuple(Item(", ".join(found), str(status)) for status, found in waiting.items())
+    state = State.LOOK if items else State.DONE
+    return Point("agreed", "Agreed in the room", state, f"paragraphs: {counts}", items)
 
 
 def _dates(findings: Iterable[Finding]) -> Point:
@@ -266,9 +280,13 @@ def _dismissals(draft: Draft) -> Point:
 
 
 def _dismissed(draft: Draft) -> Iterator[Item]:
+    """Those in force: the words that each was about still stand there."""
     labels = draft.labels
+    notes = {note.marker: note.text for note in draft.footnotes}
     for entry in draft.entries:
-        for dismissal in entry.dismissals:
+        own = (entry.content.text, *(notes.get(call.marker, "") for call in entry.content.notes))
+        stands = " ".join(map(folded_words, own))
+        for dismissal in (d for d in entry.dismissals if d.words in stands):
             yield Item(
                 labels[entry.id],
                 dismissal.words,

@@ -57,7 +57,7 @@ class Checking(Library):
         day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
         told = report(
             resolution,
-            Context(self.index, day, session, self.facts, self.rules, frozenset(asked), self.profile),
+            Context(self.remembered, day, session, self.facts, self.rules, frozenset(asked), self.profile),
         )
         if not isinstance(text, Draft):
             return told

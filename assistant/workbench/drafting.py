@@ -18,7 +18,7 @@ from precedent.session import Organ, Session
 if TYPE_CHECKING:
     from assistant.collating import Collation
     from assistant.rolling import Plan
-    from assistant.storage import Desk, Left
+    from assistant.storage import Desk, Left, Opened
 
 
 class NoBaseError(AssistantError):
@@ -58,14 +58,21 @@ class Drafting(FromTemplates, Checking):
         Raises:
             UnreadableFileError: where no reader understands it.
         """
-        from assistant.storage import read_draft
+        return self.opened(path, data).draft
+
+    def opened(self, path: Path, data: bytes | None = None) -> Opened:
+        """The draft in a file with what is doubtful in it: a wrong key of the front matter, a note that is missing.
+
+        As `draft`; what a reader doubts of a text that is no draft is left to `read`.
+        """
+        from assistant.storage import Opened, read_draft
         from precedent.reading import Format, choose, content, read_bytes
         from precedent.reading.decoding import decode
 
         data = content(path) if data is None else data
         if choose(data, str(path)) is Format.MARKDOWN:
-            return read_draft(decode(data)[0]).draft
-        return draft_of(read_bytes(data, str(path)))
+            return read_draft(decode(data)[0])
+        return Opened(draft_of(read_bytes(data, str(path))))
 
     def draft_or_text(self, path: Path, data: bytes | None = None) -> Draft | Resolution:
         """A draft as it stands in its file with its dismissals; an adopted text as it was adopted. As `draft`.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.settings import RuleSetting, Settings
     from precedent.fetching.fetcher import Fetching
     from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
+    from precedent.index.remembering import Remembering
 
 
 class Library:
@@ -42,6 +43,7 @@ class Library:
         self.now = now
         self.owner = owner or f"process {os.getpid()}"
         self._index: PrecedentIndex | None = None
+        self._remembered: Remembering | None = None
         self._facts: Register | None = None
         self._rules: Rulebook | None = None
         self._profile: Profile | None = None
@@ -65,6 +67,15 @@ class Library:
 
             self._index = open_index(self.home)
         return self._index
+
+    @property
+    def remembered(self) -> PrecedentIndex:
+        """The index for checks, which ask the same again after each edit."""
+        from precedent.index.remembering import Remembering
+
+        if self._remembered is None or not self._remembered.is_current:
+            self._remembered = Remembering(self.index)
+        return self._remembered
 
     @property
     def provenance(self) -> Provenance:
@@ -244,4 +255,4 @@ class Library:
         """Let the index go."""
         if self._index is not None:
             self._index.close()
-            self._index = self._provenance = None
+            self._index = self._provenance = self._remembered = None

@@ -95,7 +95,8 @@ def _mark_lost(text: Resolution) -> Iterator[Slip]:
 def _without_closing_parenthesis(text: Resolution) -> Iterator[Slip]:
     for paragraph in main_paragraphs(text):
         for match in re.finditer(r"\([^()]{3,}\)", paragraph.text):
-            yield Slip(label=paragraph.label, start=match.end() - 1, end=match.end(), words="", beside=())
+            words = match[0].removesuffix(")")
+            yield Slip(label=paragraph.label, start=match.start(), end=match.end(), words=words)
 
 
 PUNCTUATION: Final = (
@@ -137,7 +138,7 @@ NOTES: Final = (
     SlipKind("the mark of a note before the punctuation", _mark_before_the_comma),
     SlipKind("the mark of a note lost", _mark_lost),
     swapped(
-        "the own organ named in a note", r"^(?:See r|R)esolution (?=\d)", "General Assembly resolution ", notes=True
+        "the own organ named in a note", r"^Resolution (?=\d)", "General Assembly resolution ", notes=True
     ),
     swapped("a note that begins with a small letter", r"^Resolution(?= \d)", "resolution", notes=True),
     swapped("Ibid without its point", r"^Ibid\.", "Ibid", notes=True),

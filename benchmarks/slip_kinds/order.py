@@ -76,6 +76,14 @@ def _adverb(pattern: str, instead: str) -> Make:
     return make
 
 
+def _after_the_verb(paragraph: Paragraph) -> Slip | None:
+    match = re.fullmatch(r"Also (\w+)", paragraph.opening)
+    if match is None or not paragraph.text.startswith(paragraph.opening):
+        return None
+    words = f"{match[1].capitalize()} also"
+    return Slip(label=paragraph.label, start=0, end=match.end(), words=words)
+
+
 def _orphan(text: Resolution) -> Iterator[Slip]:
     """An adverb where the paragraph before opens with another verb."""
     own = [p for p in main_paragraphs(text) if not p.level and p.opening]
@@ -228,7 +236,7 @@ SEQUENCE: Final = (
     SlipKind("also for further in an operative paragraph", _each(Kind.OPERATIVE, _adverb(r"^Further", "Also"))),
     SlipKind("further left out of an operative paragraph", _each(Kind.OPERATIVE, _adverb(r"^Further", ""))),
     SlipKind("also before the participle", _each(Kind.PREAMBULAR, _adverb(r"^(\w)(\w+) also$", r"Also \1\2"))),
-    SlipKind("also after the verb", _each(Kind.OPERATIVE, _adverb(r"^Also (\w+)$", r"\1 also"))),
+    SlipKind("also after the verb", _each(Kind.OPERATIVE, _after_the_verb)),
     SlipKind("also without a like paragraph before", _orphan),
 )  # fmt: skip
 

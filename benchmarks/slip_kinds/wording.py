@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from slip_kinds.planting import one_of, swapped
+from precedent.resolution import Resolution
+from slip_kinds.planting import Slip, SlipKind, main_paragraphs, one_of, swapped
 
 _MONTH: Final = (
     "(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -156,6 +158,15 @@ _CAPITALS: Final = (
     ("human rights", "Human Rights"), ("Executive Director", "executive director"),
 )  # fmt: skip
 
+_COVID: Final = swapped("", r"\bcoronavirus disease \(COVID-19\)", "COVID-19")
+
+
+def _covid(text: Resolution) -> Iterator[Slip]:
+    first = next((p for p in main_paragraphs(text) if "COVID-19" in p.text), None)
+    if first is not None and first.text.count("COVID-19") == 1:
+        yield from (slip for slip in _COVID.find(text) if slip.label == first.label)
+
+
 WORDING: Final = (
     swapped("-ise for -ize", _IZE, r"\g<stem>s\g<end>"),
     swapped("-yze for -yse", r"\b(anal|catal|paral)ys(e|es|ed|ing)\b", r"\1yz\2", fold=True),
@@ -175,7 +186,7 @@ WORDING: Final = (
     swapped("etc.", r", inter alia,(?= )", ", etc.,"),
     swapped("e.g. for such as", r", such as (?=\w)", ", e.g. "),
     swapped("our for its", _ITS, "our"),
-    swapped("COVID-19 without its full name", r"\bcoronavirus disease \(COVID-19\)", "COVID-19"),
+    SlipKind("COVID-19 without its full name", _covid),
     swapped("legislations", r"\bnational legislation\b", "national legislations"),
     one_of("the name of a body misspelt", _BODIES),
     one_of("the name of an instrument misspelt", _INSTRUMENTS),
@@ -187,8 +198,8 @@ NUMBERS: Final = (
     swapped("%", r"\b(\d[\d.,]*) per cent", r"\1%"),
     swapped("percent", r"\b(\d[\d.,]*) per cent", r"\1 percent"),
     one_of("a small number in figures", _COUNTED, after=rf"(?= (?:{_THINGS})\b)"),
-    swapped("thousands without a comma", r"\b(\d{1,3}),(\d{3})\b(?!,)", r"\1\2"),
-    swapped("all the noughts", r"\b(\d+) million\b(?! of)", r"\1,000,000"),
+    swapped("thousands without a comma", r"(?<![\d,])(\d{1,3}),(\d{3})\b(?!,)", r"\1\2"),
+    swapped("all the noughts", r"\b(\d+) million\b(?! of| dollars| United)", r"\1,000,000"),
     swapped("a date with the month first", _DAY, r"\g<month> \g<day>, \g<year>"),
     swapped("an ordinal day", _DAY, r"\g<day>th \g<month> \g<year>"),
     swapped("a date with a comma", _DAY, r"\g<day> \g<month>, \g<year>"),

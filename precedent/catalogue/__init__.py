@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -42,15 +43,45 @@ class Catalogue:
         head = resolution.masthead
         if head.symbol is not None and (own := self.of(str(head.symbol))):
             return own
-        mine = [one for one in self.series if one.organ is head.organ]
-        title = folded(resolution.title)
-        if title:
-            if same := [one for one in mine if title in map(folded, one.titles)]:
+        if title := folded(resolution.title):
+            if same := self._titled.get((head.organ, title)):
                 return same[-1]
             bare = without_numbers(resolution.title)
-            if bare and (same := [one for one in mine if bare in map(without_numbers, one.titles)]):
+            if bare and (same := self._titled_without_numbers.get((head.organ, bare))):
                 return max(same, key=lambda one: one.last.adopted or dt.date.min)
-        return self._by_paragraphs(resolution, mine)
+        return self._by_paragraphs(resolution, [one for one in self.series if one.organ is head.organ])
+
+    def last_adopted(self, organ: Organ, by: dt.date) -> Card | None:
+        """The last text that an organ had adopted by a day; None where the index has none."""
+        known = self._by_day.get(organ, [])
+        place = bisect_right(known, by, key=lambda card: card.adopted or dt.date.max)
+        return known[place - 1] if place else None
+
+    @cached_property
+    def _by_day(self) -> Mapping[Organ | None, list[Card]]:
+        """What each organ adopted, oldest first."""
+        found: dict[Organ | None, list[Card]] = defaultdict(list)
+        for one in self.series:
+            found[one.organ] += [card for card in one.editions if card.adopted is not None]
+        return {
+            organ: sorted(cards, key=lambda c: c.adopted or dt.date.max) for organ, cards in found.items()
+        }
+
+    @cached_property
+    def _titled(self) -> Mapping[tuple[Organ | None, str], list[Series]]:
+        return self._by_title(folded)
+
+    @cached_property
+    def _titled_without_numbers(self) -> Mapping[tuple[Organ | None, str], list[Series]]:
+        return self._by_title(without_numbers)
+
+    def _by_title(self, form: Callable[[str], str]) -> Mapping[tuple[Organ | None, str], list[Series]]:
+        """The series by organ and title, in a form in which titles are compared."""
+        found: dict[tuple[Organ | None, str], list[Series]] = defaultdict(list)
+        for one in self.series:
+            for title in dict.fromkeys(map(form, one.titles)):
+                found[one.organ, title].append(one)
+        return dict(found)
 
     def _by_paragraphs(self, resolution: Resolution, series: Iterable[Series]) -> Series | None:
         """The series that a text goes on by what it recalls and has kept."""

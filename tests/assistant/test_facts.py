@@ -534,3 +534,17 @@ def test_a_mandate_that_was_decided_anew(shared: Path) -> None:
 def test_what_has_another_name(shared: Path) -> None:
     found = of_seed(shared, "A_RES_77_150", "2024-10-01", 79, "stale-name")
     assert [(label, words) for label, _, words, _ in found] == [("OP15", "E-commerce Week")]
+
+
+def test_a_figure_and_the_note_that_it_is_from_go_together(shared: Path) -> None:
+    """The note cites an edition that is read on one page only, so neither is put in place unasked."""
+    text = read(shared / "seeds" / "A_RES_80_118.txt")
+    rolled = roll(text, index=Shelf(), session=81, as_of=dt.date(2026, 10, 20))
+    figures, women = rolled.resolution.text_at("OP26") or "", rolled.resolution.text_at("OP32") or ""
+    assert "93 per cent" in figures
+    assert "71 per cent" in women
+    found = check(rolled.resolution, Context(Shelf(), dt.date(2026, 10, 20), 81))
+    offered = [f for f in found if f.label in ("OP26", "FN20") and f.suggestion]
+    mended = take_all(rolled, offered).resolution
+    assert "94 per cent" in (mended.text_at("OP26") or "")
+    assert "Facts and Figures 2025 (Geneva, 2025)" in (mended.text_at("FN20") or "")

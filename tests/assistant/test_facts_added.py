@@ -237,6 +237,14 @@ def test_a_fact_is_added_and_checked_with(
     assert told["evidence"] == ["register of facts: A/RES/113/28 OP4"]
 
 
+def test_an_entry_that_takes_another_s_place_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["symbol=A/RES/80/118", "adopted=2025-12-16", "source=a letter"]
+    assert main(["facts", "add", "resolution", *words]) == ExitStatus.DONE
+    assert "it holds in place of A/RES/80/118 of 15 December 2025" in capsys.readouterr().err
+    main(["facts", "check", "--as-of", "2020-01-01"])
+    assert "contradiction: " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -11,7 +11,8 @@ import pytest
 
 from assistant.checks import Context, check
 from assistant.cli import main
-from assistant.draft import Dismissal, Draft, draft_of
+from assistant.draft import Dismissal, Draft, Status, draft_of
+from assistant.editing.decisions import set_status
 from assistant.export.errors import ExportError
 from assistant.export.gate import gate_page, gate_text, write_gate
 from assistant.gate import Gate, Known, State, gate, gate_record
@@ -132,11 +133,29 @@ def test_the_last_edition_is_measured_against() -> None:
 
 def test_what_was_put_aside_is_told_with_its_reason() -> None:
     draft = parse_draft(READY)
-    entry = replace(draft.entries[0], dismissals=(Dismissal("stale-session", "old words", "it is meant"),))
+    aside = (
+        Dismissal("stale-citation", "113/28 of 2 december 2058", "it is meant"),
+        Dismissal("stale-session", "words that are gone", "it was meant"),
+    )
+    entry = replace(draft.entries[0], dismissals=aside)
     found = gate(draft.with_entry(entry), Known(today=TODAY)).point("dismissals")
     assert [(item.label, item.words, item.about) for item in found.items] == [
-        ("PP1", "old words", "stale-session: it is meant")
+        ("PP1", "113/28 of 2 december 2058", "stale-citation: it is meant")
     ]
+
+
+def test_how_far_the_paragraphs_have_come_is_told_where_it_was_set() -> None:
+    draft = parse_draft(READY)
+    ids = [entry.id for entry in draft.entries]
+
+    def agreed(found: Draft) -> tuple[State, list[tuple[str, str]]]:
+        point = gate(found, Known(today=TODAY)).point("agreed")
+        return point.state, [(item.label, item.words) for item in point.items]
+
+    assert agreed(draft) == (State.TOLD, [])
+    some = set_status(set_status(draft, ids[:1], Status.AGREED), ids[1:2], Status.AD_REF)
+    assert agreed(some) == (State.LOOK, [("OP2, OP3", "open"), ("OP1", "agreed ad ref")])
+    assert agreed(set_status(draft, ids, Status.AGREED)) == (State.DONE, [])
 
 
 def test_an_empty_draft_has_a_page() -> None:

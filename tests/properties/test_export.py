@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from lxml import etree
 
 from assistant.export.blocks import Role, Run
+from assistant.export.characters import writable
 from assistant.export.html import page
 from assistant.export.layout import lay_out
 from assistant.export.word import word_file
-from assistant.export.word.xml import writable
 from precedent.resolution import Resolution
 from tests.assistant.export.made_up import W, part, walked
 from tests.properties.test_draft_file import resolutions

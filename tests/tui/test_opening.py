@@ -123,15 +123,33 @@ async def test_rolls_an_earlier_text_forward(interface: Make, tmp_path: Path) ->
         assert file.exists()
 
 
+def refused(app: Interface) -> str:
+    """Why a form cannot be taken."""
+    return str(app.screen.query_one("#form-said", Static).render())
+
+
 async def test_a_symbol_that_the_index_does_not_hold_is_said(interface: Make, tmp_path: Path) -> None:
     app = interface()
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, Opening))
         await pilot.press("r")
         await fill(pilot, app, source="A/RES/99/1", file=str(tmp_path / "x.md"))
-        await until(pilot, lambda: "A/RES/99/1" in told(app))
-        assert isinstance(app.screen, Opening)
+        await until(pilot, lambda: "A/RES/99/1" in refused(app))
+        assert isinstance(app.screen, Form)
         assert not (tmp_path / "x.md").exists()
+
+
+async def test_a_session_that_has_adopted_the_text_keeps_the_form_open(
+    interface: Make, tmp_path: Path
+) -> None:
+    app = interface()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Opening))
+        await pilot.press("r")
+        values = {"source": "A/RES/114/35", "session": "114", "as_of": "2060-10-01"}
+        await fill(pilot, app, **values, file=str(tmp_path / "x.md"))
+        await until(pilot, lambda: "adopted this text already" in refused(app))
+        assert isinstance(app.screen, Form)
 
 
 @pytest.mark.parametrize(

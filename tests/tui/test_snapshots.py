@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from assistant.checks import Finding, Severity
+from assistant.checks.runner import Report
 from assistant.departing import by_origin
 from assistant.provenance import Provenance
 from assistant.resources import sample_folder
@@ -92,7 +93,7 @@ def screen_of(
     file = tmp_path / "draft.md"
     bench.create(file, bench.import_draft(sample_folder() / EDITION)).close()
     bench.close()
-    monkeypatch.setattr(Workbench, "check", lambda _, draft, **__: findings(draft.resolution))
+    monkeypatch.setattr(Workbench, "report", lambda _, draft, **__: Report(findings(draft.resolution)))
     monkeypatch.setattr(Workbench, "find", lambda _, query: passages(query))
     monkeypatch.setattr(Provenance, "departure", lambda _, entry, __: by_origin(entry))
     return lambda: interface(file)

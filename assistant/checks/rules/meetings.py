@@ -10,7 +10,7 @@ from assistant.checks.rule import Rule
 from assistant.checks.rules import stale
 from assistant.checks.rules.updates import finding
 from assistant.checks.subject import Slot, Subject
-from assistant.facts import Count, Meeting
+from assistant.facts import Count, Meeting, Trust
 from precedent.references import (
     DateReference,
     DayRange,
@@ -101,6 +101,7 @@ def move(slot: Slot, subject: Subject) -> Finding | None:
         due.severity,
         f"the time of the {_ordinal(meeting)}" + (f", {meeting.place}" if meeting.place else ""),
         suggestion=words,
+        words_certain=meeting.trust is Trust.OFFICIAL,
         reason=f"it moves on with the session: {due.reason}",
         weighed=due.weighed,
         sources=_sources(meeting),

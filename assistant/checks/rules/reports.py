@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.checks.finding import Finding, Severity
+from assistant.checks.phrasing import in_whole, may_stand
 from assistant.checks.rule import Rule
 from assistant.checks.rules.registered import Quoted, Vouched, registered
 from assistant.checks.subject import Subject
@@ -46,7 +47,8 @@ _IMPRINT = re.compile(r",? \((?:[A-Z][^()]{0,60}, )?(?P<year>(?:19|20)\d\d)\)")
 _SALES = re.compile(r",? \([^()]*Sales No\.")
 _SEPARATOR = re.compile(r"(?:: | ?[–—-] |, )(?:[“\"])?")
 _LATEST = re.compile(
-    r"\b(?:latest|most recent|current)\b(?! (?:and|year|session))[^.;“”]{0,100}?(?=\b(?:19|20)\d\d\b)"
+    r"\b(?:(?:latest|most recent)\b[^.;“”]{0,100}?|current\b(?! (?:and|year|session))[^,.;“”]{0,40}?)"
+    r"(?=\b(?:19|20)\d\d\b)"
 )
 
 
@@ -113,12 +115,20 @@ def judge_latest(subject: Subject) -> Iterator[Finding]:
 
 def _cited(subject: Subject, known: Mapping[str, Sequence[Report]]) -> Iterator[_Citation]:
     """Every edition that the text names."""
-    for label, text in subject.resolution.places():
-        for editions in known.values():
-            for match in _pattern(editions[-1].names).finditer(text):
-                edition = next((e for e in editions if str(e.year) == match["year"]), None)
+    whole = in_whole(subject.resolution)
+    named = [e for e in known.values() if any(may_stand(name, whole) for name in e[-1].names)]
+    for label, text in subject.resolution.places() if named else ():
+        for editions in named:
+            for start, year in _years(editions[-1].names, text):
+                edition = next((e for e in editions if str(e.year) == year), None)
                 if edition is not None:
-                    yield _Citation(label, text, match.start("year"), edition)
+                    yield _Citation(label, text, start, edition)
+
+
+@lru_cache(maxsize=32768)
+def _years(names: tuple[str, ...], text: str) -> tuple[tuple[int, str], ...]:
+    """Where a text names a year of a report, and the year; remembered, as most of a draft stays as it is."""
+    return tuple((match.start("year"), match["year"]) for match in _pattern(names).finditer(text))
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -76,8 +77,14 @@ class _Told:
         return next((value for value in reversed(self.values[:-1]) if _same(self.figure, value)), None)
 
 
-def judge(subject: Subject) -> Iterator[Finding]:
-    """Findings on the figures that the register knows, and on the years that go with them."""
+def judge(subject: Subject, moving: AbstractSet[str] = frozenset()) -> Iterator[Finding]:
+    """Findings on the figures that the register knows, and on the years that go with them.
+
+    Args:
+        subject: the text under check.
+        moving: labels of the notes that cite an edition of a report of which a later one is out. A figure with such a
+            note is no certainty: the two go together.
+    """
     known = subject.context.facts.statistics(subject.context.as_of)
     for slots in subject.by_label.values() if known else ():
         told = [each for slot in slots if (each := _told(slot, slots, known)) is not None]
@@ -85,7 +92,8 @@ def judge(subject: Subject) -> Iterator[Finding]:
             if each.newest.instead in known:
                 yield _replaced(each, known[each.newest.instead][-1], subject)
             elif not (each.holds or _told_later(each, subject)):
-                yield _outdated(each, subject)
+                alone = moving.isdisjoint(subject.notes_of(each.slot.label))
+                yield _outdated(each, subject, alone=alone)
         yield from _years(slots, told, subject)
 
 
@@ -141,7 +149,7 @@ def _replaced(told: _Told, now: Statistic, subject: Subject) -> Finding:
     return registered(quoted, RULES[0], now, subject, message=message)
 
 
-def _outdated(told: _Told, subject: Subject) -> Finding:
+def _outdated(told: _Told, subject: Subject, *, alone: bool) -> Finding:
     newest, had = told.newest, told.had
     start, words = _words(told)
     message = f"a newer value is out: {newest.about}"
@@ -158,7 +166,7 @@ def _outdated(told: _Told, subject: Subject) -> Finding:
         said=f"the words are those of {had.source}" if had else "",
         suggestion=words,
         severity=Severity.ERROR if certain else Severity.WARNING,
-        words_certain=certain,
+        words_certain=certain and alone,
     )
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.checks.finding import Finding, Severity
 from assistant.checks.pairing import range_words
-from assistant.checks.phrasing import clause_after, none_of, places_of
+from assistant.checks.phrasing import clause_after, in_whole, may_stand, none_of, places_of
 from assistant.checks.rule import Rule
 from assistant.checks.rules.registered import Quoted, registered
 from assistant.checks.subject import Subject
 from assistant.checks.traits import last_day
 from assistant.facts import Mandate, Meeting, Plan, Programme, Renamed, Trust
+from assistant.facts.register import AnyFact, source_symbol
 from precedent.references import DayRange, MonthReference, YearReference
 from precedent.resolution import Span
 from precedent.wording import day_words
@@ -72,15 +73,32 @@ _CLAUSE = 240
 
 def judge(subject: Subject) -> Iterator[Finding]:
     """Findings of these rules over the whole text."""
-    yield from _renamed(subject)
-    yield from _mandates(subject)
-    yield from _programmes(subject)
-    yield from _moved(subject)
+    whole = in_whole(subject.resolution)
+    yield from _renamed(subject, whole)
+    yield from _mandates(subject, whole)
+    yield from _programmes(subject, whole)
+    yield from _moved(subject, whole)
 
 
-def _renamed(subject: Subject) -> Iterator[Finding]:
-    context = subject.context
-    known = [r for r in context.facts.known(Renamed, context.as_of) if r.since <= context.as_of]
+def _named(
+    kind: type[AnyFact], subject: Subject, whole: str, names: Callable[[AnyFact], Iterable[str]]
+) -> list[AnyFact]:
+    """The entries of a kind that may be told and whose words are somewhere in the text.
+
+    What the text under check decides itself is not held against it: it speaks of what was and what will be.
+    """
+    own = subject.resolution.masthead.symbol
+    return [
+        fact
+        for fact in subject.context.facts.known(kind, subject.context.as_of)
+        if any(may_stand(name, whole) for name in names(fact))
+        and (own is None or source_symbol(fact.source) != own)
+    ]
+
+
+def _renamed(subject: Subject, whole: str) -> Iterator[Finding]:
+    known = _named(Renamed, subject, whole, lambda fact: (fact.old,))
+    known = [fact for fact in known if fact.since <= subject.context.as_of]
     known.sort(key=lambda each: -len(each.old))
     for label, text in subject.resolution.places() if known else ():
         taken: list[Span] = []
@@ -96,7 +114,7 @@ def _renamed(subject: Subject) -> Iterator[Finding]:
                 start, words = _with_article(text, start, fact.new)
                 yield registered(
                     Quoted(label, text, start, end), _NAME, fact, subject,
-                    message=f"it is called {fact.new} since {fact.since.year}",
+                    message=f"it has another name since {fact.since.year}",
                     suggestion=words,
                 )  # fmt: skip
 
@@ -128,9 +146,9 @@ def _told_of_before(label: str, span: Span, since: dt.date, subject: Subject) ->
     return False
 
 
-def _mandates(subject: Subject) -> Iterator[Finding]:
+def _mandates(subject: Subject, whole: str) -> Iterator[Finding]:
     context = subject.context
-    for fact in context.facts.known(Mandate, context.as_of):
+    for fact in _named(Mandate, subject, whole, lambda fact: (*fact.wordings, *fact.doubtful)):
         adopted = context.facts.resolution(fact.by, context.as_of)
         on = f" of {day_words(adopted.adopted)}" if adopted else ""
         for label, text in subject.resolution.places():
@@ -146,9 +164,9 @@ def _mandates(subject: Subject) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _programmes(subject: Subject) -> Iterator[Finding]:
+def _programmes(subject: Subject, whole: str) -> Iterator[Finding]:
     context = subject.context
-    for fact in context.facts.known(Programme, context.as_of):
+    for fact in _named(Programme, subject, whole, lambda fact: fact.names):
         follows = context.facts.programme(fact.followed_by, context.as_of) if fact.followed_by else None
         if follows is None or fact.last is None or fact.last >= context.as_of.year:
             continue
@@ -166,9 +184,8 @@ def _programmes(subject: Subject) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _moved(subject: Subject) -> Iterator[Finding]:
-    context = subject.context
-    moved = [m for m in context.facts.known(Meeting, context.as_of) if m.plans]
+def _moved(subject: Subject, whole: str) -> Iterator[Finding]:
+    moved = _named(Meeting, subject, whole, lambda fact: fact.names if fact.plans else ())
     for label, text in subject.resolution.places() if moved else ():
         for meeting in moved:
             for span in (s for name in meeting.names for s in places_of(name, text)):

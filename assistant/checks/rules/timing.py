@@ -56,7 +56,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
     """Findings of these rules over the whole text."""
     yield from _deadlines(subject)
     yield from _drafts_of_others(subject)
-    if "stale-pandemic" in subject.context.asked:
+    if "stale-pandemic" in subject.asked:
         yield from _pandemic(subject)
 
 

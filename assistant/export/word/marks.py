@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Mark, Signature
-from assistant.export.word.xml import element, writable
+from assistant.export.characters import writable
+from assistant.export.word.xml import element
 
 _TAGS = {
     Mark.INSERTED: "w:ins",

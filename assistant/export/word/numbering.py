@@ -75,10 +75,10 @@ def indent(level: int, *, annex: bool) -> tuple[int, int]:
     """Left edge of the lines and what the first one is set in, in twentieths of a point.
 
     A paragraph and its (a) turn over at the edge of the text, (i) at its own number. In an annex a paragraph's
-    number stands at the edge of the text.
+    number stands at the edge of the text. What lies deeper than there are stops stands at the last one.
     """
     if level == 0:
         return MARGIN, 0 if annex else TAB
     if level == 1:
         return MARGIN, TAB
-    return TABS[level - 1], 0
+    return TABS[min(level, len(TABS)) - 1], 0

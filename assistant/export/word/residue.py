@@ -33,6 +33,7 @@ _PARTS = {
     "word/embeddings": "an embedded file",
     "word/vbaProject": "macros",
 }
+_SESSIONS = etree.XPath("//@*[starts-with(local-name(), 'rsid')]")
 _HIDING = ("vanish", "specVanish", "webHidden")
 _SETTINGS = {
     qn("w:attachedTemplate"): "the name of a template on somebody's disk",
@@ -62,21 +63,26 @@ def _found(archive: zipfile.ZipFile) -> Iterator[str]:
         yield from (told for part, told in _PARTS.items() if name.startswith(part))
         if name not in trees:
             continue
-        for part in trees[name].iter(etree.Element):
-            yield from _carried(name, part, hidden)
+        yield from _carried(name, trees[name], hidden)
 
 
-def _carried(name: str, part: etree._Element, hidden: frozenset[str]) -> Iterator[str]:
-    tag, said = str(part.tag), (part.text or "").strip()
-    if told := _REVISIONS.get(tag) or _SETTINGS.get(tag):
-        yield told
-    if name.startswith("docProps/") and etree.QName(part).localname in _NAMED and said:
-        yield f"a name ({said})"
-    if any(etree.QName(attribute).localname.startswith("rsid") for attribute in part.attrib):
+def _carried(name: str, root: etree._Element, hidden: frozenset[str]) -> Iterator[str]:
+    for tag, told in (_REVISIONS | _SETTINGS).items():
+        if next(root.iter(tag), None) is not None:
+            yield told
+    if name.startswith("docProps/"):
+        properties = (
+            (etree.QName(part).localname, (part.text or "").strip()) for part in root.iter(etree.Element)
+        )
+        yield from (f"a name ({said})" for kind, said in properties if kind in _NAMED and said)
+    if _SESSIONS(root):
         yield "numbers of editing sessions"
-    if part.get("TargetMode") == "External" and not (part.get("Target") or "").startswith(_ADDRESSES):
-        yield f"a link to a file ({part.get('Target')})"
-    if tag == qn("w:t") and said and _is_hidden(part, hidden):
+    targets = (part.get("Target") or "" for part in root if part.get("TargetMode") == "External")
+    yield from (f"a link to a file ({target})" for target in targets if not target.startswith(_ADDRESSES))
+    hiding = hidden or next(root.iter(*(qn(f"w:{tag}") for tag in _HIDING)), None) is not None
+    if hiding and any(
+        (text.text or "").strip() and _is_hidden(text, hidden) for text in root.iter(qn("w:t"))
+    ):
         yield "hidden text"
 
 

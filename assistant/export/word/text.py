@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from hashlib import sha256
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -89,8 +90,11 @@ def _anchor(anchor: Anchor) -> Iterator[BaseOxmlElement]:
 
 
 def _linked(run: Run, part: Part, made: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
-    address = part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    return element("w:hyperlink", {"r:id": address, "w:history": 1}, *made)
+    """The name of a link comes from its address: python-docx would look through all links at each one."""
+    name = f"link{sha256(run.link.encode()).hexdigest()[:16]}"
+    if name not in part.rels:
+        part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, run.link, name, is_external=True)
+    return element("w:hyperlink", {"r:id": name, "w:history": 1}, *made)
 
 
 def _made(run: Run, notes: tuple[Note, ...], marks: Marks) -> Iterator[BaseOxmlElement]:

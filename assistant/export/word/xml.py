@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML in one line each, and text that XML can hold."""
+"""Elements of WordprocessingML in one line each."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
+from assistant.export.characters import writable
+
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ROOTS = ("w:document", "w:footnotes")
 _SPACES = {prefix: nsmap[prefix] for prefix in ("w", "r")}
 """Declared once at the top of a part, not at every link."""
@@ -57,11 +58,6 @@ def differing(word: BaseOxmlElement, others: BaseOxmlElement | None) -> BaseOxml
     if others is not None:
         fallback.append(others)
     return cast("BaseOxmlElement", root)
-
-
-def writable(text: str) -> str:
-    """The text, with the replacement character for each character that XML cannot hold."""
-    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def pieces(text: str) -> Iterator[BaseOxmlElement]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.message import Message
 
 from assistant.tui.textarea_undo import SafeTextArea
@@ -30,8 +33,17 @@ class Editor(SafeTextArea):
     class Done(Message):
         """The drafter is done with the paragraph."""
 
+    keep: Callable[[str], None] | None = None
+    """Keeps what is written; called with each key press before anything is painted."""
     found: tuple[tuple[str, bool], ...] = ()
     """Words of findings in the paragraph, and whether they are certainly wrong."""
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make one change, and keep what is written then."""
+        result = super().edit(edit)
+        if self.keep:
+            self.keep(self.text)
+        return result
 
     def action_done(self) -> None:
         """Leave the paragraph; the screen takes what was written."""

@@ -35,10 +35,14 @@ class FindingsPane(Widget):
         super().__init__()
         self._listed: list[Marked | None] = []
         self._drawn: object = None
+        self._unheard = ""
 
     def compose(self) -> ComposeResult:
         """How many there are, and the list."""
         yield Static("", id="findings-said", markup=False)
+        unheard = Static("", id="findings-unheard", markup=False)
+        unheard.display = False
+        yield unheard
         yield OptionList(id="findings-list", compact=True)
 
     def show(self, sitting: Sitting) -> None:
@@ -74,8 +78,12 @@ class FindingsPane(Widget):
         said = f"{len(sitting.findings)} open, {certain} certain" + (
             "" if sitting.up_to_date else " · checking …"
         )
-        said = "\n".join(filter(None, (said, sitting.unheard)))
         self.query_one("#findings-said", Static).update(Content.styled(said, "$quiet"), layout=False)
+        if sitting.unheard != self._unheard:
+            self._unheard = sitting.unheard
+            unheard = self.query_one("#findings-unheard", Static)
+            unheard.update(Content.styled(sitting.unheard, "$quiet"))
+            unheard.display = bool(sitting.unheard)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A finding was chosen."""

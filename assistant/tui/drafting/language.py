@@ -20,8 +20,8 @@ from assistant.workbench import Workbench
 from precedent.index import Beside, Card, Match, Query
 from precedent.index.operators import understood
 
-PAUSE = 0.06
-"""Seconds without a key press before a search begins."""
+PAUSE, FOLLOWING = 0.06, 0.25
+"""Seconds without a key press before a search begins: for words typed in the line, and for the paragraph in hand."""
 LANGUAGE = Content.styled(
     'words, "exact words", -without · organ:GA committee:2 session:75-78 year:2020-2023 part:op'
     ' opening:Urges vote:no series:"title" against:Fiji',
@@ -80,7 +80,7 @@ class LanguagePane(Widget):
         self._beside = beside
         if words != self._own:
             self._own = words
-            self._soon()
+            self._soon(FOLLOWING)
 
     def begin(self) -> None:
         """Let the drafter type."""
@@ -142,14 +142,14 @@ class LanguagePane(Widget):
         else:
             self.post_message(self.Left())
 
-    def _soon(self) -> None:
+    def _soon(self, pause: float = PAUSE) -> None:
         """Search when the keys rest; what is being searched for is not wanted any more."""
         if self._timer:
             self._timer.stop()
         if self.searching:
             self._bench.index.interrupt()
             self._asked = None
-        self._timer = self.set_timer(PAUSE, self._search)
+        self._timer = self.set_timer(pause, self._search)
 
     def _search(self) -> None:
         typed = self.query_one("#language-input", Input).value.strip()
@@ -157,28 +157,34 @@ class LanguagePane(Widget):
         if words == self._asked:
             return
         self._asked = words
+        own = self._own
         if not words:
-            self._show("", [])
+            self._show(own, "", [], [])
             return
         query = Query(words, limit=LIMIT, plain=not typed, grouped=True, beside=self._beside)
         self.searching = True
         in_background(
             self,
-            lambda: self._found(query),
-            lambda found: self._show(typed, *found),
+            lambda: self._found(query, own, typed),
+            lambda found: self._show(own, typed, *found),
             group="find",
             failed=self._failed,
         )
 
-    def _found(self, query: Query) -> tuple[list[Found], tuple[str, ...]]:
-        """What was found; where that is nothing, the filters that nothing meets."""
+    def _found(
+        self, query: Query, own: str, typed: str
+    ) -> tuple[list[Found], list[Content], tuple[str, ...]]:
+        """What was found, and how it is shown; where that is nothing, the filters that nothing meets."""
         index = self._bench.index
         found = [Found(match, index.card(match.symbol)) for match in self._bench.find(query)]
-        return found, () if found else index.unmet(query)
+        words = [self._told(one, own, typed, full=not place) for place, one in enumerate(found)]
+        return found, words, () if found else index.unmet(query)
 
     def _words(self, place: int, *, full: bool) -> Content:
-        own, typed = self._shown
         found = Found(self.matches[place], self._cards.get(self.matches[place].symbol))
+        return self._told(found, *self._shown, full=full)
+
+    def _told(self, found: Found, own: str, typed: str, *, full: bool) -> Content:
         said = position_words(found, self._settings)
         sought = understood(Query(typed)).text
         words = passage_words(found.match, own, sought, full=full, positions=said)
@@ -197,13 +203,15 @@ class LanguagePane(Widget):
         self.searching = False
         self.query_one("#language-said", Static).update(said(error), layout=False)
 
-    def _show(self, typed: str, found: list[Found], unmet: tuple[str, ...] = ()) -> None:
+    def _show(
+        self, own: str, typed: str, found: list[Found], words: list[Content], unmet: tuple[str, ...] = ()
+    ) -> None:
         self.searching = False
         self.matches = [one.match for one in found]
         self._cards = {one.match.symbol: one.card for one in found}
         passages = self.query_one("#language-list", OptionList)
-        self._shown = (self._own, typed)
-        passages.set_options(Option(self._words(place, full=place == 0)) for place in range(len(found)))
+        self._shown, self._whole = (own, typed), 0
+        passages.set_options(map(Option, words))
         passages.highlighted = 0 if found else None
         passages.scroll_home(animate=False)
         line = ("found for the words typed" if typed else "near the paragraph in hand") + " · ⏎ inserts"

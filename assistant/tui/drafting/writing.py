@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.draft import Draft, Status
 from assistant.errors import AssistantError
-from assistant.handwriting import add_written, rewritten, written
+from assistant.handwriting import add_written, read_written, rewritten, written
 from assistant.storage import Unfinished
 from assistant.tui.background import said
 from precedent.resolution import Kind
@@ -25,6 +25,7 @@ class Writing:
     def __init__(self, board: Board, do: Doing) -> None:
         self._board = board
         self._do = do
+        self._kept: str | None = None
         self.kind: Kind | None = None
         """What is being written, where it is a new paragraph and not the one in hand."""
 
@@ -38,13 +39,18 @@ class Writing:
         if found:
             marks = tuple((m.finding.found, m.certain) for m in self._sitting.within(found[0].id))
             title = f"{found[1].label} · editing · esc: done"
-            self._board.pane.edit(title, written(self._sitting.draft, found[0].id), marks)
+            self._open(title, written(self._sitting.draft, found[0].id), marks)
 
     def begin_new(self, kind: Kind) -> None:
         """Write a paragraph of that kind after the one in hand."""
         after = f"after {self._sitting.label}" if self._sitting.label else ""
         self.kind = kind
-        self._board.pane.edit(f"New {kind.value} paragraph {after} · esc: done", "")
+        self._open(f"New {kind.value} paragraph {after} · esc: done", "")
+
+    def _open(self, title: str, text: str, marks: tuple[tuple[str, bool], ...] = ()) -> None:
+        self._kept = None
+        self._board.pane.edit(title, text, marks)
+        self._board.pane.editor.keep = self.keep
 
     def end(self) -> bool:
         """Make a step of what was written; whether that went well. Where it did not, the editor stays open."""
@@ -61,9 +67,18 @@ class Writing:
             done = True
         if done:
             self.kind = self._sitting.typed = None
+            self._board.pane.editor.keep = None
             self._board.pane.read()
+            self._kept = source
             self.keep(None)
         return done
+
+    def _stands_after(self, after: str | None, source: str) -> bool:
+        """Whether what was written stands there already."""
+        entries = self._sitting.draft.entries
+        place = next((i for i, e in enumerate(entries) if e.id == after), -1) + 1
+        texts = [inline.text for inline in read_written(source).paragraphs]
+        return bool(texts) and [e.content.text for e in entries[place : place + len(texts)]] == texts
 
     def preview(self) -> Callable[[], Draft]:
         """What makes the draft as it would be if the writing ended now."""
@@ -92,6 +107,9 @@ class Writing:
 
     def keep(self, text: str | None) -> None:
         """Keep the words in the editor beside the draft, so that not even a killed process loses them."""
+        if text == self._kept:
+            return
+        self._kept = text
         unfinished = None if text is None else Unfinished(text, self._sitting.chosen, self.kind, self._level)
         try:
             self._sitting.desk.keep_unfinished(unfinished)
@@ -112,12 +130,17 @@ class Writing:
             )
         else:
             after = known or (before.entries[-1].id if before.entries else None)
+            if self._stands_after(after, left.text):  # the program ended between the step and the note of it
+                self._kept = left.text
+                self.keep(None)
+                return
             kind, level = left.kind or Kind.OPERATIVE, left.level
             made = self._do(
                 lambda d: add_written(d, left.text, kind=kind, level=level, after=after),
                 "Bring back a paragraph",
             )
         if made:
+            self._kept = left.text
             self.keep(None)
         if self._sitting.draft != before:
             self._board.notify("What was being written is back in its place; ctrl+z takes it out", timeout=10)

@@ -120,6 +120,6 @@ class Beginning(Screen[None]):
             "Roll an earlier text forward",
             guided.roll_fields(self.bench, source),
             accept="Roll",
-            refusal=guided.roll_refusal,
+            refusal=lambda values: guided.roll_refusal(self.bench, values),
         )
         self.app.push_screen(form, answered)

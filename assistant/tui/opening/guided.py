@@ -181,13 +181,18 @@ def roll_fields(bench: Workbench, source: str = "") -> tuple[Field, ...]:
     )
 
 
-def roll_refusal(values: Values) -> str:
-    """Why the answers cannot be taken."""
-    if not values["source"].strip():
+def roll_refusal(bench: Workbench, values: Values) -> str:
+    """Why the answers cannot be taken.
+
+    Raises:
+        AssistantError, PrecedentError: there is no such text, or it cannot be rolled to that session.
+    """
+    source = values["source"].strip()
+    if not source:
         return "name the earlier text: a symbol or a file"
-    number_of(values["session"])
-    day_of(values["as_of"])
+    session, as_of = number_of(values["session"]), day_of(values["as_of"])
     draft_path(values["file"])
+    bench.plan_roll(source, session=session, as_of=as_of)
     return ""
 
 

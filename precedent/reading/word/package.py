@@ -55,6 +55,7 @@ class Package:
 
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
+        self._addresses: dict[str, dict[str, str]] = {}
         self._tags = 0
         self._parts: dict[str, etree._Element | None] = {}
         self.damaged: list[str] = []
@@ -108,11 +109,13 @@ class Package:
 
     def addresses(self, path: str) -> dict[str, str]:
         """Where the links of a part lead, by the ids that are used for them; nothing there is ever opened."""
-        return {
-            relation.get("Id") or "": relation.get("Target") or ""
-            for relation in self._entries(path)
-            if relation.get("TargetMode") == "External" and _kind(relation) == "hyperlink"
-        }
+        if path not in self._addresses:
+            self._addresses[path] = {
+                relation.get("Id") or "": relation.get("Target") or ""
+                for relation in self._entries(path)
+                if relation.get("TargetMode") == "External" and _kind(relation) == "hyperlink"
+            }
+        return self._addresses[path]
 
     def _entries(self, path: str) -> Iterable[etree._Element]:
         folder, base = posixpath.split(path)

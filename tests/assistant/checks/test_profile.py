@@ -12,7 +12,7 @@ from assistant.checks import RULES, Context, Finding, Level, Profile, Severity, 
 from assistant.rolling import roll
 from assistant.settings import RuleSetting
 from precedent.session import Organ
-from tests.assistant.editions import AS_OF, SESSION, edition, shelf
+from tests.assistant.editions import AS_OF, SESSION, edition, rolled, shelf
 from tests.sample_facts import THIRD
 
 GA, SC = Organ.GENERAL_ASSEMBLY, Organ.SECURITY_COUNCIL
@@ -88,3 +88,16 @@ def test_a_roll_makes_what_is_certain_whatever_it_is_called() -> None:
     assert rolled(profile(*((rule, "info") for rule in RULES))) == plain
     assert rolled(profile(*((rule, "error") for rule in RULES))) == plain
     assert "stale-session" not in rolled(profile(("stale-session", "off")))
+
+
+def test_a_rule_that_speaks_only_when_asked_is_asked_by_being_set() -> None:
+    unasked = [rule.id for rule in RULES.values() if not rule.on]
+    assert unasked
+
+    def said(made: Profile) -> set[str]:
+        found = check(rolled().resolution, Context(shelf(), AS_OF, SESSION, profile=made))
+        return {f.rule for f in found} & set(unasked)
+
+    assert said(Profile()) == said(profile(*((rule, "on", "SC") for rule in unasked))) == set()
+    assert said(profile(*((rule, "on") for rule in unasked))) == {"PR01"}
+    assert said(profile(*((rule, "on", "GA") for rule in unasked))) == {"PR01"}

@@ -146,7 +146,7 @@ def test_a_file_that_came_back_is_its_own_base(tmp_path: Path) -> None:
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 8), st.integers(1, 6), st.integers(0, 6))
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_whatever_both_did_both_texts_are_in_it(random: Random, size: int, theirs: int, mine: int) -> None:
     base = text = some_draft(random, size)
     for _ in range(theirs):

@@ -156,8 +156,39 @@ def test_the_proof_is_told(tmp_path: Path) -> None:
 
 
 def test_a_form_without_tracked_changes_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"written as \.docx or \.pdf"):
-        export(BASE, tmp_path / "lamps.html", extras=Extras(base=BASE))
+    with pytest.raises(ExportError, match=r"written as \.docx, \.pdf or \.html"):
+        export(BASE, tmp_path / "lamps.md", extras=Extras(base=BASE))
+
+
+def test_a_page_tells_every_change_with_its_author_its_day_and_its_reason(tmp_path: Path) -> None:
+    draft = draft_of(BASE)
+    draft = editing.replace_words(draft, "OP2", 23, 32, "eighty-first")
+    draft = editing.record(
+        draft, draft.entries[3].id, Change("stale-session", "eightieth", "eighty-first", "counted on")
+    )
+    extras = Extras(base=BASE, told=True, author="Ruritania")
+    told = str(export(draft, tmp_path / "lamps.html", created=WHEN, extras=extras))
+    assert "proved: " in told
+    shown = (tmp_path / "lamps.html").read_text(encoding="utf-8")
+    signed = 'title="Ruritania, 2 November 2026" datetime="2026-11-02T09:30:00Z"'
+    assert f"<del {signed}>eightieth</del><ins {signed}>eighty-first</ins> session." in shown
+    assert "[1]</a> OP2: technical: eightieth → eighty-first: counted on" in shown
+    assert shown.count('href="#commented-1"') == shown.count('id="commented-1"') == 1
+
+
+def test_both_places_of_a_paragraph_that_moved_lead_to_each_other() -> None:
+    order = (BASE.paragraphs[1], BASE.paragraphs[0], *BASE.paragraphs[2:])
+    new = replace(BASE, paragraphs=numbered(order))
+    shown = exported(new, ".html", created=WHEN, extras=Extras(base=BASE, author="Ruritania"))[0].decode()
+    for here, there in (("from", "to"), ("to", "from")):
+        assert f'id="move-1-{here}" href="#move-1-{there}"' in shown
+
+
+def test_a_page_without_changes_has_no_mark() -> None:
+    shown = exported(BASE, ".html")[0].decode()
+    assert "<ins" not in shown
+    assert "<del" not in shown
+    assert "legend" not in shown.partition("<body>")[2]
 
 
 def commented() -> bytes:

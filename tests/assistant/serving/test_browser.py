@@ -65,10 +65,15 @@ def test_a_delegate_drafts_in_the_browser(serving: Serve, page: Page, tmp_path: 
         page.wait_for_selector("body.-first-byte", state="attached")
         until(page, lambda: words_of(tmp_path))
         before = still(page)
-        page.mouse.click(160, 60)  # the first line of the outline
-        page.wait_for_timeout(500)
+        page.mouse.click(160, 82)  # the second line of the outline, then the first
+        until(page, lambda: page.screenshot() != before)
+        second = still(page)
+        page.mouse.click(160, 60)
+        until(page, lambda: page.screenshot() != second)
+        first = still(page)
         page.keyboard.press("Enter")
-        page.wait_for_timeout(500)
+        until(page, lambda: page.screenshot() != first)
+        page.wait_for_timeout(1000)
         page.keyboard.type(" Lamps")
         page.keyboard.press("Escape")
         page.keyboard.press("Control+s")

@@ -1,10 +1,10 @@
 """The few ways of looking that declared rules name, each a frozen dataclass whose fields are its keys in TOML."""
 
-from assistant.checks.editor.mechanisms.balance import Balance
 from assistant.checks.editor.mechanisms.calendar import Calendar, Digits
 from assistant.checks.editor.mechanisms.chains import Chain
 from assistant.checks.editor.mechanisms.endings import Ending
 from assistant.checks.editor.mechanisms.figures import Figures
+from assistant.checks.editor.mechanisms.firsts import First
 from assistant.checks.editor.mechanisms.formerly import Formerly
 from assistant.checks.editor.mechanisms.inner import InnerReference
 from assistant.checks.editor.mechanisms.introduced import Abbreviations, Introduced
@@ -15,6 +15,7 @@ from assistant.checks.editor.mechanisms.names import Names
 from assistant.checks.editor.mechanisms.notes import Notes
 from assistant.checks.editor.mechanisms.openings import OpeningForm
 from assistant.checks.editor.mechanisms.own import OwnResolution
+from assistant.checks.editor.mechanisms.pairs import Pairs
 from assistant.checks.editor.mechanisms.patterns import Pattern
 from assistant.checks.editor.mechanisms.slanted import Slanted
 from assistant.checks.editor.mechanisms.structure import Structure
@@ -24,13 +25,13 @@ from assistant.checks.editor.mechanisms.words import Words
 
 MECHANISMS: dict[str, type] = {
     "abbreviations": Abbreviations,
-    "balance": Balance,
     "calendar": Calendar,
     "chain": Chain,
     "days": DayDashes,
     "digits": Digits,
     "ending": Ending,
     "figures": Figures,
+    "first": First,
     "formerly": Formerly,
     "inner": InnerReference,
     "introduced": Introduced,
@@ -41,6 +42,7 @@ MECHANISMS: dict[str, type] = {
     "notes": Notes,
     "opening": OpeningForm,
     "own": OwnResolution,
+    "pairs": Pairs,
     "pattern": Pattern,
     "slanted": Slanted,
     "structure": Structure,

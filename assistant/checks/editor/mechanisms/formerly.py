@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
 
 from assistant.checks.editor.mechanisms.words import Words
-from assistant.checks.editor.place import Hit, Text
+from assistant.checks.editor.place import Hit, Place, Text
 from precedent.resolution import Resolution
+
+KEPT: Final = 8192
+"""Places whose findings are kept: some twenty long texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +29,8 @@ class Formerly:
     message: str = ""
     """In the place of the rule's; `{found}` and `{instead}` stand for the words."""
     _since: Mapping[str, dt.date] = field(init=False, repr=False)
-    _words: Words = field(init=False, repr=False)
+    _met: Callable[[Place], tuple[Hit, ...]] = field(init=False, repr=False)
+    """What is met in a place whatever the day; kept, since a text is read again after each edit."""
 
     def __post_init__(self) -> None:
         unknown = set(self.since) - set(self.instead)
@@ -33,13 +39,13 @@ class Formerly:
         days = {words: dt.date.fromisoformat(day) for words, day in self.since.items()}
         words = Words(instead=self.instead, unless=self.unless, case=True, message=self.message)
         object.__setattr__(self, "_since", days)
-        object.__setattr__(self, "_words", words)
+        object.__setattr__(self, "_met", lru_cache(maxsize=KEPT)(lambda place: tuple(words.meets(place))))
 
     def meets_in(self, text: Text) -> Iterator[tuple[str, Hit]]:
         """Every such name, where the text is of a day on which it was no longer used."""
         day = _day_of(text.resolution)
         for label, place in text.places:
-            for hit in self._words.meets(place):
+            for hit in self._met(place):
                 since = self._since.get(place.text[hit.start : hit.end])
                 if since is None or day is None or since <= day:
                     yield label, hit

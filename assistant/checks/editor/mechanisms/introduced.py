@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from assistant.checks.editor.place import Hit, Place, Text, guarded
@@ -35,6 +36,8 @@ class Introduced:
         for short, full in self.full.items():
             pattern = re.compile(rf"(?<![\w(-]){re.escape(short)}(?![\w)]|-\w)")
             for label, place in places:
+                if short not in place.text:
+                    continue
                 match = pattern.search(place.text)
                 at = place.text.lower().find(full.lower())
                 if match is not None and not 0 <= at <= match.start():
@@ -60,17 +63,24 @@ class Abbreviations:
         for label, place in text.places:
             if place.part in _NO_MENTION or place.part is Part.ANNEX:
                 continue
-            for inside in _PARENTHESES.findall(place.text):
-                introduced |= set(_ABBREVIATION.findall(inside))
-            for match in _ABBREVIATION.finditer(place.text):
-                short = match[0]
-                if _NAMED.match(place.text, match.end()):
-                    continue
+            inside, outside = _abbreviations(place.text)
+            introduced |= inside
+            for short, span in outside:
                 if {short, short.removesuffix("s")} & introduced or _NUMERAL.fullmatch(short):
                     continue
                 introduced.add(short)
-                if not _within(match.span(), place):
-                    yield label, Hit(*match.span(), self.full.get(short))
+                if not _within(span, place):
+                    yield label, Hit(*span, self.full.get(short))
+
+
+@lru_cache(maxsize=8192)
+def _abbreviations(text: str) -> tuple[frozenset[str], tuple[tuple[str, tuple[int, int]], ...]]:
+    """Those within parentheses, and all that are not part of a name, each with its place; kept for the next reading."""
+    inside = frozenset(
+        short for words in _PARENTHESES.findall(text) for short in _ABBREVIATION.findall(words)
+    )
+    found = (match for match in _ABBREVIATION.finditer(text) if not _NAMED.match(text, match.end()))
+    return inside, tuple((match[0], match.span()) for match in found)
 
 
 def _within(span: tuple[int, int], place: Place) -> bool:

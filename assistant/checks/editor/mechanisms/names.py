@@ -111,7 +111,10 @@ class Names:
         number = 0
         while number < len(words):
             taken = 1
+            following = words[number + 1].stem if number + 1 < len(words) else ""
             for names in self._heads.get(words[number].stem, ()) if words[number].capital else ():
+                if len(names) < _VERY_LONG and names[1] != following:
+                    continue
                 run = words[number : number + len(names)]
                 if not _alike([word.stem for word in run], names):
                     continue

@@ -34,8 +34,9 @@ class OwnResolution:
 
 
 def _in_note(place: Place) -> Iterator[Hit]:
+    """Only the Assembly leaves its own name out; seven of nine such notes of a Council have it."""
     own = _named(place.organ).match(place.text.removeprefix("See "))
-    if own is not None:
+    if own is not None and place.organ is Organ.GENERAL_ASSEMBLY:
         start = len(place.text) - len(place.text.removeprefix("See "))
         word = own["word"] if start else own["word"].capitalize()
         yield Hit(start, start + own.end(), word)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.checks.editor.mechanisms.patterns import said
 from assistant.checks.editor.place import Hit, Place, guarded
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*")
 _PART = re.compile(r"[^\W_]+")
 
 
@@ -49,22 +50,22 @@ class Words:
 
     def meets(self, place: Place) -> Iterator[Hit]:
         """Every phrase of the list that no exception covers; of two that begin at one word the longer."""
-        text = place.text if self.case else place.text.lower()
-        if len(text) != len(place.text):  # a letter whose small form is two; none that English has
-            text = place.text
-        if self._heads.keys().isdisjoint(_word_set(text)):
+        read = _read(place.text, fold=not self.case)
+        if self._heads.keys().isdisjoint(read.words):
             return
-        tokens = _tokens(text)
         meant: list[tuple[int, int]] | None = None
         done = 0
-        for number, token in enumerate(tokens):
-            if token.start() < done:
+        for number, token in enumerate(read.tokens):
+            start = token.start()
+            if start < done:
                 continue
             for phrase, instead in self._heads.get(token[0], ()):
                 last = number + len(phrase) - 1
-                if last >= len(tokens) or text[token.start() : tokens[last].end()] != " ".join(phrase):
+                if last >= len(read.tokens):
                     continue
-                start, end = token.start(), tokens[last].end()
+                end = read.tokens[last].end()
+                if read.text[start:end] != " ".join(phrase):
+                    continue
                 done = end
                 meant = self._meant(place) if meant is None else meant
                 if not any(first <= start and end <= final for first, final in meant):
@@ -83,16 +84,23 @@ class Words:
         return Hit(start, end, words, said(self.message, found, words))
 
 
+class _Read(NamedTuple):
+    """A text taken apart."""
+
+    text: str
+    """In small letters, where capitals do not count."""
+    tokens: tuple[re.Match[str], ...]
+    words: frozenset[str]
+
+
 @lru_cache(maxsize=64)
-def _tokens(text: str) -> tuple[re.Match[str], ...]:
-    """The words of a text; every list of a rule looks at one text after another."""
-    return tuple(_TOKEN.finditer(text))
-
-
-@lru_cache(maxsize=1024)
-def _word_set(text: str) -> frozenset[str]:
-    """The different words of a text: most lists have none of them, and need not look any closer."""
-    return frozenset(_TOKEN.findall(text))
+def _read(text: str, *, fold: bool) -> _Read:
+    """A text taken apart: every list of every rule looks at it before the next comes."""
+    small = text.lower()
+    if fold and len(small) == len(text):  # else a letter whose small form is two; none that English has
+        text = small
+    tokens = tuple(_TOKEN.finditer(text))
+    return _Read(text, tokens, frozenset(token[0] for token in tokens))
 
 
 def _longest(entry: tuple[tuple[str, ...], str]) -> int:
