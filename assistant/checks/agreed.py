@@ -14,10 +14,10 @@ from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
 from assistant.draft import Draft, Entry, digest
 from precedent.index.protocol import PrecedentIndex
-from precedent.wording import fold
+from precedent.wording import words
 
-_AROUND = 25
-"""Characters on each side that have to be the same."""
+_AROUND = 2
+"""Words on each side that have to be the same; marks may differ, since a mend may have put them."""
 
 
 def as_agreed(
@@ -62,5 +62,7 @@ def _stands(finding: Finding, entry: Entry, source: str | None) -> bool:
     text = entry.content.text
     if source is None:
         return entry.origin is not None and entry.origin.digest == digest(text)
-    around = text[max(0, finding.start - _AROUND) : finding.end + _AROUND]
-    return fold(around) in fold(source)
+    before = words(text[: finding.start])[-_AROUND:]
+    after = words(text[finding.end :])[:_AROUND]
+    quoted = " ".join((*before, *words(finding.found), *after))
+    return f" {quoted} " in f" {' '.join(words(source))} "

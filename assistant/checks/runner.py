@@ -94,11 +94,10 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
     found += reports.judge_latest(subject)
     found += series_note.judge(subject)
     found += timing.judge(subject)
-    found += mentions.judge(subject)
     found += form.judge(resolution)
     asked = subject.asked
     found += process.judge(resolution, asked)
-    found += read_through(resolution, subject.context.book, asked)
+    found += mentions.dated(read_through(resolution, subject.context.book, asked), subject)
     found = [kept for f in found if (kept := subject.context.profile.applied(f, subject.organ))]
     before = (TITLE, ENACTING)
     order = {

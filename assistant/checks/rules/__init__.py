@@ -6,7 +6,6 @@ from assistant.checks.rules import (
     citations,
     form,
     meetings,
-    mentions,
     process,
     reports,
     statistics,
@@ -15,7 +14,7 @@ from assistant.checks.rules import (
     updates,
 )
 
-FAMILIES = (updates, statistics, reports, superseded, meetings, timing, mentions, citations, form, process)
+FAMILIES = (updates, statistics, reports, superseded, meetings, timing, citations, form, process)
 
 WITH_CODE: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
 """The rules that need the index, the register of facts or the history of a slot."""

@@ -10,6 +10,7 @@ from assistant.checks.editor.mechanisms.inner import InnerReference
 from assistant.checks.editor.mechanisms.introduced import Abbreviations, Introduced
 from assistant.checks.editor.mechanisms.joined import Joined
 from assistant.checks.editor.mechanisms.marks import DayDashes, NoteMark
+from assistant.checks.editor.mechanisms.mentions import Mention
 from assistant.checks.editor.mechanisms.names import Names
 from assistant.checks.editor.mechanisms.notes import Notes
 from assistant.checks.editor.mechanisms.openings import OpeningForm
@@ -36,6 +37,7 @@ MECHANISMS: dict[str, type] = {
     "introduced": Introduced,
     "joined": Joined,
     "mark": NoteMark,
+    "mention": Mention,
     "names": Names,
     "notes": Notes,
     "opening": OpeningForm,

@@ -7,7 +7,6 @@ keeps it while it addresses the same one, and begins anew with another. A headin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -67,7 +66,7 @@ class Link:
     before: str
     """Label of the paragraph before it in its part; empty for the first."""
     akin: bool = False
-    """Whether it is less sure: the one before has the same verb in another phrase ("Reaffirming", "Reaffirming also its
+    """Whether it is less sure: the one before may have the same phrase ("Reaffirming", "Reaffirming also its
     commitment"), or addresses nearly the same one ("action line facilitators", "Summit action line facilitators").
     """
 
@@ -89,8 +88,7 @@ class Chain:
         for link in links(text):
             if link.verdict == self.verdict and link.place.part == self.part:
                 found = link.place.text[: link.opening.end]
-                anew = link.verdict is Verdict.ANOTHER_ADDRESSEE
-                words = link.opening.words("" if anew else link.wanted, link.place.part)
+                words = link.opening.words(link.wanted, link.place.part)
                 sure = Severity.INFO if link.akin else None
                 yield link.label, Hit(0, len(found), words, _told(link), severity=sure)
 
@@ -134,7 +132,7 @@ def _link(label: str, place: Place, opening: Opening, before: Link | None, *, he
     if before is None or before.opening.phrase != opening.phrase:
         if opening.adverb and opening.known:
             verdict = Verdict.ORPHAN
-        akin = before is not None and _verb(before.opening) == _verb(opening)
+        akin = before is not None and _akin(before.opening.phrase, opening.phrase)
         return Link(label, place, opening, wanted, verdict, told, akin)
     after = _CHAIN[(_CHAIN.index(before.wanted) + 1) % len(_CHAIN)]
     addressed = opening.phrase in ADDRESSED
@@ -145,8 +143,10 @@ def _link(label: str, place: Place, opening: Opening, before: Link | None, *, he
     elif addressed and (sameness := _sameness(before, place, opening)) is not Sameness.SAME:
         if sameness is Sameness.NEARLY and not opening.adverb:
             return Link(label, place, opening, after, Verdict.BROKEN_ADDRESSED, told, akin=True)
-        wanted = opening.adverb  # the sequence goes on from what stands there
-        verdict = Verdict.ANOTHER_ADDRESSEE if opening.adverb and sameness is Sameness.OTHER else Verdict.KEPT
+        if sameness is Sameness.NEARLY:
+            wanted = opening.adverb  # the sequence goes on from what stands there
+        elif opening.adverb:
+            verdict = Verdict.ANOTHER_ADDRESSEE
     else:
         wanted = after
         if opening.adverb != wanted:
@@ -154,9 +154,10 @@ def _link(label: str, place: Place, opening: Opening, before: Link | None, *, he
     return Link(label, place, opening, wanted, verdict, told)
 
 
-def _verb(opening: Opening) -> str:
-    """The verb of a phrase; "Calls for" and "Calls upon" are two."""
-    return re.sub(r"^((?:Calls|Calling|Takes|Taking) \w+|\S+).*", r"\1", opening.phrase)
+def _akin(one: str, other: str) -> bool:
+    """Whether two phrases may be one in longer italics: "Reaffirming", "Reaffirming its commitment"."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith((f"{short} its ", f"{short} the "))
 
 
 def _sameness(before: Link, place: Place, opening: Opening) -> Sameness:

@@ -27,6 +27,8 @@ class InnerReference:
         order = {(p.number or "").strip(". "): place for place, p in enumerate(own)}
         at = _places(text)
         for label, place in text.places:
+            if "aragraph" not in place.text:
+                continue
             for reference in references_in(place.text, text.organ):
                 if (
                     isinstance(reference, ParagraphReference)
