@@ -75,6 +75,12 @@ def patiently(work: Callable[[], T]) -> T:
     return work()
 
 
+def _shown(widget: Widget, call: Callable[[], None]) -> None:
+    """Show a result; on a screen that is being taken down there is no place for it any more."""
+    with nullcontext() if widget.children else suppress(NoMatches):
+        call()
+
+
 def in_background(
     widget: Widget,
     work: Callable[[], T],
@@ -97,15 +103,9 @@ def in_background(
         else:
             widget.app.notify(said(error), severity="error", timeout=10)
 
-    def shown(call: Callable[[], None]) -> None:
-        with (
-            suppress(NoMatches) if not widget.children else nullcontext()
-        ):  # a screen that is being taken down
-            call()
-
     def tell(call: Callable[[], None]) -> None:
         if not get_current_worker().is_cancelled and widget.is_attached:
-            widget.app.call_from_thread(shown, call)
+            widget.app.call_from_thread(_shown, widget, call)
 
     def run() -> None:
         try:
