@@ -5,17 +5,15 @@
 
 `find_references` is total: any text gives an answer. Spans are in order and do not overlap; a date that
 belongs to a citation is part of it. The forms are those counted in adopted texts.
+
+Finding is loaded when it is first asked for: whoever needs one pattern does not wait for all of them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from precedent.references.citations import find_citations, find_documents
-from precedent.references.dates import find_days, find_years
-from precedent.references.figures import find_figures
 from precedent.references.kinds import (
     DateReference,
     DayMonth,
@@ -32,11 +30,9 @@ from precedent.references.kinds import (
     SessionReference,
     YearReference,
 )
-from precedent.references.ordinals import find_ordinals
-from precedent.references.paragraphs import find_paragraphs
-from precedent.references.patterns import evened
-from precedent.resolution import Span
-from precedent.session import Organ
+
+if TYPE_CHECKING:
+    from precedent.references.finding import find_references, quoted_spans
 
 __all__ = [
     "DateReference",
@@ -57,53 +53,8 @@ __all__ = [
     "quoted_spans",
 ]
 
-_QUOTED = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”|\"([^\"]*)\"")
-_DIGIT = re.compile(r"\d")
 
-
-def find_references(text: str, organ: Organ | None = None) -> tuple[Reference, ...]:
-    """All references of a text, in order.
-
-    Args:
-        text: one paragraph or footnote.
-        organ: who speaks in it, which settles whose "its resolution 70/1" is.
-    """
-    even = evened(text)
-    taken = bytearray(len(even))
-    found: list[Reference] = []
-    for reference in _candidates(even, organ):
-        start, end = reference.span.start, reference.span.end
-        if taken.find(1, start, end) < 0:
-            taken[start:end] = b"\x01" * (end - start)
-            found.append(reference)
-    found.sort(key=lambda reference: reference.span)
-    quotes = quoted_spans(even)
-    if quotes:
-        found = [_marked(reference, quotes) for reference in found]
-    return tuple(found)
-
-
-def quoted_spans(text: str) -> tuple[Span, ...]:
-    """What stands between double quotation marks, curly or straight, without the marks; outermost only."""
-    if "“" not in text and '"' not in text:
-        return ()
-    return tuple(Span(*match.span(match.lastindex or 0)) for match in _QUOTED.finditer(text))
-
-
-def _candidates(text: str, organ: Organ | None) -> Iterator[Reference]:
-    """References of every kind; where two overlap the first wins."""
-    if _DIGIT.search(text):
-        yield from find_documents(text)
-        yield from find_citations(text, organ)
-        yield from find_paragraphs(text)
-        yield from find_days(text)
-    yield from find_ordinals(text, organ)
-    if _DIGIT.search(text):
-        yield from find_years(text)
-    yield from find_figures(text)
-
-
-def _marked(reference: Reference, quotes: tuple[Span, ...]) -> Reference:
-    span = reference.span
-    inside = any(quote.start <= span.start and span.end <= quote.end for quote in quotes)
-    return replace(reference, quoted=True) if inside else reference
+def __getattr__(name: str) -> object:
+    if name not in ("find_references", "quoted_spans"):
+        raise AttributeError(f"module 'precedent.references' has no attribute {name!r}")
+    return getattr(import_module("precedent.references.finding"), name)
