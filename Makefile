@@ -4,6 +4,7 @@
 #   make test      run the tests
 #   make check     format, lint, types and the contracts between the layers
 #   make docs      write docs/rules.md from the rules, docs/commands.md from the commands
+#   make screenshots  draw the screens in docs/ on the sample
 #   make evaluate  measure against the reference texts, where they are at hand
 #   make bench     measure speed
 #   make scale     measure the search on a million passages (half an hour)
@@ -27,7 +28,7 @@ PYTEST_FLAGS ?= -n auto
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: help run test check docs format evaluate bench scale fuzz lock clean
+.PHONY: help run test check docs format screenshots evaluate bench scale fuzz lock clean
 
 help:
 	@sed -n "s|^#   ||p" Makefile
@@ -51,6 +52,9 @@ format: $(DEV)
 docs: $(DEV)
 	$(BIN)/python benchmarks/rules_page.py
 	$(BIN)/python -m assistant.cli.manual docs/commands.md
+
+screenshots: $(DEV)
+	$(BIN)/python -m assistant.tui.picture docs
 
 evaluate: $(DEV)
 	$(BIN)/python benchmarks/evaluate.py

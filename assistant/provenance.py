@@ -50,6 +50,10 @@ class Cites:
     slips: tuple[Slip, ...]
 
 
+_LARGE, _MOST = ("document", "moves"), 24
+"""What is kept only so many times: whole texts, and lines through all editions of a draft as it was once."""
+
+
 @dataclass(slots=True)
 class Provenance:
     """What an index tells about the words of earlier texts and of drafts."""
@@ -227,8 +231,18 @@ class Provenance:
             self._stamp, self._kept = stamp, {}
         kept = self._kept
         if key not in kept:
-            kept[key] = make()
+            kept[key] = made = make()
+            self._let_go(key)
+            return made
         return cast("T", kept[key])
+
+    def _let_go(self, newest: Hashable) -> None:
+        """Forget the oldest of what is large, as a draft that is edited all day makes ever more of it."""
+        what = newest[0] if isinstance(newest, tuple) else None
+        if what in _LARGE:
+            alike = [key for key in list(self._kept) if isinstance(key, tuple) and key[0] == what]
+            for key in alike[:-_MOST]:
+                self._kept.pop(key, None)
 
 
 def _is_symbol(words: str) -> bool:

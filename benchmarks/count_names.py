@@ -41,6 +41,8 @@ SEGMENTS: Final = 4
 _SMALL: Final = "of|the|and|for|on|in|to|against|with|by|at|its|from|as|or|de|la"
 _CAPITAL: Final = r"(?:[A-ZÀ-Þ][\w’/-]*\w|[A-Z]\b)"
 _NAME: Final = re.compile(rf"\b{_CAPITAL}(?:,? (?:(?:{_SMALL}) ){{0,3}}{_CAPITAL})*")
+_STRAY: Final = re.compile(r"(?<=[a-z])\d+$")
+"""The number of a note that some files have as a letter of the word before it."""
 _SEAM: Final = re.compile(r", (?:the )?|,? (?:and|or|with|to|at|in|by)(?: (?:the|its|with|to|in))* ")
 _WHERE: Final = (Part.PREAMBULAR, Part.OPERATIVE, Part.SUB)
 
@@ -105,7 +107,7 @@ def runs_of(place: Place) -> Iterator[str]:
     meant = guarded(place)
     for match in _NAME.finditer(place.text, _begin(place)):
         if not any(span.start <= match.start() < span.end for span in meant):
-            yield match[0]
+            yield _STRAY.sub("", match[0])
 
 
 def _begin(place: Place) -> int:

@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from terminal import KEYS, NotPaintedError, Terminal
 
+from assistant.checks.runner import Report
 from assistant.draft import Draft, digest, draft_of
 from assistant.facts import load_facts
 from assistant.resources import sample_folder
@@ -79,6 +80,7 @@ def session(home: Path, path: Path, pipe: int) -> None:
     # Read once, before any process is forked: what is tried here is writing.
     Workbench.templates = lambda _: TEMPLATES  # type: ignore[method-assign]
     Workbench.facts = FACTS  # type: ignore[method-assign, assignment]
+    Workbench.report = lambda *_, **__: Report(())  # type: ignore[method-assign]
     show = Drafting.on_mount
 
     def shown(screen: Drafting) -> None:
@@ -111,7 +113,9 @@ def played(terminal: Terminal, chance: random.Random) -> None:
             with contextlib.suppress(OSError):
                 terminal.send(key)
             time.sleep(chance.choice((0, 0, 0.002, 0.02)))
-        terminal.read(chance.choice((0.0, 0.05, 0.3)))
+        if chance.random() < 0.8:  # it keeps up, mostly
+            terminal.read(2.0)
+            terminal.quiet(chance.choice((0.0, 0.02, 0.05)), 2.0)
         if not terminal.is_alive:
             return
     time.sleep(chance.random() * 0.05)
@@ -172,11 +176,12 @@ def sample() -> Draft:
 def round_of(home: Path, path: Path, chance: random.Random, how: str) -> tuple[str, bool, int]:
     """One session; what was lost, whether words were being written, and how many were said."""
     out, pipe = os.pipe()
-    terminal = Terminal.forked(lambda: session(home, path, pipe), size=(100, 30))
+    terminal = Terminal.forked(lambda: session(home, path, pipe), size=(80, 24))
     os.close(pipe)
     try:
         if chance.random() > 0.03:  # else it ends while it begins
             terminal.until("Outline ·", 60)
+            terminal.until("finding", 60)
             played(terminal, chance)
         if how == "full":
             journal = path.with_name(f".{path.name}.penholder") / "journal.jsonl"

@@ -97,7 +97,8 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
     found += form.judge(resolution)
     asked = subject.asked
     found += process.judge(resolution, asked)
-    found += mentions.dated(read_through(resolution, subject.context.book, asked), subject)
+    read = read_through(resolution, subject.context.book, asked, subject.context.as_of)
+    found += mentions.dated(read, subject)
     found = [kept for f in found if (kept := subject.context.profile.applied(f, subject.organ))]
     before = (TITLE, ENACTING)
     order = {

@@ -73,6 +73,11 @@ COMMANDS: dict[str, Command] = {
         "penholder compare --only substantive draft.md returned.docx",
         "penholder compare A/RES/79/194 draft.md --to changes.html",
     ),
+    "outline": Command(
+        "list the paragraphs of a draft with their status: open, agreed ad ref, agreed",
+        "penholder outline draft.md",
+        "penholder outline draft.md --open --format jsonl",
+    ),
     "sources": Command(
         "write the table of a draft's sources: paragraph, source, date, vote, difference",
         "penholder sources draft.md",

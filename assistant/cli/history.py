@@ -39,7 +39,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "label", metavar="LABEL", nargs="*", help="PP2, OP17 (a), FN3; the whole text if left out"
     )
-    parser.add_argument("--to", type=Path, metavar="FILE", help=".html or .svg; standard output if left out")
+    parser.add_argument(
+        "--to", type=Path, metavar="FILE", help=".html, .svg, .docx or .pdf; standard output if left out"
+    )
     parser.add_argument(
         "--between",
         nargs=2,

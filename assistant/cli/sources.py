@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("draft", metavar="DRAFT", help="a draft, another text, or a symbol in the index")
     parser.add_argument(
-        "--to", type=Path, metavar="FILE", help=".docx, .html or .csv; standard output if left out"
+        "--to", type=Path, metavar="FILE", help=".docx, .pdf, .html or .csv; standard output if left out"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
 

@@ -79,8 +79,8 @@ def opening(resolution: Resolution, notes: Notes) -> Iterator[Block]:
         yield _line(Role.SESSION, masthead.session)
     if masthead.committee:
         yield _line(Role.COMMITTEE, masthead.committee)
-    if masthead.agenda_item:
-        yield _item(masthead.agenda_item, notes)
+    if masthead.agenda_item or _awaits_item(masthead):
+        yield _item(masthead.agenda_item or BLANK, notes)
     if masthead.agenda_title:
         yield _line(Role.AGENDA_TITLE, masthead.agenda_title)
     yield from _adoption(masthead) if adopted(masthead) else _sponsors(masthead, notes)
@@ -89,6 +89,12 @@ def opening(resolution: Resolution, notes: Notes) -> Iterator[Block]:
         yield Block(role=Role.TITLE, number=number, runs=tuple(_title(resolution, notes)))
     if resolution.enacting:
         yield Block(role=Role.ENACTING, runs=tuple(_enacting(resolution.enacting)))
+
+
+def _awaits_item(masthead: Masthead) -> bool:
+    """Whether the Secretariat will print an item that is not known yet: a blank is left for it."""
+    awaited = masthead.kind in (DocumentKind.DRAFT, DocumentKind.AMENDMENT)
+    return awaited and masthead.organ not in (None, Organ.SECURITY_COUNCIL)
 
 
 def _title(resolution: Resolution, notes: Notes) -> Iterator[Run]:
@@ -116,7 +122,7 @@ def _item(item: str, notes: Notes) -> Block:
     marks = item[len(words) :].strip()
     if re.match(r"\d+(?: \(\w\))?,? of the provisional agenda", words):
         words = f"Item {words}"
-    elif words[:1].isdigit():
+    elif words[:1].isdigit() or words == BLANK:
         words = f"Agenda item{'s' if _SEVERAL.match(words) else ''} {words}"
     calls = (NoteCall(len(words), marks),) if marks else ()
     return Block(role=Role.AGENDA_ITEM, runs=tuple(cut(headed(words), calls=calls, notes=notes)))

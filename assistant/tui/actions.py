@@ -68,6 +68,7 @@ ABROAD = (
     Action("help", "f1,question_mark", "Help", "What this screen is for, and its keys", "Help", "Everywhere"),
     Action("switch_theme", "f2", "Dark, light or high contrast", "for this sitting", "", "Everywhere"),
     Action("settings", "f3", "Settings", "delegation, votes to watch, theme, export, log", "", "Everywhere"),
+    Action("rules", "", "Which rules speak", "each one off, on, or louder; in all texts", "", "Everywhere"),
     Action("log", "", "The log", "where it lies, to be sent when something went wrong", "", "Everywhere"),
     Action(
         "quit",

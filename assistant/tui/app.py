@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
-from textual.events import Key
+from textual.events import DescendantFocus, Key
 from textual.widgets import Input, TextArea
 
 from assistant.errors import DraftInUseError
@@ -151,6 +151,11 @@ class Interface(QuietCrash):
 
     # Everywhere
 
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A cursor stands still: one that blinks is a flicker to some eyes, and a picture sent twice a second."""
+        if isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
+
     def on_key(self, event: Key) -> None:
         """Give a key that was pressed just before the focus moved to the place that it was meant for.
 
@@ -204,6 +209,18 @@ class Interface(QuietCrash):
 
         about = f"They are kept in {self.home / FILE}; it can be changed with any editor as well."
         self.push_screen(Form("Settings", settings_fields(now), accept="Keep", about=about), answered)
+
+    def action_rules(self) -> None:
+        """Show which rules speak; a draft that is open is checked again with each change."""
+        from assistant.tui.rules import Rules
+
+        def changed() -> None:
+            for screen in self.screen_stack:
+                check_soon = getattr(screen, "check_soon", None)
+                if check_soon is not None:
+                    check_soon()
+
+        self.push_screen(Rules(self.bench, changed))
 
     def action_log(self) -> None:
         """Say where the log lies, and copy that."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from functools import partial
 from typing import TypeVar
 
+from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
@@ -32,6 +34,12 @@ ON_SCREEN = (
     (r"`penholder add` takes", f"{ADD} takes"),
     (r"`penholder index --rebuild`", "“Make the index anew” (ctrl+p)"),
     (r"`penholder add --set-aside PATH\.\.\.`", "“Put the index aside” (ctrl+p)"),
+    (
+        r"penholder roll (\S+) goes on from there; what was due before is told with --as-of, a day before it",
+        r"roll \1 forward",
+    ),
+    (r"; penholder find \".*?\" tells its symbol", ""),
+    (r"; --as-of says another day", "; an expected adoption says another day"),
     (r"penholder explain lists them", f"{RULES} lists them"),
     (r"penholder templates lists them", f"{TEMPLATES} lists them"),
     (r"its labels are those of penholder read: ", "its labels are those of the outline: "),
@@ -67,6 +75,12 @@ def patiently(work: Callable[[], T]) -> T:
     return work()
 
 
+def _shown(widget: Widget, call: Callable[[], None]) -> None:
+    """Show a result; on a screen that is being taken down there is no place for it any more."""
+    with nullcontext() if widget.children else suppress(NoMatches):
+        call()
+
+
 def in_background(
     widget: Widget,
     work: Callable[[], T],
@@ -91,7 +105,7 @@ def in_background(
 
     def tell(call: Callable[[], None]) -> None:
         if not get_current_worker().is_cancelled and widget.is_attached:
-            widget.app.call_from_thread(call)
+            widget.app.call_from_thread(_shown, widget, call)
 
     def run() -> None:
         try:

@@ -20,4 +20,5 @@ def begin() -> None:
 def settled() -> None:
     """What is in memory now stays there: set it apart, and collect as usual what comes."""
     gc.freeze()
+    gc.collect()  # looks at nothing, and begins to count anew
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)

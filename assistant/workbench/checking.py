@@ -61,7 +61,7 @@ class Checking(Library):
         )
         if not isinstance(text, Draft):
             return told
-        return replace(told, findings=as_agreed(text, told.findings, self.known_rules, self.index))
+        return replace(told, findings=as_agreed(text, told.findings, self.known_rules, self.remembered))
 
     def mend(
         self, draft: Draft, rules: Iterable[str] = (), *, agreed: bool = False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.provenance import Provenance
     from assistant.settings import RuleSetting, Settings
     from precedent.fetching.fetcher import Fetching
-    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query
+    from precedent.index import Added, Card, Match, PrecedentIndex, Progress, Query, Rebuilt
     from precedent.index.remembering import Remembering
 
 
@@ -250,6 +250,28 @@ class Library:
 
         self._profile = None
         return save(self.home, settings)
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> Rebuilt:
+        """Make the index anew from the texts that it keeps.
+
+        Raises:
+            IndexUnavailableError: nothing can be read from it, or another process is adding.
+        """
+        from precedent.index import rebuild
+
+        self.close()
+        return rebuild(self.home, self.now().astimezone(), progress)
+
+    def set_aside(self) -> Path | None:
+        """Give the index another name, so that a new one can be begun; None where there is none.
+
+        Raises:
+            IndexUnavailableError: it cannot be renamed.
+        """
+        from precedent.index import set_aside
+
+        self.close()
+        return set_aside(self.home, self.now().astimezone())
 
     def close(self) -> None:
         """Let the index go."""

@@ -52,7 +52,7 @@ def _small_letter(paragraph: Paragraph) -> Slip | None:
 
 def _misspelt(paragraph: Paragraph) -> Slip | None:
     first = paragraph.text.split(" ", 1)[0]
-    if len(first) < 6:
+    if len(first) < 6 or first[3] == first[4]:
         return None
     return Slip(
         label=paragraph.label, start=0, end=len(first), words=first[:3] + first[4] + first[3] + first[5:]
@@ -68,9 +68,9 @@ def _adverb(pattern: str, instead: str) -> Make:
         if match is None or not paragraph.text.startswith(paragraph.opening):
             return None
         words = match.expand(instead)
-        rest = paragraph.opening[match.end() :]
+        rest = paragraph.opening[match.end() :].lstrip()
         if match.start() == 0 and rest and words == "":  # the verb becomes the first word
-            return Slip(label=paragraph.label, start=0, end=match.end() + 1, words=rest[0].upper())
+            return Slip(label=paragraph.label, start=0, end=match.end() + 2, words=rest[0].upper())
         return Slip(label=paragraph.label, start=match.start(), end=match.end(), words=words)
 
     return make

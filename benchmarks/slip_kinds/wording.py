@@ -199,7 +199,7 @@ NUMBERS: Final = (
     swapped("percent", r"\b(\d[\d.,]*) per cent", r"\1 percent"),
     one_of("a small number in figures", _COUNTED, after=rf"(?= (?:{_THINGS})\b)"),
     swapped("thousands without a comma", r"(?<![\d,])(\d{1,3}),(\d{3})\b(?!,)", r"\1\2"),
-    swapped("all the noughts", r"\b(\d+) million\b(?! of| dollars| United)", r"\1,000,000"),
+    swapped("all the noughts", r"(?<![\d.,])(\d+) million\b(?! of| dollars| United)", r"\1,000,000"),
     swapped("a date with the month first", _DAY, r"\g<month> \g<day>, \g<year>"),
     swapped("an ordinal day", _DAY, r"\g<day>th \g<month> \g<year>"),
     swapped("a date with a comma", _DAY, r"\g<day> \g<month>, \g<year>"),

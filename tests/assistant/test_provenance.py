@@ -24,10 +24,14 @@ from assistant.export.ledger import ledger_file
 from assistant.provenance import NoSuchParagraphError, NoSuchSeriesError
 from assistant.resources import sample_folder
 from assistant.workbench import SAMPLE_DAY, SAMPLE_EDITION, SAMPLE_SESSION, Workbench
+from precedent import office
 from precedent.lineage import Event
 from precedent.reading import markdown
 from precedent.resolution import Kind, Paragraph
+from tests.ooxml import faults
 from tests.sample_facts import FIRST, SECOND, THIRD
+
+needs_libreoffice = pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed here")
 
 
 @pytest.fixture(scope="module")
@@ -219,9 +223,9 @@ def test_the_ledger_as_word_is_one_table_with_its_head_on_every_page(bench: Work
 
 
 def test_a_form_that_there_is_not_is_refused(bench: Workbench, draft: Draft) -> None:
-    with pytest.raises(ExportError, match=r"use one of \.docx, \.html, \.csv"):
+    with pytest.raises(ExportError, match=r"use one of \.docx, \.pdf, \.html, \.csv"):
         ledger_file(bench.provenance.ledger(draft), ".xlsx")
-    with pytest.raises(ExportError, match=r"use one of \.html, \.svg"):
+    with pytest.raises(ExportError, match=r"use one of \.html, \.svg, \.docx, \.pdf"):
         history_file(chart(bench.provenance.lineage(draft)), ".png")
 
 
@@ -248,6 +252,27 @@ def test_the_history_of_a_text_is_a_page_with_every_paragraph(
     page = sound_page(history_file(chart(lineage), ".html", details=[told]))
     assert page.count("<tr") >= len(lineage.lines)
     assert 'href="#p1"' in page
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_history_as_word_is_valid_and_tells_every_edition(
+    bench: Workbench, draft: Draft, told: Chronicle, whole: bool
+) -> None:
+    source = chart(bench.provenance.lineage(draft)) if whole else told
+    data = history_file(source, ".docx", details=[told] if whole else ())
+    assert data == history_file(source, ".docx", details=[told] if whole else ())
+    assert faults(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        words = "".join(etree.fromstring(archive.read("word/document.xml")).itertext())
+    assert all(entry.stage.name in words for entry in told.entries)
+    if whole:
+        assert all(row.label in words for row in chart(bench.provenance.lineage(draft)).rows)
+
+
+@needs_libreoffice
+def test_both_are_printed_through_libreoffice(bench: Workbench, draft: Draft, told: Chronicle) -> None:
+    assert history_file(told, ".pdf").startswith(b"%PDF")
+    assert ledger_file(bench.provenance.ledger(draft), ".pdf").startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("whole", [False, True])

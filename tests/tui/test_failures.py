@@ -19,7 +19,7 @@ def fail(*_: object, **__: object) -> None:
 async def test_a_check_that_fails_leaves_the_draft_open(
     interface: Callable[..., Interface], draft_file: Path, stocked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Workbench, "check", fail)
+    monkeypatch.setattr(Workbench, "report", fail)
     app = interface(draft_file)
     async with app.run_test() as pilot:
         await until(pilot, lambda: any("unexpected error" in note.message for note in app._notifications))

@@ -378,3 +378,21 @@ async def test_every_action_is_in_the_palette_and_in_help(interface: Make) -> No
         await pilot.press("escape")
         await pilot.press("ctrl+p")
         await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+
+
+async def test_a_damaged_index_says_what_to_do_and_that_does_it(interface: Make, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    bench = Workbench(home)
+    bench.add([sample_folder()])
+    bench.close()
+    app = interface(home=home)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "5 earlier texts" in shown(app, "#opening-index"))
+        await app.screen.run_action("rebuild")
+        await until(pilot, lambda: "Every text is in it" in told(app))
+        await until(pilot, lambda: "5 earlier texts" in shown(app, "#opening-index"))
+        await app.screen.run_action("set_aside")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("a")
+        await until(pilot, lambda: "no texts yet" in shown(app, "#opening-index"))
+        assert len(list(home.glob("precedents-set-aside-*.db"))) == 1

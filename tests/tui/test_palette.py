@@ -40,7 +40,8 @@ def messages() -> Iterator[str]:
             if path.relative_to(ROOT).as_posix().startswith(ELSEWHERE):
                 continue
             tree = ast.parse(path.read_bytes())
-            told = {n.value for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+            told: set[ast.expr] = {n.value for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+            told |= {p for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for p in n.values}
             for node in ast.walk(tree):
                 if isinstance(node, ast.JoinedStr):
                     parts = [p.value for p in node.values if isinstance(p, ast.Constant)]

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from assistant.checks import Finding, Severity
-from assistant.checks.runner import Report
+from assistant.checks import Finding, Report, Severity
 from assistant.departing import by_origin
 from assistant.provenance import Provenance
 from assistant.resources import sample_folder
 from assistant.tui.app import Interface
+from assistant.tui.comparing import Comparing
 from assistant.tui.drafting import Drafting
 from assistant.tui.drafting.history import HistoryPane
 from assistant.tui.drafting.language import LanguagePane
@@ -146,6 +146,9 @@ async def masthead(pilot: Pilot[None]) -> None:
     await settled(pilot)
     await pilot.press("h")
     await until(pilot, lambda: isinstance(pilot.app.screen, Form))
+    for line in pilot.app.screen.query(Input):
+        line.cursor_blink = False
+    await until(pilot, lambda: pilot.app.focused)
 
 
 @pytest.mark.parametrize(
@@ -188,3 +191,16 @@ def test_the_opening_screen(snap_compare: Compare, interface: Make, tmp_path: Pa
         )
 
     assert snap_compare(interface(home=tmp_path / "new"), terminal_size=(80, 24), run_before=counted)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def test_the_comparing_screen(snap_compare: Compare, interface: Make, size: tuple[int, int]) -> None:
+    app = interface()
+
+    async def compared(pilot: Pilot[None]) -> None:
+        screen = Comparing(lambda: app.bench.collation("A/RES/113/28", "A/RES/114/35"))
+        await app.push_screen(screen)
+        await until(pilot, lambda: screen.stretches)
+        await pilot.press("n", "n")
+
+    assert snap_compare(app, terminal_size=size, run_before=compared)

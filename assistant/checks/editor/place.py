@@ -6,6 +6,7 @@ paragraphs change.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,6 +62,8 @@ class Text:
     organ: Organ
     places: tuple[tuple[str, Place], ...]
     """Every place with its label, in reading order; without what is no part of the text proper (a report)."""
+    day: dt.date | None = None
+    """On which it is, or is expected to be, adopted; None where only the text itself can tell."""
 
     def at(self, label: str) -> Place | None:
         """The place with that label."""
@@ -73,10 +76,10 @@ def guarded(place: Place) -> tuple[Span, ...]:
     return (*quoted_spans(place.text), *place.titles)
 
 
-def text_of(resolution: Resolution) -> Text:
-    """A resolution laid out for its rules."""
+def text_of(resolution: Resolution, day: dt.date | None = None) -> Text:
+    """A resolution laid out for its rules, as of a day."""
     organ = resolution.masthead.organ or Organ.GENERAL_ASSEMBLY
-    return Text(resolution, organ, tuple(_places(resolution, organ)))
+    return Text(resolution, organ, tuple(_places(resolution, organ)), day)
 
 
 def _places(resolution: Resolution, organ: Organ) -> Iterator[tuple[str, Place]]:

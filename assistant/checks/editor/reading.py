@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +28,10 @@ class _Panel:
 
 
 def read_through(
-    resolution: Resolution, book: Rulebook, asked: frozenset[str] = frozenset()
+    resolution: Resolution,
+    book: Rulebook,
+    asked: frozenset[str] = frozenset(),
+    day: dt.date | None = None,
 ) -> Iterator[Finding]:
     """What the rules of its organ meet in a text; nothing in another language than English or in an amendment.
 
@@ -35,10 +39,11 @@ def read_through(
         resolution: the text, adopted or a draft.
         book: the rules.
         asked: ids of rules that speak only when they are asked, and are.
+        day: of its adoption, as of which names are judged; the text's own if left out.
     """
     if resolution.masthead.kind is DocumentKind.AMENDMENT or spoken(resolution) != ENGLISH:
         return
-    text = text_of(resolution)
+    text = text_of(resolution, day)
     panel = _panel(book, text.organ, asked)
     for label, place in text.places:
         for rule, hit in _met(panel, place):

@@ -1,4 +1,4 @@
-"""The history of a paragraph, or of a whole text, as a page (HTML) or a picture (SVG) that needs nothing else."""
+"""The history of a paragraph, or of a whole text: a page (HTML), a picture (SVG), a document (Word, PDF)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from assistant.chronicle import Chart, Chronicle
 from assistant.export import replace_file
 from assistant.export.errors import ExportError
 
-SUFFIXES = (".html", ".svg")
+SUFFIXES = (".html", ".svg", ".docx", ".pdf")
 
 
 def write_history(told: Chronicle | Chart, path: Path, *, details: Sequence[Chronicle] = ()) -> Path:
@@ -17,7 +17,7 @@ def write_history(told: Chronicle | Chart, path: Path, *, details: Sequence[Chro
 
     Args:
         told: the history of a paragraph, or of a whole text.
-        path: where to; `.html` or `.svg`.
+        path: where to; `.html`, `.svg`, `.docx` or `.pdf`.
         details: of a whole text, the paragraphs that the page tells one by one.
 
     Raises:
@@ -37,9 +37,12 @@ def history_file(told: Chronicle | Chart, suffix: str, *, details: Sequence[Chro
     """The bytes of the file that `write_history` writes.
 
     Raises:
-        ExportError: where the form is unknown.
+        ExportError: where the form is unknown or cannot be made here.
     """
     from assistant.export.history import page, picture
+
+    if suffix.lower() in (".docx", ".pdf"):
+        return _document(told, suffix.lower(), details)
 
     match suffix.lower(), told:
         case ".html", Chronicle():
@@ -54,3 +57,14 @@ def history_file(told: Chronicle | Chart, suffix: str, *, details: Sequence[Chro
             raise ExportError(
                 f"no such form: {suffix or 'a name without an ending'}; use one of {', '.join(SUFFIXES)}"
             )
+
+
+def _document(told: Chronicle | Chart, suffix: str, details: Sequence[Chronicle]) -> bytes:
+    from assistant.export.history.word import paragraph_word, text_word
+
+    data = paragraph_word(told) if isinstance(told, Chronicle) else text_word(told, details)
+    if suffix == ".docx":
+        return data
+    from assistant.export.pdf import printed
+
+    return printed(data)

@@ -1,4 +1,4 @@
-"""The ledger as a file: Word, HTML, or CSV for a spreadsheet."""
+"""The ledger as a file: Word, PDF, HTML, or CSV for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from assistant.export import replace_file
 from assistant.export.errors import ExportError
 from assistant.ledger import Ledger
 
-SUFFIXES = (".docx", ".html", ".csv")
+SUFFIXES = (".docx", ".pdf", ".html", ".csv")
 COLUMNS = ("Paragraph", "Source", "Adopted", "Vote", "Difference", "Words")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -45,6 +45,11 @@ def ledger_file(table: Ledger, suffix: str) -> bytes:
             from assistant.export.ledger.word import ledger_word
 
             return ledger_word(table)
+        case ".pdf":
+            from assistant.export.ledger.word import ledger_word
+            from assistant.export.pdf import printed
+
+            return printed(ledger_word(table))
         case ".html":
             from assistant.export.ledger.page import ledger_page
 

@@ -25,6 +25,7 @@ from precedent.index import Counts
 
 if TYPE_CHECKING:
     from assistant.storage import Left
+    from precedent.index import Rebuilt
 
 ACTIONS = (
     Action("new", "n", "Begin a draft", "step by step: from last year’s, or empty", "New", "Begin"),
@@ -35,6 +36,13 @@ ACTIONS = (
     Action("add", "a", "Add precedents", "files, folders, archives, symbols", "Add", "Begin"),
     Action("sample", "s", "Look at the sample", "made up, to try everything on", "Sample", "Begin"),
 )
+REPAIRS = (
+    Action("rebuild", "", "Make the index anew", "after damage, or for a new version", "", "The index"),
+    Action(
+        "set_aside", "", "Put the index aside", "it keeps another name; a new one is begun", "", "The index"
+    ),
+)
+"""Only in the palette: messages name them where they are needed."""
 
 PLACES = (
     ("Begin", "What one can do. Choose with the arrows and Enter, or press the letter."),
@@ -69,7 +77,7 @@ class Opening(Beginning):
 
     CSS_PATH = "opening.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
-    actions = ACTIONS
+    actions = (*ACTIONS, *REPAIRS)
     places = PLACES
 
     def __init__(self, bench: Workbench) -> None:
@@ -213,6 +221,49 @@ class Opening(Beginning):
     def action_paste(self) -> None:
         """Take a text that is in no file."""
         self.app.push_screen(Pasting(self.bench))
+
+    def action_rebuild(self) -> None:
+        """Make the index anew from the texts that it keeps."""
+
+        def progress(done: int, total: int) -> None:
+            self.app.call_from_thread(self._busy, f"Making the index anew: {done:,} of {total:,} texts")
+
+        def made(rebuilt: Rebuilt) -> None:
+            self._busy("")
+            lost = f"{len(rebuilt.failed):,} could not be read; " if rebuilt.failed else ""
+            aside = f"{lost}the file as it was is now {rebuilt.aside}" if rebuilt.aside else ""
+            self._repaired(aside or "Every text is in it", "The index was made anew")
+
+        self._busy("Making the index anew …")
+        in_background(
+            self, lambda: self.bench.rebuild(progress), made, group="repair", failed=self._not_repaired
+        )
+
+    def action_set_aside(self) -> None:
+        """Give the index another name, so that a new one can be begun."""
+
+        def answered(key: str | None) -> None:
+            if key == "a":
+                in_background(self, self.bench.set_aside, put, group="repair", failed=self._not_repaired)
+
+        def put(aside: Path | None) -> None:
+            words = f"It is now {aside}; add your texts again" if aside else "There is no index yet"
+            self._repaired(words, "The index was put aside")
+
+        answers = (("a", "Put it aside"), ("b", "Back"))
+        detail = "The index keeps every text under another name, and an empty one takes its place."
+        self.app.push_screen(Question("Put the index aside?", answers, detail=detail), answered)
+
+    def _busy(self, words: str) -> None:
+        self.query_one("#opening-busy", Static).update(words)
+
+    def _repaired(self, words: str, title: str) -> None:
+        self.notify(words, title=title, timeout=15)
+        self.on_screen_resume()
+
+    def _not_repaired(self, error: Exception) -> None:
+        self._busy("")
+        self.notify(said(error), severity="error", timeout=20)
 
     def action_compare(self) -> None:
         """Ask for two texts, and compare them."""

@@ -27,6 +27,8 @@ _LINES = tuple(
         ),
     )
 )
+BLANK_ITEM = re.compile(r"Agenda items? _+", re.IGNORECASE)
+"""Of a draft whose item is not known yet; it says nothing."""
 _ADOPTED = re.compile(
     rf"Resolution adopted by the (?P<organ>{'|'.join(organ.value for organ in Organ)}) on (?P<day>{_DAY})"
     rf"|Adopted by the Security Council at its (?P<meeting>\d+\w\w meeting), on (?P<date>{_DAY})",
@@ -101,6 +103,8 @@ class Statements:
         for pattern, key in _LINES:
             if found := pattern.fullmatch(line):
                 return self.keep(key, found["value"])
+        if BLANK_ITEM.fullmatch(line):
+            return True
         if found := re.fullmatch(r"United Nations(?: ([A-Z]+/.+))?", line):
             return not found[1] or self._symbol(found[1])
         if re.fullmatch(_DAY, line):

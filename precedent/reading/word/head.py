@@ -14,7 +14,7 @@ from precedent.names import listed
 from precedent.reading.openings import part_of
 from precedent.reading.plain.marks import ending
 from precedent.reading.plain.pieces import ENACTING
-from precedent.reading.plain.statements import Statements
+from precedent.reading.plain.statements import BLANK_ITEM, Statements
 from precedent.reading.word.paragraphs import Settled
 from precedent.reading.word.styles import Role
 from precedent.reading.word.words import NO_WORDS, Words
@@ -135,7 +135,8 @@ class _Reader:
             self.agenda.append(text)
         elif role is Role.AGENDA_ITEM:
             item = _ITEM.fullmatch(text)
-            if not item or not self.known.keep("agenda_item", item["value"] or item["whole"]):
+            blank = BLANK_ITEM.fullmatch(text)
+            if not blank and (not item or not self.known.keep("agenda_item", item["value"] or item["whole"])):
                 self.head.unread.append(text)
         elif not self._council(text) and not self.known.keep(role.value, text):
             self.head.unread.append(text)

@@ -16,6 +16,7 @@ from assistant.workbench import Workbench
 
 FRONT = """kind: draft resolution
 organ: General Assembly
+enacting: The General Assembly,
 session: Eighty-first session
 agenda_item: '15'
 sponsors: [Fiji]"""
@@ -67,7 +68,8 @@ def test_a_symbol_of_the_index_is_checked(tmp_path: Path, capsys: pytest.Capture
 def test_what_is_not_there_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "draft.md"
     file.write_text(
-        f"---\n{FRONT}\n---\n\n*Recalling* [lanterns],\n\n1. *Requests* a report.\n", encoding="utf-8"
+        f"---\n{FRONT}\ntitle: Lanterns\n---\n\n*Recalling* [lanterns],\n\n1. *Requests* a report.\n",
+        encoding="utf-8",
     )
     assert check(tmp_path, "A/RES/1/1", tmp_path / "no.md", file) == ExitStatus.UNREADABLE
     captured = capsys.readouterr()

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ from assistant.export import SUFFIXES, ExportError, export, exported
 from assistant.export.html import page
 from assistant.export.layout import lay_out
 from precedent import office
-from precedent.reading import read
+from precedent.reading import read, word
 from precedent.resolution import Resolution
-from tests.assistant.export.made_up import DRAFT
+from precedent.session import Organ
+from tests.assistant.export.made_up import ADOPTED, DRAFT, parts
 
 needs_libreoffice = pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed here")
 
@@ -87,3 +89,22 @@ def test_html_stands_alone_and_links_notes_both_ways() -> None:
 def test_an_empty_text_is_a_page_all_the_same() -> None:
     assert exported(Resolution(), ".docx")
     assert "Draft resolution" in page(lay_out(Resolution()))
+
+
+@pytest.mark.parametrize("form", [".docx", ".html"])
+def test_an_item_that_is_not_known_yet_leaves_a_blank(form: str) -> None:
+    waiting = replace(DRAFT, masthead=replace(DRAFT.masthead, agenda_item=None, agenda_title=None))
+    data, _ = exported(waiting, form)
+    if form == ".docx":
+        assert "Agenda item\u00a0__" in parts(data)["word/document.xml"].decode()
+        assert word.read(data).masthead.agenda_item is None
+        assert not word.read(data).remarks
+    else:
+        assert "Agenda item\u00a0__" in data.decode()
+
+
+def test_the_security_council_and_adopted_texts_have_no_blank_item() -> None:
+    council = replace(DRAFT.masthead, organ=Organ.SECURITY_COUNCIL, agenda_item=None)
+    adopted = replace(ADOPTED, masthead=replace(ADOPTED.masthead, agenda_item=None))
+    for text in (replace(DRAFT, masthead=council), adopted):
+        assert "__" not in parts(exported(text, ".docx")[0])["word/document.xml"].decode()

@@ -342,3 +342,40 @@ def test_what_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
 def test_a_draft_cannot_be_made_where_there_is_no_folder(tmp_path: Path, draft: Draft) -> None:
     with pytest.raises(DraftUnwritableError, match="no draft was made"):
         create(tmp_path / "none" / "draft.md", draft, owner="Ana")
+
+
+def test_any_point_of_the_history_is_gone_to_in_one_go(path: Path, desk: Desk, retitle: Retitle) -> None:
+    for title in ("One", "Two", "Three"):
+        retitle(desk, title)
+    desk.save()
+    desk.move_to(1)
+    assert desk.draft.title == "One"
+    assert desk.saved_steps == 3
+    assert desk.dirty
+    desk.close()
+    with Desk.open(path, owner="Ana") as again:
+        assert again.draft.title == "One"
+        again.move_to(99)
+        assert again.draft.title == "Three"
+        assert not again.dirty
+        again.move_to(-1)
+        assert not again.history.past
+
+
+def test_a_clock_that_goes_back_loses_and_mixes_nothing(path: Path, draft: Draft) -> None:
+    times = [dt.datetime(2026, 10, 25, hour, tzinfo=dt.UTC) for hour in (9, 9, 3, 3, 2, 2, 2, 1, 1, 1)]
+    with create(
+        path,
+        draft,
+        owner="Ana",
+        now=lambda: times.pop(0) if times else dt.datetime(1970, 1, 1, tzinfo=dt.UTC),
+    ) as desk:
+        for title in ("One", "Two", "Three"):
+            assert desk.do(editing.set_title(desk.draft, title), f"Title {title}")
+            desk.snapshot("before lunch")
+        desk.save()
+    with Desk.open(path, owner="Ana") as again:
+        assert [step.description for step in again.history.past] == ["Title One", "Title Two", "Title Three"]
+        assert len(again.snapshots()) == 3
+        assert again.draft.title == "Three"
+        assert not again.recovered

@@ -4,7 +4,6 @@ from assistant.checks.editor.mechanisms.calendar import Calendar, Digits
 from assistant.checks.editor.mechanisms.chains import Chain
 from assistant.checks.editor.mechanisms.endings import Ending
 from assistant.checks.editor.mechanisms.figures import Figures
-from assistant.checks.editor.mechanisms.firsts import First
 from assistant.checks.editor.mechanisms.formerly import Formerly
 from assistant.checks.editor.mechanisms.inner import InnerReference
 from assistant.checks.editor.mechanisms.introduced import Abbreviations, Introduced
@@ -15,7 +14,6 @@ from assistant.checks.editor.mechanisms.names import Names
 from assistant.checks.editor.mechanisms.notes import Notes
 from assistant.checks.editor.mechanisms.openings import OpeningForm
 from assistant.checks.editor.mechanisms.own import OwnResolution
-from assistant.checks.editor.mechanisms.pairs import Pairs
 from assistant.checks.editor.mechanisms.patterns import Pattern
 from assistant.checks.editor.mechanisms.slanted import Slanted
 from assistant.checks.editor.mechanisms.structure import Structure
@@ -31,7 +29,6 @@ MECHANISMS: dict[str, type] = {
     "digits": Digits,
     "ending": Ending,
     "figures": Figures,
-    "first": First,
     "formerly": Formerly,
     "inner": InnerReference,
     "introduced": Introduced,
@@ -42,7 +39,6 @@ MECHANISMS: dict[str, type] = {
     "notes": Notes,
     "opening": OpeningForm,
     "own": OwnResolution,
-    "pairs": Pairs,
     "pattern": Pattern,
     "slanted": Slanted,
     "structure": Structure,

@@ -43,7 +43,7 @@ class Formerly:
 
     def meets_in(self, text: Text) -> Iterator[tuple[str, Hit]]:
         """Every such name, where the text is of a day on which it was no longer used."""
-        day = _day_of(text.resolution)
+        day = text.day or _day_of(text.resolution)
         for label, place in text.places:
             for hit in self._met(place):
                 since = self._since.get(place.text[hit.start : hit.end])

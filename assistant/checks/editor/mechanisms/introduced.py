@@ -15,7 +15,7 @@ _ABBREVIATION: Final = re.compile(
     r"(?<![\w/.-])(?<!\d )(?:[A-Z]{2,}s?|[A-Z]+[a-z]?[A-Z]+s?)(?![\w/]|-\w|\.\d)"
 )
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
-_NAMED: Final = re.compile(r" (?:[a-z]+ )?[A-Z]|\(")
+_NAMED: Final = re.compile(r" (?:(?:of|for|on) )?[A-Z]|\(")
 """What goes on after an abbreviation that is part of a name: "the TRIPS Agreement"."""
 _NUMERAL: Final = re.compile(r"[IVXLCDM]+")
 _NO_MENTION: Final = (Part.TITLE, Part.NOTE, Part.ENACTING)
