@@ -367,6 +367,23 @@ async def test_all_of_one_kind_is_taken_at_once(drafting: Begin) -> None:
         assert past(screen)[0].endswith(f"suggestions of {marked.finding.rule}")
 
 
+async def test_a_sequence_that_a_move_broke_is_mended_in_one_step(drafting: Begin) -> None:
+    from assistant.editing import insert
+    from precedent.resolution import Paragraph
+
+    async with drafting() as (pilot, screen):
+        first = screen.sitting.draft.entries[0]
+        opening = first.content.opening
+        twin = Paragraph(kind=first.content.kind, text=first.content.text, italics=first.content.italics)
+        screen.do(lambda d: insert(d, twin, after=first.id)[0], "Put in the same again")
+        await until(pilot, lambda: any(m.finding.rule == "SQ01" for m in screen.sitting.findings))
+        await pilot.press("S")
+        await until(pilot, lambda: "Mend the sequence" in past(screen))
+        assert screen.sitting.draft.entries[1].content.opening == f"{opening} also"
+        await pilot.press("u")
+        await until(pilot, lambda: screen.sitting.draft.entries[1].content.opening == opening)
+
+
 # Keys
 
 
