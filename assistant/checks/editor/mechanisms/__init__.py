@@ -4,6 +4,7 @@ from assistant.checks.editor.mechanisms.calendar import Calendar, Digits
 from assistant.checks.editor.mechanisms.chains import Chain
 from assistant.checks.editor.mechanisms.endings import Ending
 from assistant.checks.editor.mechanisms.figures import Figures
+from assistant.checks.editor.mechanisms.firsts import First
 from assistant.checks.editor.mechanisms.formerly import Formerly
 from assistant.checks.editor.mechanisms.inner import InnerReference
 from assistant.checks.editor.mechanisms.introduced import Abbreviations, Introduced
@@ -14,6 +15,7 @@ from assistant.checks.editor.mechanisms.names import Names
 from assistant.checks.editor.mechanisms.notes import Notes
 from assistant.checks.editor.mechanisms.openings import OpeningForm
 from assistant.checks.editor.mechanisms.own import OwnResolution
+from assistant.checks.editor.mechanisms.pairs import Pairs
 from assistant.checks.editor.mechanisms.patterns import Pattern
 from assistant.checks.editor.mechanisms.slanted import Slanted
 from assistant.checks.editor.mechanisms.structure import Structure
@@ -29,6 +31,7 @@ MECHANISMS: dict[str, type] = {
     "digits": Digits,
     "ending": Ending,
     "figures": Figures,
+    "first": First,
     "formerly": Formerly,
     "inner": InnerReference,
     "introduced": Introduced,
@@ -39,6 +42,7 @@ MECHANISMS: dict[str, type] = {
     "notes": Notes,
     "opening": OpeningForm,
     "own": OwnResolution,
+    "pairs": Pairs,
     "pattern": Pattern,
     "slanted": Slanted,
     "structure": Structure,

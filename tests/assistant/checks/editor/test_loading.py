@@ -12,8 +12,10 @@ from assistant.checks.editor.loading import met
 from assistant.checks.editor.mechanisms import Pattern, Words
 from assistant.checks.editor.mechanisms.calendar import Calendar, Digits
 from assistant.checks.editor.mechanisms.figures import Figures
+from assistant.checks.editor.mechanisms.firsts import First
 from assistant.checks.editor.mechanisms.joined import Joined
 from assistant.checks.editor.mechanisms.names import Names
+from assistant.checks.editor.mechanisms.pairs import Pairs
 from assistant.checks.finding import Severity
 from assistant.checks.rule import Family, Part
 from assistant.errors import RulesUnreadableError
@@ -94,7 +96,7 @@ def test_a_house_without_a_folder_has_the_shipped_rules(tmp_path: Path) -> None:
     assert list(book.rules) == list(shipped_rules().rules)
 
 
-ALONE = (Calendar, Digits, Figures, Joined, Names, Pattern, Words)
+ALONE = (Calendar, Digits, Figures, First, Joined, Names, Pairs, Pattern, Words)
 """Ways of looking to which one paragraph tells all."""
 SHIPPED = [pytest.param(each, id=each.rule.id) for each in shipped_rules()]
 
