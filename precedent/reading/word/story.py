@@ -186,7 +186,13 @@ class Story:
             if self.flat:
                 yield from (line for within in cells for line in within or ())
             else:
-                yield from _row([within for within in cells if within is not None])
+                shown = list(_row([within for within in cells if within is not None]))
+                yield from shown
+                if not shown:  # what a table within it has lost waits on
+                    lines = (line for within in cells for line in within or ())
+                    self._waiting += [
+                        t for line in lines for t in line.tokens if t.gone or t.opens or t.closes
+                    ]
 
     def _cell(self, cell: etree._Element, depth: int) -> list[Line] | None:
         """The lines of a cell; None where it does not stand in this version."""
