@@ -26,6 +26,9 @@ class Keys(Footer):
 
     def compose(self) -> ComposeResult:
         """Leave keys out until the line fits."""
+        # Textual keeps every key that it ever bound to the line's height, for a change of it that never comes: some
+        # thirty at each press.
+        getattr(self, "__watchers", {}).pop("compact", None)
         keys = [key for key in super().compose() if isinstance(key, FooterKey)]
         if isinstance(
             self.screen.focused, TextArea | Input
