@@ -61,7 +61,7 @@ def started(home: Path, draft: Path) -> None:
     """Print how long it takes from the start to the first paint: a bare app, the opening screen, a draft."""
     shown = {
         "a bare app": ([sys.executable, "-c", BARE], "Bare-app-painted"),
-        "the opening screen": ([PENHOLDER], "Roll an earlier"),
+        "the opening screen": ([PENHOLDER], "Roll a text"),
         "a draft": ([PENHOLDER, str(draft)], "PP1"),
     }
     seconds: dict[str, list[tuple[float, float]]] = {name: [] for name in shown}
