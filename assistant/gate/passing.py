@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from assistant.checks import Finding, Severity
+from assistant.checks import Aside, Finding, Severity
 from assistant.checks.rules import process
-from assistant.draft import Draft, Status, folded_words
+from assistant.draft import Draft, Status
 from assistant.export.opening import printed_symbol
 from assistant.gate import asked
 from assistant.gate.point import Gate, Item, Point, State
-from assistant.sponsors import with_submitters
+from assistant.sponsors import Submitters, with_submitters
 from assistant.working_days import Deadline
 from precedent.references import DecisionCitation, DocumentReference, ResolutionCitation, find_references
 from precedent.resolution import Kind, Resolution
@@ -24,7 +24,7 @@ from precedent.wording import day_words
 
 MASTHEAD = "masthead"
 _LEFT = ("ST10",)
-_DATES = ("citation-undated", "RF01", "RF03")
+_DATES = ("RF01", "RF03")
 _SPONSORS = ("PR03",)
 _MASTHEAD = ("masthead-open",)
 _BUDGET = ("PR01", "PR02")
@@ -41,6 +41,8 @@ class Known:
 
     findings: tuple[Finding, ...] = ()
     """Those that the drafter has not put aside."""
+    asides: tuple[Aside, ...] = ()
+    """What the drafter has put aside."""
     known: Callable[[Symbol], bool] = field(default=lambda _: True)
     """Whether a document is in the index or the register, or is cited by a text that is."""
     last: Resolution | None = None
@@ -73,7 +75,7 @@ def gate(draft: Draft, known: Known) -> Gate:
         _review(text, known.last),
         _length(text, known.last),
         _deadline(head.organ, known.deadline, known.today),
-        _dismissals(draft),
+        _dismissals(draft, known.asides),
     )
     return Gate(printed_symbol(head), draft.title, about, points)
 
@@ -189,14 +191,8 @@ def _sponsors(text: Resolution, findings: Iterable[Finding]) -> Point:
     stars = {call.marker for call in printed.masthead.sponsor_notes}
     notes = tuple(Item(MASTHEAD, f"{n.marker} {n.text}") for n in printed.footnotes if n.marker in stars)
     state = State.OPEN if certain or not line else State.LOOK if found else State.DONE
-    return Point("sponsors", "Sponsors", state, _marked(printed) or "none is named", (*notes, *_items(found)))
-
-
-def _marked(printed: Resolution) -> str:
-    from assistant.sponsors import Submitters
-
-    head = printed.masthead
-    return Submitters(head.sponsor_line or "", head.sponsor_notes).marked
+    marked = Submitters(line, printed.masthead.sponsor_notes).marked
+    return Point("sponsors", "Sponsors", state, marked or "none is named", (*notes, *_items(found)))
 
 
 def _budget(text: Resolution, findings: Iterable[Finding]) -> Point:
@@ -272,23 +268,17 @@ def _deadline(organ: Organ | None, until: Deadline | None, today: dt.date) -> Po
     return Point("deadline", title, State.OPEN if left < 0 else State.TOLD, summary, tuple(items))
 
 
-def _dismissals(draft: Draft) -> Point:
-    items = tuple(_dismissed(draft))
+def _dismissals(draft: Draft, asides: Iterable[Aside]) -> Point:
+    labels = draft.labels
+    items = tuple(
+        Item(
+            labels[aside.entry] if aside.entry else MASTHEAD,
+            aside.dismissal.words,
+            f"{aside.dismissal.rule}: {aside.dismissal.reason or 'no reason given'}",
+        )
+        for aside in asides
+        if not aside.is_unused
+    )
     state = State.TOLD if items else State.DONE
     summary = f"{_count(len(items), 'finding')} put aside"
     return Point("dismissals", "Findings put aside", state, summary, items)
-
-
-def _dismissed(draft: Draft) -> Iterator[Item]:
-    """Those in force: the words that each was about still stand there."""
-    labels = draft.labels
-    notes = {note.marker: note.text for note in draft.footnotes}
-    for entry in draft.entries:
-        own = (entry.content.text, *(notes.get(call.marker, "") for call in entry.content.notes))
-        stands = " ".join(map(folded_words, own))
-        for dismissal in (d for d in entry.dismissals if d.words in stands):
-            yield Item(
-                labels[entry.id],
-                dismissal.words,
-                f"{dismissal.rule}: {dismissal.reason or 'no reason given'}",
-            )

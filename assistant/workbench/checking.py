@@ -61,7 +61,10 @@ class Checking(Library):
         )
         if not isinstance(text, Draft):
             return told
-        return replace(told, findings=as_agreed(text, told.findings, self.known_rules, self.remembered))
+        agreed = as_agreed(text, told.findings, self.known_rules, self.remembered)
+        organ = resolution.masthead.organ or Organ.GENERAL_ASSEMBLY
+        # What the drafter set of a rule goes before what is usual with agreed wording.
+        return replace(told, findings=tuple(filter(None, (self.profile.applied(f, organ) for f in agreed))))
 
     def mend(
         self, draft: Draft, rules: Iterable[str] = (), *, agreed: bool = False

@@ -30,6 +30,7 @@ class Tabling(Exporting):
             IndexUnavailableError: the precedent index cannot be read.
             FactsUnreadableError: the drafter's own holidays cannot be used.
         """
+        from assistant.checks import standing
         from assistant.gate import Known, gate
         from assistant.working_days import deadline
 
@@ -43,10 +44,12 @@ class Tabling(Exporting):
                 cited[symbol] = self._is_known(symbol, as_of or draft.expected_adoption or self.today())
             return cited[symbol]
 
+        told = self.report(draft, as_of=as_of)
         return gate(
             draft,
             Known(
-                findings=self.check(draft, as_of=as_of),
+                findings=standing(draft, told.findings),
+                asides=self.dismissals(draft, told),
                 known=known,
                 last=self.index.document(last) if last else None,
                 deadline=deadline(acted, self.holidays) if acted else None,

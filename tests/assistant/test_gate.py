@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checks import Context, check
+from assistant.checks import Aside, Context, check
 from assistant.cli import main
 from assistant.draft import Dismissal, Draft, Status, draft_of
 from assistant.editing.decisions import set_status
@@ -133,14 +133,19 @@ def test_the_last_edition_is_measured_against() -> None:
 
 def test_what_was_put_aside_is_told_with_its_reason() -> None:
     draft = parse_draft(READY)
-    aside = (
-        Dismissal("stale-citation", "113/28 of 2 december 2058", "it is meant"),
-        Dismissal("stale-session", "words that are gone", "it was meant"),
+    cited = Dismissal("stale-citation", "113/28 of 2 december 2058", "it is meant")
+    gone = Dismissal("stale-session", "words that are gone", "it was meant")
+    blank = Dismissal("masthead-open", "no sponsors", "they come later")
+    used = "its rule is switched off"
+    asides = (
+        Aside(blank, None, None, unheard=used),
+        Aside(cited, draft.entries[0].id, None, unheard=used),
+        Aside(gone, draft.entries[0].id, None),
     )
-    entry = replace(draft.entries[0], dismissals=aside)
-    found = gate(draft.with_entry(entry), Known(today=TODAY)).point("dismissals")
+    found = gate(draft, Known(today=TODAY, asides=asides)).point("dismissals")
     assert [(item.label, item.words, item.about) for item in found.items] == [
-        ("PP1", "113/28 of 2 december 2058", "stale-citation: it is meant")
+        ("masthead", "no sponsors", "masthead-open: they come later"),
+        ("PP1", "113/28 of 2 december 2058", "stale-citation: it is meant"),
     ]
 
 

@@ -92,6 +92,13 @@ def test_leaves_out_what_the_drafter_put_aside(bench: Workbench) -> None:
     assert len(bench.check(aside.resolution)) == len(bench.check(rolled().resolution))
 
 
+def test_the_gate_tells_what_is_put_aside_as_the_list_of_it_does(bench: Workbench) -> None:
+    aside = put_aside(rolled(), bench.check(rolled())[0], "agreed in informals")
+    point = bench.gate(aside).point("dismissals")
+    assert [item.about.endswith(": agreed in informals") for item in point.items] == [True]
+    assert [a.dismissal.reason for a in bench.dismissals(aside)] == ["agreed in informals"]
+
+
 def test_a_draft_file_is_a_draft_and_an_adopted_text_is_not(bench: Workbench, tmp_path: Path) -> None:
     file = tmp_path / "draft.md"
     bench.create(file, rolled()).close()

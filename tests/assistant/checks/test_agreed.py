@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 from assistant.checks import RULES, Context, Severity, check
 from assistant.checks.agreed import as_agreed
 from assistant.draft import Draft, draft_of
 from assistant.editing import replace_words
 from assistant.mending import mend
+from assistant.workbench import Workbench
 from precedent.reading import markdown
 from precedent.resolution import DocumentKind
 from tests.shelf import Shelf, adopted_text
@@ -72,3 +75,13 @@ def test_it_is_mended_only_when_somebody_asks() -> None:
     assert "the present resolution;" in asked.resolution.paragraphs[1].text
     assert "entitled" in asked.resolution.paragraphs[0].text
     assert {f.rule for f in mended} == {"PU02", "RF07", "RF08"}
+
+
+def test_what_the_drafter_set_of_a_rule_goes_before(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('[rules]\nRF07 = "error"\n', encoding="utf-8")
+    with closing(Workbench(tmp_path, today=lambda: dt.date(2059, 10, 1))) as bench:
+        found = {
+            f.rule: (f.severity, f.agreed) for f in bench.check(taken_over()) if f.rule.startswith("RF0")
+        }
+    assert found["RF07"] == (Severity.ERROR, "A/RES/113/28 PP1")
+    assert found["RF08"] == (Severity.INFO, "A/RES/113/28 OP1")

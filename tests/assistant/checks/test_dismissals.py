@@ -231,7 +231,7 @@ def test_another_mark_brings_it_back() -> None:
     entry = draft.entries[0]
     end = len(entry.content.text) - 1
     mark = Finding(
-        rule="end-mark",
+        rule="PU01",
         severity=Severity.WARNING,
         label=draft.labels[entry.id],
         start=end,
