@@ -23,7 +23,7 @@ from assistant.tui.drafting.updates import UpdatesPane
 from assistant.tui.forms import Form
 from precedent.resolution import Kind
 from tests.tui.conftest import Begin
-from tests.tui.test_drafting import choose, past, stored, texts
+from tests.tui.driving import choose, past, stored, texts
 from tests.tui.waiting import until
 
 
