@@ -75,9 +75,17 @@ def patiently(work: Callable[[], T]) -> T:
     return work()
 
 
+def _leaving(widget: Widget) -> bool:
+    """Whether the widget, or what it stands in, is being taken down: its parts go one by one, not at once."""
+    above = [node for node in widget.ancestors_with_self if isinstance(node, Widget)]
+    return not widget.app.is_running or any(
+        not node.display and node.styles.display != "none" for node in above
+    )
+
+
 def _shown(widget: Widget, call: Callable[[], None]) -> None:
     """Show a result; on a screen that is being taken down there is no place for it any more."""
-    with nullcontext() if widget.children else suppress(NoMatches):
+    with suppress(NoMatches) if _leaving(widget) else nullcontext():
         call()
 
 

@@ -9,8 +9,8 @@ from textual.pilot import Pilot
 PATIENCE = 60.0
 
 
-async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:
-    """Let the screen work until a state is reached.
+async def reached(state: Callable[[], object]) -> None:
+    """Wait for a state, whatever the screen is doing.
 
     Raises:
         AssertionError: it is not reached.
@@ -20,4 +20,13 @@ async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:
         if time.monotonic() > end:
             raise AssertionError("the screen did not reach the state")
         await asyncio.sleep(0.01)
+
+
+async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:
+    """Let the screen work until a state is reached.
+
+    Raises:
+        AssertionError: it is not reached.
+    """
+    await reached(state)
     await pilot.pause()
