@@ -91,6 +91,16 @@ def ordinal_by_count(
     return None
 
 
+def year_by_count(session: SessionReference, text: str, context: Context) -> int | None:
+    """In which year a meeting is held by the count of its series; None where that is not known."""
+    years = (
+        count.year(session.number)
+        for count in context.facts.of_kind(Count)
+        if count.unit == session.unit and _named(count.names, session, text)
+    )
+    return next((year for year in years if year), None)
+
+
 def _named(names: Iterable[str], session: SessionReference, text: str) -> bool:
     """Whether a session is said to be of a body."""
     body = (session.body or "").casefold()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.checks.finding import Finding, Severity
-from assistant.checks.pairing import Time, meetings_of, ordinal_by_count, put_in_place, session_of, time_of
+from assistant.checks.pairing import (
+    Time,
+    meetings_of,
+    ordinal_by_count,
+    put_in_place,
+    session_of,
+    time_of,
+    year_by_count,
+)
 from assistant.checks.rule import Rule
 from assistant.checks.rules import stale
 from assistant.checks.rules.updates import finding
@@ -42,7 +50,7 @@ def judge(slot: Slot, subject: Subject) -> Finding | None:
     if not isinstance(session, SessionReference):
         return None
     time = time_of(session, slot.text, references_in(slot.text, subject.organ))
-    if time is None:
+    if time is None or left_behind(subject.slot(slot.label, slot.text, time), subject):
         return None
     known = meetings_of(session, slot.text, subject.context)
     meeting = next((m for m in known if m.ordinal == session.number), None)
@@ -126,11 +134,13 @@ def left_behind(slot: Slot, subject: Subject) -> Finding | None:
     start, words = (put_in_place(meeting, time, slot.text) if meeting else None) or (time.span.start, None)
     if meeting is not None and _year(time) == meeting.year and _agrees(time, meeting):
         return None
+    year = meeting.year if meeting else year_by_count(session, slot.text, subject.context)
+    its_year = f", that of {year}" if year and year != _year(time) else ""
     found = finding(
         slot,
         "stale-year" if isinstance(time, YearReference) else "stale-date",
         Severity.WARNING,
-        f"the time of the {ordinal_words(before.number)} {before.unit}; the text now says {session.words}",
+        f"the time of the {ordinal_words(before.number)} {before.unit}; the text now says {session.words}{its_year}",
         suggestion=words,
         reason=f"it stands as in {subject.base_symbol}, and the ordinal before it was moved on",
         sources=_sources(meeting) if meeting else (),

@@ -12,6 +12,7 @@ from assistant import rolling
 from assistant.checks import Context, check
 from assistant.cli import main
 from assistant.cli.diagnostics import ExitStatus
+from assistant.facts.loading import parse_facts
 from assistant.resources import sample_folder
 from assistant.rolling import NothingToRollError, plan
 from assistant.workbench import Workbench
@@ -133,7 +134,20 @@ PAIR = """
 """
 
 
-def test_an_ordinal_that_moves_on_leaves_no_old_days_beside_it_unsaid() -> None:
+FERRIES = """
+[[series]]
+name = "Commission on Ferries"
+unit = "session"
+meetings = [{ ordinal = 33, year = 2059, source = "a letter" }]
+counts = [{ less = 2026, first = 2050, last = 2070, source = "a letter" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "its_year"),
+    [("", ""), (FERRIES, ", that of 2060")],
+)
+def test_an_ordinal_that_moves_on_leaves_no_old_days_beside_it_unsaid(facts: str, its_year: str) -> None:
     texts = [
         adopted_text(f"A/RES/{n}/7", dt.date(n + 1945, 12, 9), plain(PAIR.format(ordinal, days, n + 1945)))
         for n, ordinal, days in (
@@ -146,7 +160,7 @@ def test_an_ordinal_that_moves_on_leaves_no_old_days_beside_it_unsaid() -> None:
     text = draft.resolution.text_at("PP1") or ""
     assert "thirty-fourth session" in text
     assert "7 to 11 April 2059" in text
-    (told,) = (
-        f for f in check(draft.resolution, Context(Shelf(*texts), AS_OF)) if f.found == "7 to 11 April 2059"
-    )
-    assert told.message == "the time of the thirty-third session; the text now says thirty-fourth"
+    context = Context(Shelf(*texts), AS_OF, facts=parse_facts(facts, "own.toml"))
+    (told,) = (f for f in check(draft.resolution, context) if f.found == "7 to 11 April 2059")
+    said = "the time of the thirty-third session; the text now says thirty-fourth"
+    assert told.message == said + its_year
