@@ -141,7 +141,7 @@ def plan(
         text: the earlier text; the last edition, as a rule.
         index: earlier editions.
         session: number (year) of the session of the new edition; if None the next one in which it is due: a biennial
-            text counts on by two.
+            text counts on by two, one of the Human Rights Council by the three sessions of a year.
         as_of: expected day of adoption; if None today, or where that session is over the day of the year on which the
             earlier text was adopted.
         today: the day.
@@ -203,11 +203,12 @@ def _doubts(head: Masthead, editions: Sequence[Card], tabled: Session) -> Iterat
 
 
 def _rhythm(series: Series | None, head: Masthead) -> int:
-    """Every how many sessions a text is adopted, as far as its editions up to this one tell."""
+    """Every how many sessions a text is adopted, as far as its editions up to this one tell; else once a year."""
+    yearly = (head.organ or Organ.GENERAL_ASSEMBLY).sessions_a_year
     if series is None or head.adopted is None:
-        return 1
+        return yearly
     known = tuple(c for c in series.editions if c.adopted and c.adopted <= head.adopted)
-    return (Series(known).rhythm or 1) if known else 1
+    return (Series(known).rhythm or yearly) if known else yearly
 
 
 def likely_adoption(adopted: dt.date | None, session: Session, today: dt.date) -> dt.date:

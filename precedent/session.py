@@ -32,6 +32,11 @@ class Organ(Enum):
         """How its own texts call it after the first mention."""
         return "Assembly" if self is Organ.GENERAL_ASSEMBLY else "Council"
 
+    @property
+    def sessions_a_year(self) -> int:
+        """How many regular sessions it holds in a year: the Human Rights Council three, since 2007."""
+        return 3 if self is Organ.HUMAN_RIGHTS_COUNCIL else 1
+
     @classmethod
     def named(cls, text: str) -> Organ | None:
         """The organ whose full name occurs first in a text; a longer name wins at the same place."""
