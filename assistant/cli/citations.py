@@ -81,7 +81,7 @@ def _print_cites(cites: tuple[Cites, ...]) -> None:
     )
     for one in cites:
         known = " · ".join(filter(None, (day_words(one.card.adopted) if one.card and one.card.adopted else "",
-                                         one.card.title if one.card else "")))  # fmt: skip
+                                         one.card.called if one.card else "")))  # fmt: skip
         labels = ", ".join(dict.fromkeys(cited.label for cited in one.places))
         _wrapped(f"{one.symbol}  {known}".rstrip(), 2)
         _wrapped(f"in {labels}", 6)
@@ -95,7 +95,7 @@ def _print_by(bench: Workbench, symbol: str, by: tuple[tuple[Card, Cited], ...])
     output.line(output.styled(f"{symbol} is cited by {len(listed):,} texts in the index", "1"))
     for card, places in listed:
         day = day_words(card.adopted) if card.adopted else ""
-        _wrapped(" · ".join(filter(None, (card.symbol, day, card.title))), 2)
+        _wrapped(" · ".join(filter(None, (card.symbol, day, card.called))), 2)
         _wrapped("in " + ", ".join(_place(cited) for cited in places), 6)
         for cited in places:
             for slip in _slips(bench, cited):
@@ -134,7 +134,7 @@ def _record(
             {
                 "symbol": one.symbol,
                 "adopted": one.card.adopted.isoformat() if one.card and one.card.adopted else None,
-                "title": one.card.title if one.card else None,
+                "title": one.card.called if one.card else None,
                 "places": [
                     _cited(cited, [slip for slip in one.slips if slip.cited is cited]) for cited in one.places
                 ],
@@ -142,7 +142,7 @@ def _record(
             for one in cites
         ],
         "cited_by": [
-            {"symbol": card.symbol, "title": card.title, **_cited(cited, _slips(bench, cited))}
+            {"symbol": card.symbol, "title": card.called, **_cited(cited, _slips(bench, cited))}
             for card, cited in by
         ],
     }

@@ -63,10 +63,8 @@ def _show(match: Match, telling: Telling, width: int) -> None:
     shown = match.variants if telling.full else match.variants[:_VARIANTS]
     for variant in shown:
         output.write(_wrapped(_variant(match, variant, telling), width, _INDENT, _faint))
-    if len(match.variants) > len(shown):
-        output.write(
-            _wrapped(f"and {len(match.variants) - len(shown)} more variants", width, _INDENT, _faint)
-        )
+    if more := len(match.variants) - len(shown):
+        output.write(_wrapped(f"and {more} more variant{'s' * (more > 1)}", width, _INDENT, _faint))
     if telling.full and card:
         for what, words in behind(card):
             output.write(_wrapped(f"{what}: {words}", width, _INDENT))

@@ -9,7 +9,7 @@ from assistant.cli import output
 from assistant.cli.diagnostics import ExitStatus, note
 from assistant.cli.organs import organ
 from assistant.workbench import Workbench
-from precedent.catalogue import Series
+from precedent.catalogue import Series, Tie
 from precedent.wording import day_words
 
 
@@ -75,7 +75,7 @@ def as_record(series: Series) -> dict[str, Any]:
                 "session": card.session,
                 "adopted": card.adopted.isoformat() if card.adopted else None,
                 "vote": card.vote,
-                "title": card.title,
+                "title": card.called,
                 "found_by": tie.value,
             }
             for card, tie in zip(series.editions, series.ties, strict=True)
@@ -100,6 +100,6 @@ def _print_in_full(series: Series) -> None:
         output.line(f"  {card.symbol:<18} {day:<18} {card.vote or ''}".rstrip())
         if title and card.title != title:
             output.line(f"      title from here on: {card.title}")
-        if place and tie.name != "TITLE":
+        if place and tie not in (Tie.TITLE, Tie.SUBJECT):
             output.line(f"      found by: {tie.value}")
         title = card.title

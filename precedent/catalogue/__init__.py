@@ -15,6 +15,7 @@ from precedent.catalogue.joining import (
     judged,
     outline_of,
     sorted_into_series,
+    sorted_under,
     without_numbers,
 )
 from precedent.catalogue.series import Series, Tie
@@ -23,7 +24,7 @@ from precedent.resolution import Resolution
 from precedent.session import Organ
 from precedent.wording import fold_title
 
-__all__ = ["Catalogue", "Series", "Tie", "catalogue"]
+__all__ = ["Catalogue", "Series", "Tie", "catalogue", "sorted_under"]
 
 
 class Catalogue:
@@ -107,13 +108,13 @@ class Catalogue:
         """Series that have, or had, that title; where there is none, those with all of the words in a title."""
         wanted = folded(words)
         own = [one for one in self.series if organ in (None, one.organ)]
-        if same := tuple(one for one in own if wanted in map(folded, one.titles)):
+        if same := tuple(one for one in own if wanted in map(folded, one.names)):
             return same
         each = fold_title(words).split()
         return tuple(
             one
             for one in own
-            if each and any(all(word in fold_title(title) for word in each) for title in one.titles)
+            if each and any(all(word in fold_title(title) for word in each) for title in one.names)
         )
 
     @cached_property

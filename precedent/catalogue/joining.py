@@ -3,7 +3,8 @@
 Texts of one title are of one series, and so are texts whose titles differ only by a number ("… for 2024"). Two titles
 are of one series where the later text took the earlier one's place: they were never adopted in the same session, and it
 recalls the earlier one and has kept enough of its paragraphs, or has kept most of them. Texts of the Security Council
-have no title in their files; there the paragraphs alone decide, and the day takes the place of the session.
+have no title in their files; those of one subject in the catalogues, but for how long it is extended, are of one
+series, else the paragraphs alone decide, and the day takes the place of the session.
 
 The shares were settled on the General Assembly's sessions 74 to 79 and the Security Council's years 2020 to 2024, by
 reading what they join and what they leave apart.
@@ -47,6 +48,13 @@ AGE = 0.1
 RARE = 6
 """A wording that stands under more titles than this is anybody's and leads from none to another."""
 
+_TERM = re.compile(
+    r"""\b(?:until\ \d+\ \w+\.?\ \d{4}
+        | for\ (?:an?\ )?(?:(?:further|final|initial|additional|another)\ )*(?:period\ of\ )?
+          (?:\d+|one|two|three|six|nine|twelve)\ (?:month|year|week|day)s?
+        | (?:renewal|extension)\ of\ (?:the\ )?)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _NUMBER = re.compile(rf"\b(?:{ORDINAL}|\d+)\b", re.IGNORECASE)
 
 
@@ -61,7 +69,7 @@ class Join(NamedTuple):
 
 @dataclass(slots=True)
 class _Group:
-    """Texts of one title, or one text without."""
+    """Texts of one title or subject, or one text without."""
 
     cards: list[Card] = field(default_factory=list)
 
@@ -79,7 +87,7 @@ def sorted_into_series(cards: Sequence[Card], outlines: Mapping[str, Outline]) -
     """The series of one organ's texts, which are given oldest first."""
     groups: dict[str, _Group] = defaultdict(_Group)
     for card in cards:
-        groups[folded(card.title) or card.symbol].cards.append(card)
+        groups[sorted_under(card)].cards.append(card)
     joins = sorted(_joins(groups, outlines), key=lambda join: -join.strength)
     family = {name: name for name in groups}
     times = {name: group.times for name, group in groups.items()}
@@ -109,9 +117,9 @@ def _series(members: list[tuple[Card, Tie]]) -> Series:
     seen: set[str] = set()
     ties = []
     for card, tie in members:
-        known = folded(card.title) in seen or not seen
-        ties.append(Tie.TITLE if known and card.title else tie)
-        seen.add(folded(card.title))
+        known = sorted_under(card) in seen or not seen
+        ties.append((Tie.TITLE if card.title else Tie.SUBJECT if card.about else tie) if known else tie)
+        seen.add(sorted_under(card))
     return Series(tuple(card for card, _ in members), tuple(ties))
 
 
@@ -251,6 +259,11 @@ def before(one: Card, other: Card) -> bool:
 def folded(title: str) -> str:
     """Letters and digits only, and no spaces: "confidence-building" is printed in one word as well."""
     return fold_title(title).replace(" ", "")
+
+
+def sorted_under(card: Card) -> str:
+    """Under what a text is sorted: its title, else its subject, else its symbol."""
+    return folded(card.title) or folded(_TERM.sub(" ", card.about)) or card.symbol
 
 
 def _time(card: Card) -> str:

@@ -18,6 +18,7 @@ class Tie(StrEnum):
     NUMBERED = "same title but for a number"
     RECALLED = "recalls the edition before and keeps its paragraphs"
     TEXT = "keeps most of the paragraphs"
+    SUBJECT = "same subject in the catalogues"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,18 @@ class Series:
 
     @property
     def title(self) -> str:
-        """The title that it has now; of a text without one its symbol."""
-        return self.last.title or self.last.symbol
+        """The title that it has now; of a text without one what catalogues call it, or its symbol."""
+        return self.last.called or self.last.symbol
 
     @property
     def titles(self) -> tuple[str, ...]:
         """Every title that it has had, oldest first."""
         return tuple(dict.fromkeys(card.title for card in self.editions if card.title))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every title that it has had; of texts without titles what catalogues call them, and else their symbols."""
+        return tuple(dict.fromkeys(card.called or card.symbol for card in self.editions))
 
     @property
     def organ(self) -> Organ | None:

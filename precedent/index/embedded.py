@@ -42,7 +42,7 @@ _CARD = (
     "SELECT d.symbol, d.organ, d.committee, d.title, d.adopted, coalesce(a.vote, d.vote) AS vote,"
     " coalesce(a.draft_symbol, d.draft_symbol) AS draft_symbol, coalesce(a.agenda_item, d.agenda_item) AS agenda_item,"
     " coalesce(nullif(a.sponsors, '[]'), d.sponsors) AS sponsors, a.meeting, a.report,"
-    " a.in_favour, a.against, a.abstaining, a.subjects FROM document d LEFT JOIN adoption a ON a.key = d.key"
+    " a.in_favour, a.against, a.abstaining, a.subjects, a.about FROM document d LEFT JOIN adoption a ON a.key = d.key"
     " WHERE d.language = ?"
 )
 
@@ -309,6 +309,7 @@ def _card(row: sqlite3.Row) -> Card:
         report=row["report"],
         ballot=Ballot(**sides) if any(sides.values()) else None,
         subjects=_names(row["subjects"]),
+        about=row["about"] or "",
     )
 
 

@@ -19,9 +19,10 @@ VARIANTS = 40
 """So many of the newest variants of a match are told."""
 
 _PLACES = (
-    "SELECT p.wording, w.pattern, p.label, p.opening, w.text, d.symbol, d.organ, d.title, d.adopted,"
-    " coalesce((SELECT a.vote FROM adoption a WHERE a.key = d.key), d.vote) AS vote"
+    "SELECT p.wording, w.pattern, p.label, p.opening, w.text, d.symbol, d.organ, d.adopted,"
+    " coalesce(nullif(d.title, ''), a.about, '') AS title, coalesce(a.vote, d.vote) AS vote"
     " FROM wording w JOIN passage p ON p.wording = w.id JOIN document d ON d.id = p.document"
+    " LEFT JOIN adoption a ON a.key = d.key"
 )
 
 

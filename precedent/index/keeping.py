@@ -14,7 +14,7 @@ from precedent.language import ENGLISH
 from precedent.wording import fold_title
 
 _LISTS = ("sponsors", "in_favour", "against", "abstaining", "subjects")
-_LEARNT = ("vote", "draft_symbol", "agenda_item", "meeting", "report", *_LISTS)
+_LEARNT = ("vote", "draft_symbol", "agenda_item", "meeting", "report", "about", *_LISTS)
 _ADOPTION = f"INSERT INTO adoption (key, {', '.join(_LEARNT)}) VALUES (?{', ?' * len(_LEARNT)})"  # noqa: S608 - ours
 _NEWER = " ON CONFLICT DO UPDATE SET " + ", ".join(
     f"{column} = coalesce(nullif(excluded.{column}, '[]'), {column})" for column in _LEARNT
@@ -161,6 +161,7 @@ def _adoption(symbol: str, told: Adoption | Text) -> tuple[str | None, ...]:
         told.agenda_item,
         told.meeting,
         told.report,
+        told.about if isinstance(told, Adoption) else None,
         *map(_list, (told.sponsors, told.in_favour, told.against, told.abstaining, told.subjects)),
     )
 

@@ -16,6 +16,7 @@ from precedent.index.asking import sound
 from precedent.names import listed, subject
 
 _COUNTED = re.compile(r"\b(\d+)-(\d+)-(\d+)\b")
+_ABOUT = re.compile(r"\[(?:on )?(.+)\]\W*\Z")
 _SIDES = ("in_favour", "against", "abstaining")
 
 
@@ -35,6 +36,8 @@ class Adoption:
     against: tuple[str, ...] = ()
     abstaining: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    about: str | None = None
+    """What a text that has no title of its own is called in catalogues; the Security Council's have none."""
 
 
 def is_metadata(data: bytes) -> bool:
@@ -103,7 +106,14 @@ def _adoption(symbol: str, entry: Mapping[str, Any]) -> Adoption:
         against=listed(*_names(entry, "MS_against")),
         abstaining=listed(*_names(entry, "MS_abstaining")),
         subjects=_subjects(entry.get("subjects")),
+        about=_about(entry),
     )
+
+
+def _about(entry: Mapping[str, Any]) -> str | None:
+    """The words in brackets behind the number: "Security Council resolution 2618 (2022) [on extension of …]"."""
+    words = _ABOUT.search(_said(entry, "resolution_title") or "")
+    return words[1][:1].upper() + words[1][1:] if words else None
 
 
 def _report(origin: str | None, entry: Mapping[str, Any]) -> str | None:

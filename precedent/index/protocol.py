@@ -111,6 +111,7 @@ class Match:
     symbol: str
     label: str
     title: str
+    """Of a text without one what catalogues call it, where that is known."""
     adopted: dt.date | None
     vote: str | None
     """ "without a vote", "150-3-20"; None where it is not known."""
@@ -158,6 +159,13 @@ class Card:
     ballot: Ballot | None = None
     """How each State voted, where it was recorded."""
     subjects: tuple[str, ...] = ()
+    about: str = ""
+    """What catalogues call a text that has no title, as far as metadata files were added."""
+
+    @property
+    def called(self) -> str:
+        """Its title, else what catalogues call it; empty where neither is known."""
+        return self.title or self.about
 
 
 @dataclass(frozen=True, slots=True)

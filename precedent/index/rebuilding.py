@@ -94,9 +94,11 @@ def _copy(
         failed += _adoptions(old, new)
         if not failed:
             with suppress(sqlite3.DatabaseError):
-                new.executemany(
-                    "INSERT OR IGNORE INTO seen VALUES (?)", old.execute("SELECT digest FROM seen")
-                )
+                (version,) = old.execute("PRAGMA user_version").fetchone()
+                if version == schema.VERSION:  # of a file that was read long ago more may be kept today
+                    new.executemany(
+                        "INSERT OR IGNORE INTO seen VALUES (?)", old.execute("SELECT digest FROM seen")
+                    )
         new.execute("PRAGMA optimize")
         new.execute("PRAGMA wal_checkpoint(truncate)")
         new.execute("PRAGMA synchronous = full")

@@ -16,7 +16,7 @@ from pathlib import Path
 from precedent.errors import IndexUnavailableError
 
 FILE = "precedents.db"
-VERSION = 3
+VERSION = 4
 """Of tables; raise it when they change, or what is derived from a text: `rebuilding` makes them anew."""
 APPLICATION = 0x50454E48
 """Marks the file as ours (SQLite's application_id)."""
@@ -88,7 +88,8 @@ CREATE TABLE adoption (             -- from metadata files and from texts
     in_favour TEXT NOT NULL,
     against TEXT NOT NULL,
     abstaining TEXT NOT NULL,
-    subjects TEXT NOT NULL
+    subjects TEXT NOT NULL,
+    about TEXT                      -- what catalogues call a text without a title
 ) WITHOUT ROWID;
 CREATE TABLE seen (digest BLOB PRIMARY KEY) WITHOUT ROWID;
 """

@@ -23,13 +23,13 @@ from tests.shelf import Shelf, adopted_text
 GA = Organ.GENERAL_ASSEMBLY
 
 
-def card(symbol: str, title: str, organ: Organ = GA) -> Card:
+def card(symbol: str, title: str, organ: Organ = GA, about: str = "") -> Card:
     parsed = Symbol.parse(symbol)
     year = int(parsed.session) + (1945 if organ is GA else 0)
     return Card(
         symbol=symbol, organ=organ, session=parsed.session, number=parsed.number, title=title,
         adopted=dt.date(year, 12, 1) + dt.timedelta(days=int(parsed.number)), vote=None, draft_symbol=None,
-        agenda_item=None,
+        agenda_item=None, about=about,
     )  # fmt: skip
 
 
@@ -113,6 +113,26 @@ def test_texts_without_a_title_follow_one_another() -> None:
     cards = [card(f"S/RES/{2500 + n} ({2020 + n})", "", sc) for n in range(3)]
     outlines = [kept(c.symbol, range(n, n + 9)) for n, c in enumerate(cards)]
     assert sorted_symbols(cards, *outlines) == [[c.symbol for c in cards]]
+
+
+def test_texts_without_a_title_are_one_series_by_their_subject_however_long_it_is_extended() -> None:
+    council = Organ.SECURITY_COUNCIL
+    cards = [
+        card(f"S/RES/{2500 + n} ({2020 + n})", "", council, f"Extension of the mandate of the {about}")
+        for n, about in enumerate(
+            (
+                "Pilots' Mission (PIMI) until 31 Jan. 2021",
+                "Pilots' Mission (PIMI) until 30 June 2022 and of the Panel on Buoys until 2 May 2022",
+                "Pilots' Mission (PIMI) for a further period of six months",
+                "Pilots’ Mission (PIMI) until 31 July 2024",
+            )
+        )
+    ]
+    found = sorted(sorted_into_series(cards, {}), key=lambda one: len(one.editions))
+    assert [[c.number for c in one.editions] for one in found] == [["2501"], ["2500", "2502", "2503"]]
+    assert found[1].ties == (Tie.SUBJECT,) * 3
+    assert found[1].title == cards[3].about
+    assert Catalogue(found, {}).titled("pilots mission panel") == (found[0],)
 
 
 @given(st.permutations(range(6)))
@@ -228,6 +248,27 @@ def test_the_council_s_yearly_texts_are_series(real: Catalogue) -> None:
     assert (series.rhythm, series.due) == (1, 2025)
     yearly = [one for one in real.series if {2021, 2022, 2023, 2024} <= set(one.sessions)]
     assert len(yearly) >= 9
+
+
+def test_the_security_council_s_mandates_are_series(shared: Path, home: Path) -> None:
+    corpus = shared / "corpus"
+    with open_index(home, writable=True) as index:
+        index.add([*(corpus / f"sc-{year}.tar.xz" for year in range(2020, 2025)), corpus / "metadata.tar.xz"])
+        found = catalogue(index)
+    (cyprus,) = found.titled("UNFICYP")
+    assert [c.number for c in cyprus.editions] == [
+        "2506",
+        "2537",
+        "2561",
+        "2587",
+        "2618",
+        "2646",
+        "2674",
+        "2723",
+    ]
+    several = [one for one in found.series if len(one.editions) > 1]
+    assert len(several) >= 35
+    assert not [one for one in several if len({c.adopted for c in one.editions}) < len(one.editions)]
 
 
 def test_the_outline_of_a_text_is_the_index_s(shelf: Shelf) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Family, Rule
 from precedent.resolution import DocumentKind, Masthead, Resolution
+from precedent.session import Organ
 
 RULES = (
     Rule(
@@ -35,7 +36,7 @@ def _masthead(head: Masthead) -> Iterator[Finding]:
     if head.kind is not DocumentKind.DRAFT:
         return
     missing = []
-    if not head.agenda_item:
+    if not head.agenda_item and head.organ is not Organ.SECURITY_COUNCIL:  # whose drafts name none
         missing.append("the number of the agenda item")
     if not head.sponsors and not head.sponsor_line:
         missing.append("the sponsors")

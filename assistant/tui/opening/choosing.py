@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -15,7 +14,9 @@ from textual.widgets import Footer, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.tui.background import in_background, said
+from precedent.catalogue import sorted_under
 from precedent.index import Card
+from precedent.session import Organ
 from precedent.wording import day_words, fold
 
 _MOST = 300
@@ -68,7 +69,7 @@ class Choosing(ModalScreen[str | None]):
     def _filter(self, typed: str) -> None:
         words = fold(typed).split()
         found = [
-            card for card in self.known if all(word in fold(f"{card.symbol} {card.title}") for word in words)
+            card for card in self.known if all(word in fold(f"{card.symbol} {card.called}") for word in words)
         ]
         listing = self.query_one("#choosing-list", OptionList)
         listing.set_options(Option(_line(card), id=card.symbol) for card in found[:_MOST])
@@ -108,17 +109,17 @@ class Choosing(ModalScreen[str | None]):
 
 
 def newest(cards: Sequence[Card]) -> tuple[Card, ...]:
-    """Of each title the last edition, by title."""
-    last: dict[str, Card] = {}
+    """Of each title, or subject, the last edition, by title."""
+    last: dict[tuple[Organ | None, str], Card] = {}
     for card in cards:  # oldest first
-        last[re.sub(r"\W+", " ", fold(card.title))] = card
-    return tuple(sorted(last.values(), key=lambda card: fold(card.title)))
+        last[card.organ, sorted_under(card)] = card
+    return tuple(sorted(last.values(), key=lambda card: fold(card.called or card.symbol)))
 
 
 def _line(card: Card) -> Content:
     day = day_words(card.adopted) if card.adopted else ""
     return Content.assemble(
-        (card.title or card.symbol, ""),
+        (card.called or card.symbol, ""),
         "\n",
         (f"   {' · '.join(filter(None, (card.symbol, day)))}", "$quiet"),
     )

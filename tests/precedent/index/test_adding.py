@@ -195,6 +195,7 @@ def test_metadata_joins_its_text_in_either_order(
                 "adoption_meeting": "61st plenary meeting",
                 "originating_document": "A/81/L.2",
                 "agenda_item": "Agenda item 15 (b)",
+                "resolution_title": "Resolution 81/7 [on lamps that burn oil]",
                 "sponsors": ["CÔTE D'IVOIRE"],
                 "additional_sponsors": ["ISLES OF THE BLESSED"],
                 "subjects": [["LIGHTHOUSES", "UNBIS Thesaurus"], ["15", "A/81/251"]],
@@ -208,7 +209,7 @@ def test_metadata_joins_its_text_in_either_order(
     card = index.card("A/RES/81/7")
     assert card is not None
     assert (card.session, card.number, card.vote, card.draft_symbol) == ("81", "7", "150-3-20", "A/81/L.2")
-    assert card.agenda_item == "15 (b)"
+    assert (card.agenda_item, card.about) == ("15 (b)", "Lamps that burn oil")
     assert card.sponsors == ("Côte d’Ivoire", "Isles of the Blessed")
     assert card.ballot == Ballot(in_favour=("Türkiye", "Côte d’Ivoire"), against=("Atlantis",))
     assert (card.subjects, card.meeting) == (("Lighthouses",), "61st plenary meeting")

@@ -88,6 +88,23 @@ def test_votes(said: dict[str, object], vote: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        (
+            "Security Council resolution 2900 (2031) [on mandate of the Pilots (PIMI) until 31 July 2032]",
+            "Mandate of the Pilots (PIMI) until 31 July 2032",
+        ),
+        ("Security Council resolution 2901 (2031) [on pilots].", "Pilots"),
+        ("Security Council resolution 2902 (2031)", None),
+        ("Safety of pilots : resolution / adopted by the General Assembly", None),
+    ],
+)
+def test_what_a_text_without_a_title_is_called(title: str, about: str | None) -> None:
+    (found,), _ = adoptions(json.dumps({**ENTRY, "resolution_title": title}).encode())
+    assert found.about == about
+
+
+@pytest.mark.parametrize(
     ("capitals", "spelled"),
     [
         ("CÔTE D'IVOIRE", "Côte d’Ivoire"),

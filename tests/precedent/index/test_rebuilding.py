@@ -46,6 +46,13 @@ def test_an_older_index_needs_no_sources(filled: Path, paths: list[Path]) -> Non
     with open_index(filled, writable=True) as index:
         assert index.search(Query("lamp of the coast")) == before
         assert index.state().behind == 0
+        assert index.add(paths).replaced == 9  # this version may read more in the same files
+        assert index.add(paths).unchanged == 9
+
+
+def test_an_index_of_this_version_knows_which_files_it_has(filled: Path, paths: list[Path]) -> None:
+    rebuild(filled, NOW)
+    with open_index(filled, writable=True) as index:
         assert index.add(paths).unchanged == 9
 
 
