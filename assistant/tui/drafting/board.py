@@ -37,6 +37,7 @@ from assistant.tui.drafting.updates import UpdatesPane
 from assistant.tui.drafting.writing import Writing
 from assistant.workbench import Workbench
 from precedent.index import Beside
+from precedent.session import Organ
 
 NORMAL, WIDE = 100, 160
 """Columns from which the pages leave room for the outline, and for the paragraph beside them."""
@@ -179,7 +180,8 @@ class Board(Screen[None]):
         sitting, head = self.sitting, self.sitting.draft.masthead
         number = str(head.symbol) if head.symbol else "draft"
         item = f"item {head.agenda_item}" if head.agenda_item else ""
-        about = " · ".join(filter(None, (head.session, head.committee, item)))
+        organ = head.organ.value if head.organ and head.organ is not Organ.GENERAL_ASSEMBLY else ""
+        about = " · ".join(filter(None, (organ, head.session, head.committee, item)))
         count = len(sitting.findings)
         findings = "checking" if sitting.checked is None else f"{count} finding{'' if count == 1 else 's'}"
         unsaved = sitting.desk.dirty or self.editing

@@ -170,7 +170,12 @@ def roll_fields(bench: Workbench, source: str = "") -> tuple[Field, ...]:
             source,
             example="A/RES/80/1 or file.xml",
         ),
-        Field("session", "Session of the new draft", "its number; the next one if left empty", example="81"),
+        Field(
+            "session",
+            "Session of the new draft",
+            "its number or year; the next one if left empty",
+            example="" if source else "81",
+        ),
         Field(
             "as_of",
             "Expected adoption",
@@ -199,12 +204,16 @@ def roll_refusal(bench: Workbench, values: Values) -> str:
 def new_fields(bench: Workbench, body: Body) -> tuple[Field, ...]:
     """What is asked to begin an empty draft."""
     now = Session.on(bench.today(), body.organ)
-    council = body.organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL
-    return (
-        Field("title", "Title of the draft", example="What the text is about"),
-        Field("session", "Session", "its year" if council else "its number", str(now.number)),
+    titled = body.organ is not Organ.SECURITY_COUNCIL  # whose drafts have no title, and name no agenda item
+    title = Field("title", "Title of the draft", example="What the text is about")
+    agenda = (
         Field("agenda_item", "Agenda item", "its number, as far as known", example="18 (b)"),
         Field("agenda_title", "Title of the agenda item", example="Sustainable development"),
+    )
+    return (
+        *((title,) if titled else ()),
+        Field("session", "Session", "its year" if now.by_year else "its number", str(now.number)),
+        *(agenda if titled else ()),
         Field("sponsors", "Sponsors", "separated by semicolons; may come later", example="Atlantis; Utopia"),
         Field("as_of", "Expected adoption", "dates are judged as of that day", example="2026-12-15"),
         Field("file", "Draft file", "", new_file()),
@@ -213,7 +222,7 @@ def new_fields(bench: Workbench, body: Body) -> tuple[Field, ...]:
 
 def new_refusal(values: Values) -> str:
     """Why the answers cannot be taken."""
-    if not values["title"].strip():
+    if not values.get("title", "untitled").strip():
         return "a draft needs a title; it can be changed later"
     if number_of(values["session"]) is None:
         return "say for which session the draft is"
@@ -228,10 +237,10 @@ def new_draft(bench: Workbench, body: Body, values: Values) -> Draft:
 
     number = number_of(values["session"]) or Session.on(bench.today(), body.organ).number
     known = {"committee": body.committee} | {
-        name: values[name].strip() for name in ("agenda_item", "agenda_title")
+        name: values.get(name, "").strip() for name in ("agenda_item", "agenda_title")
     }
     head = {name: words for name, words in known.items() if words}
-    draft = bench.empty_draft(body.organ, Session(body.organ, number), values["title"].strip(), **head)
+    draft = bench.empty_draft(body.organ, Session(body.organ, number), values.get("title", "").strip(), **head)
     sponsors = tuple(name.strip() for name in values["sponsors"].split(";") if name.strip())
     if sponsors:
         draft = set_masthead(draft, sponsors=sponsors)
