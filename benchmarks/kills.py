@@ -6,7 +6,8 @@ Each round opens the real screens in a terminal of their own, presses keys at ra
 deleting, undoing, saving), and ends the process at a random moment: by SIGKILL, by closing its terminal, or after its
 files may not grow any more as on a full disk. The process tells beside its work what it is about to write and what it
 has written. What the draft is when it is opened again is then held against that: every step that was acknowledged, and
-what was being written up to the last key press or the one before it.
+what was being written up to the last key press or the one before it. A program that goes on without its terminal would
+hold on to the draft: that counts as lost, too.
 """
 
 from __future__ import annotations
@@ -176,6 +177,7 @@ def sample() -> Draft:
 def round_of(home: Path, path: Path, chance: random.Random, how: str) -> tuple[str, bool, int]:
     """One session; what was lost, whether words were being written, and how many were said."""
     out, pipe = os.pipe()
+    goes_on = False
     terminal = Terminal.forked(lambda: session(home, path, pipe), size=(80, 24))
     os.close(pipe)
     try:
@@ -196,12 +198,12 @@ def round_of(home: Path, path: Path, chance: random.Random, how: str) -> tuple[s
         if how == "hang-up":
             os.close(terminal.master)
             end = time.monotonic() + 20
-            while terminal.is_alive and time.monotonic() < end:
+            while (goes_on := terminal.is_alive) and time.monotonic() < end:
                 time.sleep(0.01)
         terminal.kill()
     told = heard(out)
     os.close(out)
-    lost = judged(path, told, full=how == "full")
+    lost = "it goes on without its terminal" if goes_on else judged(path, told, full=how == "full")
     return lost, bool(told) and told[-1][0] == "typed", len(told)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import signal
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -29,7 +31,12 @@ from assistant.tui.questions import Question
 from assistant.tui.themes import CONTRAST, THEMES
 from assistant.workbench import Workbench
 
+if sys.platform != "win32":
+    from assistant.tui import hangup
+
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from assistant.storage import Desk
 
 
@@ -67,16 +74,25 @@ class Interface(QuietCrash):
         """Show what there is to do, and on top of it the draft that was asked for."""
         from assistant.tui.opening import Opening
 
-        if not self.is_headless:
+        if not self.is_headless and sys.platform != "win32":
             loop = asyncio.get_running_loop()
-            for name in ("SIGHUP", "SIGTERM"):
-                if hasattr(signal, name):  # not on every system
-                    loop.add_signal_handler(getattr(signal, name), self.hang_up)
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(number, self.hang_up)
+            if self.driver_class is hangup.Terminal and sys.__stdin__ is not None:
+                leave = partial(loop.call_soon_threadsafe, self.hang_up)
+                hangup.watch(sys.__stdin__.fileno(), leave)
         self.push_screen(Opening(self.bench))
         if self._sample:
             self.call_after_refresh(self.open_sample)
         elif self._path is not None:
             self.call_after_refresh(self.open_draft, self._path)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal; one that may be closed at any moment."""
+        chosen = super().get_driver_class()
+        if sys.platform == "win32":
+            return chosen
+        return hangup.Terminal if chosen is hangup.Terminal.__base__ else chosen
 
     # Drafts
 
@@ -144,6 +160,9 @@ class Interface(QuietCrash):
         """The terminal was closed, or the process told to end: keep what is being written, then leave."""
         from assistant.tui.drafting import Drafting
 
+        self.hung_up = True
+        if not self.is_headless and sys.platform != "win32":
+            hangup.end_soon()
         for screen in self.screen_stack:
             if isinstance(screen, Drafting):
                 screen.commit()

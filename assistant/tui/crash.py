@@ -12,6 +12,9 @@ from textual.app import App
 class QuietCrash(App[None]):
     """An app whose failure is raised by `run_and_raise`, and printed nowhere."""
 
+    hung_up = False
+    """Whether the terminal was closed: what fails on a screen that is taken down half made is no failure then."""
+
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
 
@@ -22,6 +25,6 @@ class QuietCrash(App[None]):
             Exception: what the app failed with.
         """
         self.run()
-        if self._exception is not None:
+        if self._exception is not None and not self.hung_up:
             raise self._exception
         return self.return_code or 0

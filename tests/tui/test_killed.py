@@ -19,7 +19,7 @@ KILLS = ROOT / "benchmarks" / "kills.py"
     sys.platform != "linux", reason="it needs a terminal of its own and limits on another process"
 )
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize(("how", "rounds"), [("kill", "3"), ("hang-up", "2"), ("full", "2")])
+@pytest.mark.parametrize(("how", "rounds"), [("kill", "3"), ("hang-up", "4"), ("full", "2")])
 def test_nothing_but_the_last_key_press_is_lost(how: str, rounds: str) -> None:
     command = [sys.executable, str(KILLS), "--rounds", rounds, "--how", how, "--seed", "7"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

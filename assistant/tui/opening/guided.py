@@ -240,7 +240,9 @@ def new_draft(bench: Workbench, body: Body, values: Values) -> Draft:
         name: values.get(name, "").strip() for name in ("agenda_item", "agenda_title")
     }
     head = {name: words for name, words in known.items() if words}
-    draft = bench.empty_draft(body.organ, Session(body.organ, number), values.get("title", "").strip(), **head)
+    draft = bench.empty_draft(
+        body.organ, Session(body.organ, number), values.get("title", "").strip(), **head
+    )
     sponsors = tuple(name.strip() for name in values["sponsors"].split(";") if name.strip())
     if sponsors:
         draft = set_masthead(draft, sponsors=sponsors)
