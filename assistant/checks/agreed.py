@@ -14,10 +14,20 @@ from assistant.checks.finding import Finding, Severity
 from assistant.checks.rule import Rule
 from assistant.draft import Draft, Entry, digest
 from precedent.index.protocol import PrecedentIndex
+from precedent.resolution import Resolution
 from precedent.wording import words
 
 _AROUND = 2
 """Words on each side that have to be the same; marks may differ, since a mend may have put them."""
+
+
+def origins(draft: Draft, now: Resolution) -> dict[str, tuple[str, str]]:
+    """Symbol and label of the paragraph that each one of a draft remembers it was taken from, by its label now."""
+    return {
+        paragraph.label: (entry.origin.symbol, entry.origin.label)
+        for entry, paragraph in zip(draft.entries, now.paragraphs, strict=True)
+        if entry.origin is not None
+    }
 
 
 def as_agreed(

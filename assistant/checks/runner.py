@@ -10,6 +10,7 @@ from assistant.checks.finding import Finding
 from assistant.checks.missing import missing
 from assistant.checks.rules import (
     citations,
+    departures,
     form,
     meetings,
     mentions,
@@ -94,6 +95,7 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
     found += reports.judge_latest(subject)
     found += series_note.judge(subject)
     found += timing.judge(subject)
+    found += departures.judge(subject)
     found += form.judge(resolution)
     asked = subject.asked
     found += process.judge(resolution, asked)

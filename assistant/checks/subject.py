@@ -39,6 +39,8 @@ class Context:
     """Ids of rules that speak only when they are asked, and are."""
     profile: Profile = field(default_factory=Profile)
     """What the drafter has set of the rules."""
+    origins: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Symbol and label of the paragraph that each one of a draft remembers it was taken from, by its own label."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from assistant import asked
 from assistant.checks import Aside, Finding, Severity
 from assistant.checks.rules import process
 from assistant.draft import Draft, Status
 from assistant.export.opening import printed_symbol
-from assistant.gate import asked
 from assistant.gate.point import Gate, Item, Point, State
 from assistant.sponsors import Submitters, with_submitters
 from assistant.working_days import Deadline

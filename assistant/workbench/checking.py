@@ -51,14 +51,15 @@ class Checking(Library):
             asked: ids of rules that speak only when they are asked.
         """
         from assistant.checks import Context, report
-        from assistant.checks.agreed import as_agreed
+        from assistant.checks.agreed import as_agreed, origins
 
         resolution = text.resolution if isinstance(text, Draft) else text
         day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
-        told = report(
-            resolution,
-            Context(self.remembered, day, session, self.facts, self.rules, frozenset(asked), self.profile),
+        came_from = origins(text, resolution) if isinstance(text, Draft) else {}
+        context = Context(
+            self.remembered, day, session, self.facts, self.rules, frozenset(asked), self.profile, came_from
         )
+        told = report(resolution, context)
         if not isinstance(text, Draft):
             return told
         agreed = as_agreed(text, told.findings, self.known_rules, self.remembered)

@@ -16,7 +16,7 @@ from assistant.editing.decisions import set_status
 from assistant.export.errors import ExportError
 from assistant.export.gate import gate_page, gate_text, write_gate
 from assistant.gate import Gate, Known, State, gate, gate_record
-from assistant.gate.asked import reports, review_clause
+from assistant.asked import reports, review_clause
 from assistant.storage import parse_draft
 from assistant.working_days import deadline, shipped_holidays
 from precedent.reading import read

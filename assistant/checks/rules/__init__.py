@@ -4,6 +4,7 @@ from assistant.checks.editor import shipped_rules
 from assistant.checks.rule import Rule
 from assistant.checks.rules import (
     citations,
+    departures,
     form,
     meetings,
     process,
@@ -14,7 +15,7 @@ from assistant.checks.rules import (
     updates,
 )
 
-FAMILIES = (updates, statistics, reports, superseded, meetings, timing, citations, form, process)
+FAMILIES = (updates, statistics, reports, superseded, meetings, timing, citations, departures, form, process)
 
 WITH_CODE: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
 """The rules that need the index, the register of facts or the history of a slot."""
