@@ -22,7 +22,7 @@ from typing import TypeVar
 from reference_texts import PROGRAMS, TESTED, digest
 
 from assistant.checks import Context, report
-from assistant.checks.agreed import as_agreed
+from assistant.checks.agreed import as_agreed, origins
 from assistant.draft import Draft
 from assistant.editing import replace_words
 from assistant.workbench import Workbench
@@ -54,7 +54,9 @@ def main() -> None:
         draft = edited(draft, choose)
         told, taken = timed(lambda now=draft: bench.report(now))  # type: ignore[misc]
         after.append(taken)
-        whole = report(draft.resolution, Context(bench.index, day, None, bench.facts, bench.rules)).findings
+        now = draft.resolution
+        anew = Context(bench.index, day, None, bench.facts, bench.rules, origins=origins(draft, now))
+        whole = report(now, anew).findings
         differ += as_agreed(draft, whole, bench.known_rules, bench.index) != told.findings
     print(
         f"{arguments.symbol}: {len(draft.entries)} paragraphs; milliseconds of the processor (of the clock)"

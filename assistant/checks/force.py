@@ -109,7 +109,7 @@ def standing(text: str) -> Standing | None:
 def _whole(words: str) -> Standing | None:
     """Where words stand that are nothing but one phrase of a ladder, a preposition after it left out."""
     found = standing(words)
-    return found if found and len(words[found.end :].split()) < 2 else None  # noqa: PLR2004 - "takes note" of
+    return found if found and len(words[found.end :].split()) < 2 else None
 
 
 def _compared(old: Standing, new: Standing) -> tuple[str, bool] | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.asked import reports, review_clause
 from assistant.checks import Aside, Context, check
 from assistant.cli import main
 from assistant.draft import Dismissal, Draft, Status, draft_of
@@ -16,7 +17,6 @@ from assistant.editing.decisions import set_status
 from assistant.export.errors import ExportError
 from assistant.export.gate import gate_page, gate_text, write_gate
 from assistant.gate import Gate, Known, State, gate, gate_record
-from assistant.asked import reports, review_clause
 from assistant.storage import parse_draft
 from assistant.working_days import deadline, shipped_holidays
 from precedent.reading import read

@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, zip_longest
 
+from assistant.checks.editor.closing import closing_marks, in_prose
 from assistant.checks.finding import Severity
 from assistant.checks.rule import Part
 from precedent.references import quoted_spans
@@ -87,8 +87,8 @@ def _places(resolution: Resolution, organ: Organ) -> Iterator[tuple[str, Place]]
         yield TITLE, Place(Part.TITLE, resolution.title, organ, notes=resolution.title_notes)
     if resolution.enacting:
         yield ENACTING, Place(Part.ENACTING, resolution.enacting, organ)
-    endings = _endings(resolution.paragraphs)
-    prose = _prose(resolution.paragraphs)
+    prose = in_prose(resolution.paragraphs)
+    endings = closing_marks(resolution.paragraphs, prose)
     for paragraph in resolution.paragraphs:
         part = part_of(paragraph)
         if part in (Part.OPERATIVE, Part.SUB) and paragraph.section in prose:
@@ -128,46 +128,3 @@ def part_of(paragraph: Paragraph) -> Part | None:
         Kind.HEADING: Part.HEADING,
     }
     return parts.get(paragraph.kind)
-
-
-def _prose(paragraphs: tuple[Paragraph, ...]) -> frozenset[str]:
-    """The sections of which most operative paragraphs are sentences."""
-    stops: dict[str, list[bool]] = {}
-    for p in paragraphs:
-        if p.kind is Kind.OPERATIVE and not p.level:
-            stops.setdefault(p.section, []).append(p.text.endswith((".", ":")))
-    return frozenset(section for section, each in stops.items() if sum(each) * 2 > len(each) > 2)
-
-
-def _endings(paragraphs: tuple[Paragraph, ...]) -> dict[str, str]:
-    """The mark that each preambular and operative paragraph ends with, by label.
-
-    A comma in the preamble, a semicolon among the operative paragraphs, a full stop at the very end, a colon before a
-    list.
-    """
-    found: dict[str, str] = {}
-    main = [
-        p
-        for p in paragraphs
-        if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and not p.section.startswith("Annex")
-    ]
-    for _, group in groupby(main, key=lambda p: p.section):
-        own = list(group)
-        for paragraph, following in zip_longest(own, own[1:]):
-            if following is None and paragraph is not main[-1]:
-                continue  # a section ends with either mark, "A" and "B" as texts of their own, "I" and "II" not
-            found[paragraph.label] = _ending(paragraph, following)
-    return found
-
-
-def _ending(paragraph: Paragraph, following: Paragraph | None) -> str:
-    if following is not None and following.kind is paragraph.kind:
-        if following.level > paragraph.level:
-            return ":"
-        if following.level and following.number == "(i)" and paragraph.number != "(h)":
-            return ""  # a list of numbers at the level of its letter
-    if paragraph.kind is Kind.PREAMBULAR:
-        return "" if paragraph.level else ","
-    if paragraph.level and not (paragraph.number or "").startswith("("):
-        return ""  # the items of an agenda or of a table of contents
-    return "." if following is None else ";"

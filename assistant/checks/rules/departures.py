@@ -22,13 +22,13 @@ RULES = (
         parts=(Part.PREAMBULAR, Part.OPERATIVE, Part.SUB),
         title="A verb is stronger or weaker than in the agreed wording",
         explanation=(
-            "“Invites” for “Requests”, “Condemning” for “Strongly condemning”, “should” for “shall”: others will notice, "
-            "so know it. Words are compared with those of the paragraph in the text that this one comes from; the "
-            "ladders are assistant/checks/force.toml."
+            "“Invites” for “Requests”, “Condemning” for “Strongly condemning”, “should” for “shall”: others will "
+            "notice. Words are compared with those of the paragraph that this one comes from, on the ladders of "
+            "assistant/checks/force.toml."
         ),
         authority=(
-            "practice of committees, and scales of United Nations mandate work; decision 55/488 of the General Assembly "
-            "on “takes note of” and “notes”"
+            "practice of committees, and scales of United Nations mandate work; on “takes note of” and “notes” "
+            "decision 55/488 of the General Assembly"
         ),
         flagged="Encourages the pilots to row; (agreed as “Urges the pilots to row;”)",
         preferred="Urges the pilots to row;",
@@ -46,7 +46,7 @@ RULES = (
         authority="practice of adopted texts: 3 of 279 editions of the 79th session gave up what the one before had",
         flagged="5. Decides to go on crossing. (and nothing on an agenda, as the last edition had it)",
         preferred=(
-            "5. Decides to go on crossing; 6. Decides to include in the provisional agenda of its next session the item "
+            "6. Decides to include in the provisional agenda of its one hundred and fourteenth session the item "
             "entitled “Ferries”."
         ),
     ),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.checks import Context, report
-from assistant.checks.agreed import as_agreed
+from assistant.checks.agreed import as_agreed, origins
 from assistant.draft import Draft
 from assistant.resources import sample_folder
 from assistant.workbench import Workbench
@@ -39,8 +39,11 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
 
 def whole(bench: Workbench, draft: Draft) -> object:
     forget()
-    context = Context(bench.index, AS_OF, None, bench.facts, bench.rules, profile=bench.profile)
-    told = report(draft.resolution, context)
+    now = draft.resolution
+    context = Context(
+        bench.index, AS_OF, None, bench.facts, bench.rules, profile=bench.profile, origins=origins(draft, now)
+    )
+    told = report(now, context)
     return replace(told, findings=as_agreed(draft, told.findings, bench.known_rules, bench.index))
 
 
