@@ -28,10 +28,13 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """The counts of an editor's rule over adopted texts, each under the profile of its organ."""
+    """The counts of an editor's rule over adopted texts, each under the profile of its organ.
+
+    A rule of drafts alone is counted over adopted texts that are taken as drafts.
+    """
 
     sets: tuple[str, ...]
-    """ "ga-79", "hrc-56"."""
+    """ "ga-79", "hrc-56"; "ga-79, taken as drafts"."""
     texts: tuple[int, ...]
     paragraphs: tuple[int, ...]
     found: tuple[int, ...]
@@ -59,8 +62,9 @@ def firing() -> dict[str, Again | Adopted]:
         rule: Again(updates["session"], updates["texts"], again, on_the_day)
         for rule, (again, on_the_day) in updates["rules"].items()
     }
-    names = tuple(adopted["sets"])
-    texts, paragraphs = tuple(adopted["texts"]), tuple(adopted["paragraphs"])
-    for rule, found in adopted["rules"].items():
-        counts[rule] = Adopted(names, texts, paragraphs, tuple(found))
+    for table in (adopted, page["drafts"]):
+        names = tuple(table["sets"])
+        texts, paragraphs = tuple(table["texts"]), tuple(table["paragraphs"])
+        for rule, found in table["rules"].items():
+            counts[rule] = Adopted(names, texts, paragraphs, tuple(found))
     return counts

@@ -38,6 +38,9 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield f"- severity: {rule.severity}{'' if rule.on else '; only when asked for'}"
     if rule.organs:
         yield f"- organs: {', '.join(organ.value for organ in rule.organs)}"
+    if rule.drafts:
+        left = f", but for those of the {' and the '.join(rule.not_in)}" if rule.not_in else ""
+        yield f"- of drafts alone{left}"
     if rule.parts:
         yield f"- looks at: {', '.join(rule.parts)}"
     yield f"- authority: {rule.authority}"
@@ -45,6 +48,8 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield f"- instead: {_quoted(rule.preferred)}"
     if rule.safe:
         yield "- mended with all others at once, or alone"
+    if rule.matter:
+        yield f"- in the gate under: {rule.matter}"
     yield f"- counted: {firing().get(rule.id) or 'not yet'}"
 
 

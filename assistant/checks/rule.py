@@ -48,6 +48,7 @@ LETTERS = {
 class Part(StrEnum):
     """Where in a text a rule looks."""
 
+    MASTHEAD = "masthead"
     TITLE = "title"
     ENACTING = "enacting words"
     PREAMBULAR = "preambular"
@@ -56,6 +57,16 @@ class Part(StrEnum):
     HEADING = "heading"
     ANNEX = "annex"
     NOTE = "note"
+
+
+class Matter(StrEnum):
+    """What has to be settled before a draft is tabled, and the gate shows apart from other errors and warnings."""
+
+    BRACKETS = "brackets"
+    DATES = "dates"
+    MASTHEAD = "masthead"
+    SPONSORS = "sponsors"
+    BUDGET = "budget"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +98,20 @@ class Rule:
     wording: bool = False
     """Whether it is about the words alone, wherever they stand: words that were adopted so are then left alone."""
 
-    def speaks_in(self, organ: Organ) -> bool:
-        """Whether it is a rule of that organ's texts."""
-        return not self.organs or organ in self.organs
+    drafts: bool = False
+    """Whether it speaks of drafts alone: adopted texts have behind them what it is about."""
+    not_in: tuple[str, ...] = ()
+    """Committees whose drafts it leaves alone."""
+    matter: Matter | None = None
+    """The point of the gate that its findings stand under; None for that of errors or of warnings."""
+
+    def speaks_in(self, organ: Organ, committee: str | None = None, *, adopted: bool = False) -> bool:
+        """Whether it is a rule of that organ's texts, of that committee's, and of adopted ones where it is one."""
+        return (
+            (not self.organs or organ in self.organs)
+            and committee not in self.not_in
+            and not (self.drafts and adopted)
+        )
 
     def looks_at(self, part: Part) -> bool:
         """Whether it looks there."""

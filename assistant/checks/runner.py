@@ -14,7 +14,6 @@ from assistant.checks.rules import (
     form,
     meetings,
     mentions,
-    process,
     reports,
     series_note,
     stale,
@@ -97,9 +96,7 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
     found += timing.judge(subject)
     found += departures.judge(subject)
     found += form.judge(resolution)
-    asked = subject.asked
-    found += process.judge(resolution, asked)
-    read = read_through(resolution, subject.context.book, asked, subject.context.as_of)
+    read = read_through(resolution, subject.context.book, subject.asked, subject.context.as_of)
     found += mentions.dated(read, subject)
     found = [kept for f in found if (kept := subject.context.profile.applied(f, subject.organ))]
     before = (TITLE, ENACTING)

@@ -55,6 +55,10 @@ def _tell(rule: Rule, profile: Profile) -> None:
     output.line(f"severity   {rule.severity}{'' if rule.on else ', only when asked'}")
     output.line(f"organs     {', '.join(organ.value for organ in rule.organs) or 'all'}")
     output.line(f"looks at   {', '.join(rule.parts) or 'the whole text'}")
+    if rule.drafts:
+        output.line("of         drafts alone")
+    if rule.matter:
+        output.line(f"gate       under {rule.matter}")
     output.line(f"authority  {rule.authority}")
     if rule.flagged:
         output.line(f"flagged    {rule.flagged}")

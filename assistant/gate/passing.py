@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assistant import asked
-from assistant.checks import Aside, Finding, Severity
-from assistant.checks.rules import process
+from assistant.checks import RULES, Aside, Finding, Rule, Severity
+from assistant.checks.rule import Matter
 from assistant.draft import Draft, Status
 from assistant.export.opening import printed_symbol
 from assistant.gate.point import Gate, Item, Point, State
@@ -23,13 +23,6 @@ from precedent.symbol import Symbol
 from precedent.wording import day_words
 
 MASTHEAD = "masthead"
-_LEFT = ("ST10",)
-_DATES = ("RF01", "RF03")
-_SPONSORS = ("PR03",)
-_MASTHEAD = ("masthead-open",)
-_BUDGET = ("PR01", "PR02")
-_POINTS_OF_THEIR_OWN = (*_LEFT, *_DATES, *_SPONSORS, *_MASTHEAD, *_BUDGET)
-"""Rules whose findings stand under a point of their own, and not among errors and warnings again."""
 
 _PROPOSAL = re.compile(r"\{(?:\+\+.*?\+\+|--.*?--|~~.*?~~|>>.*?<<|==.*?==)\}", re.DOTALL)
 """Marks of proposals and comments as the draft file has them (CriticMarkup)."""
@@ -40,7 +33,9 @@ class Known:
     """What the gate is told about a draft."""
 
     findings: tuple[Finding, ...] = ()
-    """Those that the drafter has not put aside."""
+    """Those that the drafter has not put aside; of rules on a matter of the gate also where they speak only there."""
+    rules: Mapping[str, Rule] = field(default_factory=lambda: RULES)
+    """Every rule by its id, those of the house too."""
     asides: tuple[Aside, ...] = ()
     """What the drafter has put aside."""
     known: Callable[[Symbol], bool] = field(default=lambda _: True)
@@ -59,17 +54,21 @@ def gate(draft: Draft, known: Known) -> Gate:
     organ = head.organ.value if head.organ else ""
     item = f"item {head.agenda_item}" if head.agenda_item else ""
     about = " · ".join(filter(None, (organ, head.session, head.committee, item)))
+    found: defaultdict[Matter | None, list[Finding]] = defaultdict(list)
+    for finding in known.findings:
+        rule = known.rules.get(finding.rule)
+        found[rule.matter if rule else None].append(finding)
     points = (
-        _errors(known.findings),
-        _warnings(known.findings),
-        _brackets(known.findings),
+        _errors(found[None]),
+        _warnings(found[None]),
+        _brackets(found[Matter.BRACKETS]),
         _proposals(text),
         _agreed(draft),
-        _dates(known.findings),
+        _dates(found[Matter.DATES]),
         _symbols(text, known.known),
         _masthead(draft),
-        _sponsors(text, known.findings),
-        _budget(text, known.findings),
+        _sponsors(text, found[Matter.SPONSORS]),
+        _budget(text, found[Matter.BUDGET]),
         _reports(text),
         _agenda(text, known.last),
         _review(text, known.last),
@@ -84,22 +83,18 @@ def _items(findings: Iterable[Finding]) -> tuple[Item, ...]:
     return tuple(Item(f.label, f.found, f"{f.rule}: {f.message}") for f in findings)
 
 
-def _of(findings: Iterable[Finding], rules: tuple[str, ...]) -> list[Finding]:
-    return [f for f in findings if f.rule in rules]
-
-
 def _count(number: int, one: str, several: str = "") -> str:
     return f"{number or 'no'} {one if number == 1 else several or f'{one}s'}"
 
 
 def _errors(findings: Iterable[Finding]) -> Point:
-    found = [f for f in findings if f.severity is Severity.ERROR and f.rule not in _POINTS_OF_THEIR_OWN]
+    found = [f for f in findings if f.severity is Severity.ERROR]
     state = State.OPEN if found else State.DONE
     return Point("errors", "Certain findings", state, _count(len(found), "error"), _items(found))
 
 
 def _warnings(findings: Iterable[Finding]) -> Point:
-    found = [f for f in findings if f.severity is Severity.WARNING and f.rule not in _POINTS_OF_THEIR_OWN]
+    found = [f for f in findings if f.severity is Severity.WARNING]
     counts = Counter(f.rule for f in found)
     items = tuple(
         Item(
@@ -111,8 +106,7 @@ def _warnings(findings: Iterable[Finding]) -> Point:
     return Point("warnings", "Findings to look at", state, _count(len(found), "warning"), items)
 
 
-def _brackets(findings: Iterable[Finding]) -> Point:
-    found = _of(findings, _LEFT)
+def _brackets(found: list[Finding]) -> Point:
     state = State.OPEN if found else State.DONE
     summary = f"{_count(len(found), 'place')} where the text is not settled"
     return Point("brackets", "Brackets and blanks", state, summary, _items(found))
@@ -143,8 +137,7 @@ def _agreed(draft: Draft) -> Point:
     return Point("agreed", "Agreed in the room", state, f"paragraphs: {counts}", items)
 
 
-def _dates(findings: Iterable[Finding]) -> Point:
-    found = _of(findings, _DATES)
+def _dates(found: list[Finding]) -> Point:
     state = State.OPEN if found else State.DONE
     summary = f"{_count(len(found), 'citation')} without a date or with a wrong one"
     return Point("dates", "Dates of resolutions cited", state, summary, _items(found))
@@ -183,10 +176,9 @@ def _masthead(draft: Draft) -> Point:
     return Point("masthead", "Masthead", state, f"{symbol}{blank}", tuple(missing))
 
 
-def _sponsors(text: Resolution, findings: Iterable[Finding]) -> Point:
+def _sponsors(text: Resolution, found: list[Finding]) -> Point:
     printed = with_submitters(text)
     line = printed.masthead.sponsor_line or ""
-    found = _of(findings, _SPONSORS)
     certain = any(f.severity is Severity.ERROR for f in found)
     stars = {call.marker for call in printed.masthead.sponsor_notes}
     notes = tuple(Item(MASTHEAD, f"{n.marker} {n.text}") for n in printed.footnotes if n.marker in stars)
@@ -195,14 +187,18 @@ def _sponsors(text: Resolution, findings: Iterable[Finding]) -> Point:
     return Point("sponsors", "Sponsors", state, marked or "none is named", (*notes, *_items(found)))
 
 
-def _budget(text: Resolution, findings: Iterable[Finding]) -> Point:
+def _budget(text: Resolution, found: list[Finding]) -> Point:
     if text.masthead.organ is Organ.SECURITY_COUNCIL:
         return Point("budget", "Budget", State.TOLD, "no statement is made for texts of the Security Council")
-    asked_for = tuple(process.budget(text))
-    found = [*asked_for, *(f for f in _of(findings, _BUDGET) if f.rule not in {a.rule for a in asked_for})]
     state = State.LOOK if found else State.DONE
-    summary = f"{_count(len(asked_for), 'paragraph')} that may have implications for the programme budget"
-    return Point("budget", "Budget", state, summary, _items(found))
+    places = _count(len({f.label for f in found}), "paragraph")
+    return Point(
+        "budget",
+        "Budget",
+        state,
+        f"{places} that may have implications for the programme budget",
+        _items(found),
+    )
 
 
 def _reports(text: Resolution) -> Point:

@@ -44,11 +44,14 @@ class Tabling(Exporting):
                 cited[symbol] = self._is_known(symbol, as_of or draft.expected_adoption or self.today())
             return cited[symbol]
 
-        told = self.report(draft, as_of=as_of)
+        # Of some rules nobody wants to hear while a draft is written; here they are asked.
+        matters = [rule.id for rule in self.known_rules.values() if rule.matter]
+        told = self.report(draft, as_of=as_of, asked=matters)
         return gate(
             draft,
             Known(
                 findings=standing(draft, told.findings),
+                rules=self.known_rules,
                 asides=self.dismissals(draft, told),
                 known=known,
                 last=self.index.document(last) if last else None,

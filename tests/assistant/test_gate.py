@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.asked import reports, review_clause
-from assistant.checks import Aside, Context, check
+from assistant.checks import RULES, Aside, Context, check
 from assistant.cli import main
 from assistant.draft import Dismissal, Draft, Status, draft_of
 from assistant.editing.decisions import set_status
@@ -49,6 +49,7 @@ report on ferries;
 3. *Decides* to include in the provisional agenda of its one hundred and fifteenth session, under the item entitled \
 “Crossings”, the sub-item entitled “Ferries”.
 """
+MATTERS = frozenset(rule.id for rule in RULES.values() if rule.matter)
 TODAY = dt.date(2059, 11, 20)
 AS_OF = dt.date(2059, 12, 2)
 
@@ -58,7 +59,7 @@ def passed(text: str, *, known: bool = True, last: Resolution | None = None, tod
     return gate(
         draft,
         Known(
-            findings=check(draft.resolution, Context(Shelf(), AS_OF)),
+            findings=check(draft.resolution, Context(Shelf(), AS_OF, asked=MATTERS)),
             known=lambda _: known,
             last=last,
             deadline=deadline(AS_OF, shipped_holidays()),

@@ -19,16 +19,16 @@ from assistant.checks.editor.declared import Declared, Local, Rulebook, Whole
 from assistant.checks.editor.mechanisms import MECHANISMS
 from assistant.checks.editor.place import Hit, Place
 from assistant.checks.finding import Severity
-from assistant.checks.rule import LETTERS, Family, Part, Rule
+from assistant.checks.rule import LETTERS, Family, Matter, Part, Rule
 from assistant.errors import RulesUnreadableError
 from precedent.session import Organ
 
 _ID = re.compile(r"[A-Z]{2,6}\d{2}")
-_LISTS: dict[str, type[Organ | Part]] = {"organs": Organ, "parts": Part}
+_LISTS: dict[str, type[Organ | Part | str]] = {"organs": Organ, "parts": Part, "not_in": str}
 _TEXTS = ("title", "explanation", "authority", "flagged", "preferred", "message")
-_TRUTHS = ("safe", "on", "wording")
+_TRUTHS = ("safe", "on", "wording", "drafts")
 _NEEDED = ("title", "message")
-_KEYS = (*_TEXTS, "severity", *_LISTS, *_TRUTHS)
+_KEYS = (*_TEXTS, "severity", *_LISTS, *_TRUTHS, "matter")
 _BY_THE_HOUSE = "the house's own rule"
 
 
@@ -158,6 +158,8 @@ class _Page:
         for key, members in _LISTS.items():
             given[key] = tuple(self._one_of(members, word, (*at, key)) for word in table.get(key, ()))
         given["severity"] = self._one_of(Severity, table.get("severity", "warning"), (*at, "severity"))
+        if "matter" in table:
+            given["matter"] = self._one_of(Matter, table["matter"], (*at, "matter"))
         given["family"] = LETTERS.get(identity[:2], Family.HOUSE)
         if given["family"] is Family.HOUSE:
             given["authority"] = given["authority"] or _BY_THE_HOUSE

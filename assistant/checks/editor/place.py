@@ -18,6 +18,7 @@ from precedent.references import quoted_spans
 from precedent.resolution import Kind, NoteCall, Paragraph, Resolution, Span
 from precedent.session import Organ
 
+MASTHEAD = "masthead"
 TITLE = "title"
 ENACTING = "enacting words"
 """Labels of what is no paragraph."""

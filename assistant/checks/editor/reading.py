@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.checks.editor.declared import Declared, Local, Rulebook, Whole
 from assistant.checks.editor.place import Hit, Place, text_of
 from assistant.checks.finding import Finding
 from assistant.checks.rule import Part, Rule
 from precedent.language import ENGLISH, spoken
-from precedent.resolution import DocumentKind, Resolution
+from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import Organ
 
 KEPT = 8192
@@ -27,13 +28,26 @@ class _Panel:
     whole: tuple[tuple[Rule, Whole], ...]
 
 
+class _Sort(NamedTuple):
+    """What decides which rules read a text."""
+
+    organ: Organ
+    committee: str | None
+    adopted: bool
+
+    @classmethod
+    def of(cls, head: Masthead) -> _Sort:
+        """That of a text with such a masthead."""
+        return cls(head.organ or Organ.GENERAL_ASSEMBLY, head.committee, head.adopted is not None)
+
+
 def read_through(
     resolution: Resolution,
     book: Rulebook,
     asked: frozenset[str] = frozenset(),
     day: dt.date | None = None,
 ) -> Iterator[Finding]:
-    """What the rules of its organ meet in a text; nothing in another language than English or in an amendment.
+    """What the rules of its organ meet in a text; in another language or an amendment those of the masthead alone.
 
     Args:
         resolution: the text, adopted or a draft.
@@ -41,10 +55,9 @@ def read_through(
         asked: ids of rules that speak only when they are asked, and are.
         day: of its adoption, as of which names are judged; the text's own if left out.
     """
-    if resolution.masthead.kind is DocumentKind.AMENDMENT or spoken(resolution) != ENGLISH:
-        return
     text = text_of(resolution, day)
-    panel = _panel(book, text.organ, asked)
+    in_english = resolution.masthead.kind is not DocumentKind.AMENDMENT and spoken(resolution) == ENGLISH
+    panel = _panel(book, _Sort.of(resolution.masthead), asked, in_english=in_english)
     for label, place in text.places:
         for rule, hit in _met(panel, place):
             yield _finding(rule, label, place.text, hit)
@@ -55,9 +68,13 @@ def read_through(
 
 
 @lru_cache(maxsize=16)
-def _panel(book: Rulebook, organ: Organ, asked: frozenset[str]) -> _Panel:
+def _panel(book: Rulebook, about: _Sort, asked: frozenset[str], *, in_english: bool) -> _Panel:
     speaking = [
-        each for each in book if each.rule.speaks_in(organ) and (each.rule.on or each.rule.id in asked)
+        each
+        for each in book
+        if each.rule.speaks_in(about.organ, about.committee, adopted=about.adopted)
+        and (each.rule.on or each.rule.id in asked)
+        and (in_english or each.rule.parts == (Part.MASTHEAD,))
     ]
     return _Panel(
         {part: tuple(_ways(speaking, part)) for part in Part},

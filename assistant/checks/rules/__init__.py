@@ -7,7 +7,6 @@ from assistant.checks.rules import (
     departures,
     form,
     meetings,
-    process,
     reports,
     statistics,
     superseded,
@@ -15,7 +14,7 @@ from assistant.checks.rules import (
     updates,
 )
 
-FAMILIES = (updates, statistics, reports, superseded, meetings, timing, citations, departures, form, process)
+FAMILIES = (updates, statistics, reports, superseded, meetings, timing, citations, departures, form)
 
 WITH_CODE: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
 """The rules that need the index, the register of facts or the history of a slot."""

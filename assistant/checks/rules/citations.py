@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.checks.finding import Finding, Severity
-from assistant.checks.rule import Family, Rule
+from assistant.checks.rule import Family, Matter, Rule
 from assistant.checks.subject import Slot, Subject
 from assistant.checks.successors import adoption_words
 from precedent.citations import is_wrong, quoted_title, same_title
@@ -14,6 +14,7 @@ RULES = (
     Rule(
         id="RF03",
         family=Family.REFERENCES,
+        matter=Matter.DATES,
         severity=Severity.ERROR,
         title="A resolution is cited with a date that is not the day of its adoption",
         explanation=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.checks.finding import Finding, Severity
-from assistant.checks.rule import Family, Rule
+from assistant.checks.rule import Family, Matter, Rule
 from precedent.resolution import DocumentKind, Masthead, Resolution
 from precedent.session import Organ
 
@@ -13,6 +13,8 @@ RULES = (
     Rule(
         id="masthead-open",
         family=Family.PROCESS,
+        drafts=True,
+        matter=Matter.MASTHEAD,
         title="The masthead lacks what a draft needs before it is submitted",
         explanation=(
             "Agenda items are numbered anew at each session, and sponsors are named anew for each draft, so neither "

@@ -17,7 +17,9 @@ from assistant.checks.editor.mechanisms.openings import OpeningForm
 from assistant.checks.editor.mechanisms.own import OwnResolution
 from assistant.checks.editor.mechanisms.pairs import Pairs
 from assistant.checks.editor.mechanisms.patterns import Pattern
+from assistant.checks.editor.mechanisms.requests import Request
 from assistant.checks.editor.mechanisms.slanted import Slanted
+from assistant.checks.editor.mechanisms.sponsors import SponsorLine
 from assistant.checks.editor.mechanisms.structure import Structure
 from assistant.checks.editor.mechanisms.verbs import VerbList
 from assistant.checks.editor.mechanisms.voice import Voice
@@ -44,7 +46,9 @@ MECHANISMS: dict[str, type] = {
     "own": OwnResolution,
     "pairs": Pairs,
     "pattern": Pattern,
+    "request": Request,
     "slanted": Slanted,
+    "sponsors": SponsorLine,
     "structure": Structure,
     "verbs": VerbList,
     "voice": Voice,
