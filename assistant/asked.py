@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from precedent.references import SessionReference, find_references
 from precedent.resolution import Kind, Paragraph, Resolution
@@ -57,19 +58,34 @@ def reports(resolution: Resolution) -> Iterator[Report]:
     """The reports that a text asks for, paragraph by paragraph."""
     organ = resolution.masthead.organ
     for paragraph in _operative(resolution):
-        found = next((f for f in _REQUESTS.finditer(paragraph.text) if _REPORT.search(f["what"])), None)
-        if found:
-            yield Report(
-                paragraph.label, found["who"].strip(), tuple(_sessions(paragraph.text, found.start(), organ))
-            )
+        asked = _asked_for(paragraph.text, organ)
+        if asked is not None:
+            yield Report(paragraph.label, *asked)
 
 
 def agenda_items(resolution: Resolution) -> Iterator[AgendaItem]:
     """The places on provisional agendas that a text decides."""
     for paragraph in _operative(resolution):
-        if found := _PROVISIONAL.search(paragraph.text):
-            titles = re.findall(r"“([^”]+)”", found["rest"])
-            yield AgendaItem(paragraph.label, found["session"], ": ".join(reversed(titles)))
+        put = _put_on_agenda(paragraph.text)
+        if put is not None:
+            yield AgendaItem(paragraph.label, *put)
+
+
+@lru_cache(maxsize=4096)
+def _asked_for(text: str, organ: Organ | None) -> tuple[str, tuple[str, ...]] | None:
+    """From whom a paragraph asks for a report, and to which sessions; remembered, as most of a draft stays as it is."""
+    found = next((f for f in _REQUESTS.finditer(text) if _REPORT.search(f["what"])), None)
+    return (found["who"].strip(), tuple(_sessions(text, found.start(), organ))) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _put_on_agenda(text: str) -> tuple[str, str] | None:
+    """The session and the title of the item that a paragraph puts on an agenda."""
+    found = _PROVISIONAL.search(text)
+    if found is None:
+        return None
+    titles = re.findall(r"“([^”]+)”", found["rest"])
+    return found["session"], ": ".join(reversed(titles))
 
 
 def review_clause(resolution: Resolution) -> Paragraph | None:

@@ -49,11 +49,14 @@ def as_agreed(
             sources[key] = text.text_at(key[1]) if text is not None else None
         return sources[key]
 
+    labels = draft.labels
+    entries = {labels[entry.id]: entry for entry in draft.entries}
+
     def told(finding: Finding) -> Finding:
         rule = rules.get(finding.rule)
         if rule is None or not rule.wording or finding.label.startswith("FN"):
             return finding
-        entry = draft.at(finding.label)
+        entry = entries.get(finding.label)
         if entry is None or entry.origin is None or not _stands(finding, entry, source_of(entry)):
             return finding
         place = f"{entry.origin.symbol} {entry.origin.label}"

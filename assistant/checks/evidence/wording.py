@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.checks.evidence.piece import Piece
 from assistant.checks.subject import Slot, Subject
@@ -49,10 +50,16 @@ def opening(slot: Slot, kind: str) -> Iterator[Piece]:
 
 def tense(slot: Slot, kind: str, relation: str, fate: str) -> Iterator[Piece]:
     """Whether the words before it look ahead or back."""
-    before = _SENTENCE.split(slot.text[: slot.reference.span.start])[-1]
-    looks = "ahead" if _AHEAD.search(before) else "back" if _BEHIND.search(before) else "neither way"
+    looks = _looks(slot.text[: slot.reference.span.start])
     yield Piece("words look, time", f"{looks}: {kind}, {relation}")
     yield Piece("words look, last fate", f"{looks}, {fate}")
+
+
+@lru_cache(maxsize=8192)
+def _looks(before: str) -> str:
+    """Where the words before a slot look; remembered, as an edit of one paragraph leaves the slots of all others."""
+    sentence = _SENTENCE.split(before)[-1]
+    return "ahead" if _AHEAD.search(sentence) else "back" if _BEHIND.search(sentence) else "neither way"
 
 
 def in_list(slot: Slot, subject: Subject, kind: str, fate: str) -> Iterator[Piece]:

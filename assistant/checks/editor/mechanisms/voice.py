@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.checks.editor.place import Hit, Text, guarded
+from assistant.checks.editor.place import Hit, Place, Text, guarded
 from assistant.checks.rule import Part
 
 _OURS = re.compile(r"\b(?:our|ours|ourselves|we|us)\b")
@@ -24,9 +25,19 @@ class Voice:
     def meets_in(self, text: Text) -> Iterator[tuple[str, Hit]]:
         """Each such word outside quotation marks."""
         own = [(label, place) for label, place in text.places if place.part in _READ]
-        if sum(len(_WE.findall(place.text)) for _, place in own) > _FEW:
+        said = [(label, *_said(place)) for label, place in own]
+        if sum(ours for _, ours, _ in said) > _FEW:
             return
-        for label, place in own:
-            for match in _OURS.finditer(place.text):
-                if not any(span.start <= match.start() < span.end for span in guarded(place)):
-                    yield label, Hit(*match.span(), _INSTEAD.get(match[0]))
+        for label, _, hits in said:
+            yield from ((label, hit) for hit in hits)
+
+
+@lru_cache(maxsize=4096)
+def _said(place: Place) -> tuple[int, tuple[Hit, ...]]:
+    """How often a place says "we", and each word of that speaker outside quotation marks; kept for the next reading."""
+    hits = tuple(
+        Hit(*match.span(), _INSTEAD.get(match[0]))
+        for match in _OURS.finditer(place.text)
+        if not any(span.start <= match.start() < span.end for span in guarded(place))
+    )
+    return len(_WE.findall(place.text)), hits
