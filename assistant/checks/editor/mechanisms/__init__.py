@@ -7,8 +7,10 @@ from assistant.checks.editor.mechanisms.figures import Figures
 from assistant.checks.editor.mechanisms.firsts import First
 from assistant.checks.editor.mechanisms.formerly import Formerly
 from assistant.checks.editor.mechanisms.inner import InnerReference
+from assistant.checks.editor.mechanisms.inside import ChainInside
 from assistant.checks.editor.mechanisms.introduced import Abbreviations, Introduced
 from assistant.checks.editor.mechanisms.joined import Joined
+from assistant.checks.editor.mechanisms.listed import ListedInOrder
 from assistant.checks.editor.mechanisms.marks import DayDashes, NoteMark
 from assistant.checks.editor.mechanisms.mentions import Mention
 from assistant.checks.editor.mechanisms.names import Names
@@ -36,8 +38,10 @@ MECHANISMS: dict[str, type] = {
     "first": First,
     "formerly": Formerly,
     "inner": InnerReference,
+    "inside": ChainInside,
     "introduced": Introduced,
     "joined": Joined,
+    "listed": ListedInOrder,
     "mark": NoteMark,
     "mention": Mention,
     "names": Names,

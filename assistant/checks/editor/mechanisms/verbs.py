@@ -23,16 +23,21 @@ class VerbList:
 
     def meets(self, place: Place) -> Iterator[Hit]:
         """The last verb of the list."""
-        matches = [
-            match
-            for match in _verbs(place.part).finditer(place.text)
-            if not any(span.start <= match.start() < span.end for span in guarded(place))
-        ]
+        matches = verbs_within(place)
         if matches and not matches[-1]["and"]:
             last = matches[-1]
             start, end = last.start("verb"), last.end("verb")
             message = f"“and” goes before the last of several decisions: “, and {last['verb']}”"
             yield Hit(start, end, f"and {last['verb']}", message)
+
+
+def verbs_within(place: Place) -> list[re.Match[str]]:
+    """The verbs of decisions after the opening, outside quotation marks: groups `and`, `adverb` and `verb`."""
+    return [
+        match
+        for match in _verbs(place.part).finditer(place.text)
+        if not any(span.start <= match.start() < span.end for span in guarded(place))
+    ]
 
 
 @lru_cache(maxsize=4)
@@ -44,5 +49,5 @@ def _verbs(part: Part) -> re.Pattern[str]:
         verbs[first] = verbs.get(first, 0) + counts[at]
     ends = "ing" if part is Part.PREAMBULAR else "s"
     chosen = sorted(v for v, n in verbs.items() if n >= _LEAST and v.endswith(ends) and v not in _NOUNS)
-    adverbs = "(?:(?:also|further|strongly|in this regard,?|in that regard,?) )?"
+    adverbs = "(?P<adverb>(?:also|further|strongly|in this regard,?|in that regard,?) )?"
     return re.compile(rf", (?P<and>and )?{adverbs}(?P<verb>{'|'.join(chosen)})\b{_AFTER}")
