@@ -33,7 +33,7 @@ TARGET = ROOT / "assistant" / "checks" / "firing.toml"
 COUNTED = Pair("ga", 74, 77)
 FOLLOWED = Pair("ga", 74, 78)
 """The texts of its successor are taken as drafts of the next editions."""
-BY_INDEX = ("RF03", "RF04")
+BY_INDEX = ("RF03", "RF04", "RF15")
 """Rules that are no rules about updates and need the index all the same."""
 _HEAD = """\
 # How often each rule speaks on adopted texts. Written by benchmarks/count_findings.py.

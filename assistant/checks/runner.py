@@ -14,6 +14,7 @@ from assistant.checks.rules import (
     form,
     meetings,
     mentions,
+    quotations,
     reports,
     series_note,
     stale,
@@ -94,6 +95,7 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
     found += reports.judge_latest(subject)
     found += series_note.judge(subject)
     found += timing.judge(subject)
+    found += quotations.judge(subject)
     found += departures.judge(subject)
     found += form.judge(resolution)
     read = read_through(resolution, subject.context.book, subject.asked, subject.context.as_of)

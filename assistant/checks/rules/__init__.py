@@ -7,6 +7,7 @@ from assistant.checks.rules import (
     departures,
     form,
     meetings,
+    quotations,
     reports,
     statistics,
     superseded,
@@ -14,7 +15,18 @@ from assistant.checks.rules import (
     updates,
 )
 
-FAMILIES = (updates, statistics, reports, superseded, meetings, timing, citations, departures, form)
+FAMILIES = (
+    updates,
+    statistics,
+    reports,
+    superseded,
+    meetings,
+    timing,
+    citations,
+    quotations,
+    departures,
+    form,
+)
 
 WITH_CODE: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.RULES}
 """The rules that need the index, the register of facts or the history of a slot."""
