@@ -10,6 +10,7 @@ from assistant.checks.finding import Finding
 from assistant.checks.missing import missing
 from assistant.checks.rules import (
     citations,
+    consistency,
     departures,
     form,
     meetings,
@@ -96,6 +97,7 @@ def _findings(subject: Subject) -> tuple[Finding, ...]:
     found += series_note.judge(subject)
     found += timing.judge(subject)
     found += quotations.judge(subject)
+    found += consistency.judge(subject)
     found += departures.judge(subject)
     found += form.judge(resolution)
     read = read_through(resolution, subject.context.book, subject.asked, subject.context.as_of)

@@ -4,6 +4,7 @@ from assistant.checks.editor import shipped_rules
 from assistant.checks.rule import Rule
 from assistant.checks.rules import (
     citations,
+    consistency,
     departures,
     form,
     meetings,
@@ -24,6 +25,7 @@ FAMILIES = (
     timing,
     citations,
     quotations,
+    consistency,
     departures,
     form,
 )

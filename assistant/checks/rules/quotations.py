@@ -39,9 +39,7 @@ _NEAR = 88.0
 _TOKEN = re.compile(r"\w+(?:[-’']\w+)*|[^\w\s]")
 _ROUND = 40
 """Characters on both sides of the likest stretch within which its ends are looked for."""
-_NAMES = re.compile(
-    r"\b(?:entitled|titled|theme|themes|item|sub-item|topic|title|motto)\b[^“”]{0,30}“?\Z"
-)
+_NAMES = re.compile(r"\b(?:entitled|titled|theme|themes|item|sub-item|topic|title|motto)\b[^“”]{0,30}“?\Z")
 """Before a quotation that is the name of something, and no language of the resolution that is cited."""
 
 
