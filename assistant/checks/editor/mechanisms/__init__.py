@@ -23,6 +23,7 @@ from assistant.checks.editor.mechanisms.requests import Request
 from assistant.checks.editor.mechanisms.slanted import Slanted
 from assistant.checks.editor.mechanisms.sponsors import SponsorLine
 from assistant.checks.editor.mechanisms.structure import Structure
+from assistant.checks.editor.mechanisms.towns import Towns
 from assistant.checks.editor.mechanisms.verbs import VerbList
 from assistant.checks.editor.mechanisms.voice import Voice
 from assistant.checks.editor.mechanisms.words import Words
@@ -54,6 +55,7 @@ MECHANISMS: dict[str, type] = {
     "slanted": Slanted,
     "sponsors": SponsorLine,
     "structure": Structure,
+    "towns": Towns,
     "verbs": VerbList,
     "voice": Voice,
     "words": Words,
