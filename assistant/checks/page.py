@@ -14,6 +14,9 @@ _HEAD = """\
 What `penholder check` looks for. This page is made from the rules' own declarations by `make docs`; `penholder explain
 RULE` prints one of them. The examples are made up. How to write rules of your own: [house-rules.md](house-rules.md).
 
+That wording is new is no finding: the outline marks each paragraph by how far it departs from agreed language
+([provenance.md](provenance.md)).
+
 An `error` is certainly wrong and holds up an export; at a `warning` the drafter should look; an `info` may be good to
 know.
 """

@@ -227,6 +227,10 @@ def test_every_case_is_a_rule_s_and_has_a_name() -> None:
         assert set(tomllib.loads(path.read_text(encoding="utf-8"))) <= {*KINDS, "editions"}
 
 
+def test_what_is_mended_with_all_others_is_no_mere_hint() -> None:
+    assert [rule.id for rule in RULES.values() if rule.safe and rule.severity is Severity.INFO] == []
+
+
 def test_no_two_rules_share_an_id() -> None:
     from assistant.checks.rules import FAMILIES
 

@@ -19,6 +19,7 @@ from assistant.checks.editor.mechanisms.openings import OpeningForm
 from assistant.checks.editor.mechanisms.own import OwnResolution
 from assistant.checks.editor.mechanisms.pairs import Pairs
 from assistant.checks.editor.mechanisms.patterns import Pattern
+from assistant.checks.editor.mechanisms.repeated import Repeated
 from assistant.checks.editor.mechanisms.requests import Request
 from assistant.checks.editor.mechanisms.slanted import Slanted
 from assistant.checks.editor.mechanisms.sponsors import SponsorLine
@@ -51,6 +52,7 @@ MECHANISMS: dict[str, type] = {
     "own": OwnResolution,
     "pairs": Pairs,
     "pattern": Pattern,
+    "repeated": Repeated,
     "request": Request,
     "slanted": Slanted,
     "sponsors": SponsorLine,
