@@ -11,6 +11,7 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from precedent.resolution import (
     DocumentKind,
@@ -130,7 +131,7 @@ class Draft:
             title=self.title,
             title_notes=self.title_notes,
             enacting=self.enacting,
-            paragraphs=numbered(e.content for e in self.entries),
+            paragraphs=_numbered(tuple(e.content for e in self.entries)),
             footnotes=self.footnotes,
         )
 
@@ -164,6 +165,12 @@ class Draft:
     def with_entry(self, entry: Entry) -> Draft:
         """The draft with one entry replaced by its new value."""
         return replace(self, entries=tuple(entry if e.id == entry.id else e for e in self.entries))
+
+
+@lru_cache(maxsize=8)
+def _numbered(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Numbered and labelled; remembered, since a draft is asked for them many times between two edits."""
+    return numbered(paragraphs)
 
 
 def digest(text: str) -> str:

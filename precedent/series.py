@@ -258,7 +258,7 @@ def _trace(before: str, after: str, span: Span) -> tuple[Fate, Span | None]:
     if before == after:
         return Fate.STOOD, span
     starts, ends, changed = [], [], False
-    for change in _differences(before, after):
+    for change in differences_between(before, after):
         if change.after.end <= span.start or change.after.start >= span.end:
             continue
         if change.kind == "equal":
@@ -276,7 +276,8 @@ def _trace(before: str, after: str, span: Span) -> tuple[Fate, Span | None]:
 
 
 @lru_cache(maxsize=4096)
-def _differences(before: str, after: str) -> tuple[Difference, ...]:
+def differences_between(before: str, after: str) -> tuple[Difference, ...]:
+    """How one paragraph became another, remembered: editions share most of their paragraphs."""
     return differences(before, after)
 
 

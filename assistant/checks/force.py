@@ -16,7 +16,7 @@ from importlib.resources import files
 from assistant.checks.editor.openings import other_part
 from assistant.checks.rule import Part
 from precedent.resolution import Span
-from precedent.wording import differences
+from precedent.series import differences_between
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SKIPPED = frozenset({"also", "further", "its", "once", "again", "in", "this", "that", "regard"})
@@ -74,7 +74,7 @@ def _found(before: str, after: str) -> Iterator[Shift]:
     opened = new.end if new else 0
     if old and new and (change := _compared(old, new)):
         yield Shift(Span(0, new.end), before[: old.end], *change)
-    for difference in differences(before, after):
+    for difference in differences_between(before, after):
         was, now = difference.before.of(before).strip(" ,"), difference.after.of(after).strip(" ,")
         if difference.kind != "replace" or difference.after.start < opened or not was or not now:
             continue

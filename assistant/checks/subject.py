@@ -272,8 +272,8 @@ class Subject:
         """Every resolution that the text cites."""
         return frozenset(
             reference.symbol
-            for label, _ in self.resolution.places()
-            for reference in self.references(label)
+            for _, text in self.resolution.places()
+            for reference in references_in(text, self.organ)
             if isinstance(reference, ResolutionCitation)
         )
 

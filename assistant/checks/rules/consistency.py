@@ -57,8 +57,9 @@ def judge(subject: Subject) -> Iterator[Finding]:
     if texts is None:
         return
     known = _written(tuple(texts.values()))
+    stood = frozenset(texts.values())
     for paragraph in subject.resolution.paragraphs:
-        for compound in _compounds(paragraph.text):
+        for compound in _compounds(paragraph.text) if paragraph.text not in stood else ():
             forms = known.get(compound.key)
             if forms is None or compound.written in (*forms, *_ANEW):
                 continue
