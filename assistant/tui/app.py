@@ -9,27 +9,21 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.events import DescendantFocus, Key
-from textual.widgets import Input, TextArea
+from textual.screen import Screen
 
 from assistant.errors import DraftInUseError
-from assistant.incidents import LOG
-from assistant.settings import FILE
+from assistant.settings import FILE, kept, load
 from assistant.tui.actions import ABROAD, bindings
-from assistant.tui.background import Foreseen, in_background, said
-from assistant.tui.copying import copy
+from assistant.tui.background import Foreseen, said
 from assistant.tui.crash import QuietCrash
-from assistant.tui.forms import Form
-from assistant.tui.help import Help
-from assistant.tui.opening.guided import free
 from assistant.tui.palette import Everything, Palette
-from assistant.tui.questions import Question
 from assistant.tui.themes import CONTRAST, THEMES
-from assistant.workbench import Workbench
 
 if sys.platform != "win32":
     from assistant.tui import hangup
@@ -38,13 +32,15 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from assistant.storage import Desk
+    from assistant.tui.doorway import Doorway
+    from assistant.tui.drafting import Drafting
+    from assistant.workbench import Workbench
 
 
 class Interface(QuietCrash):
     """Penholder on the screen."""
 
     TITLE = "Penholder"
-    CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {Everything}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_DISPLAY = "^p"
@@ -60,20 +56,44 @@ class Interface(QuietCrash):
         sample: bool = False,
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
-        super().__init__()
+        self.opens_a_draft = sample or path is not None
+        """Whether it was started on a draft, which brings back what was left in it by itself."""
+        # The style sheet of the first screen is read with the rest: one that comes later styles everything anew.
+        first = "drafting/drafting.tcss" if self.opens_a_draft else "opening/opening.tcss"
+        super().__init__(css_path=["app.tcss", first])
         self.home = home
-        self.bench = Workbench(home, today=today)
+        self._today = today
+        self._bench: Workbench | None = None
+        self._making_bench = Lock()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = CONTRAST.name if self.no_color else THEMES[self.bench.settings.theme].name
+        self.theme = CONTRAST.name if self.no_color else THEMES[kept(home).theme].name
         # Over a slow line each step of an animation is a picture sent, and to some eyes a flicker.
         self.animation_level = "none"
         self._path, self._sample = path, sample
 
-    def on_mount(self) -> None:
-        """Show what there is to do, and on top of it the draft that was asked for."""
+    @property
+    def bench(self) -> Workbench:
+        """The use cases in the drafter's home; loaded when they are first needed, after the first picture."""
+        with self._making_bench:
+            if self._bench is None:
+                from assistant.workbench import Workbench
+
+                self._bench = Workbench(self.home, today=self._today)
+            return self._bench
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: what there is to do, or the draft that was asked for at a first look."""
+        if self._path is not None:
+            return self._way_to(self._path)
+        if self._sample:
+            return self._way_to_sample()
         from assistant.tui.opening import Opening
 
+        return Opening()
+
+    def on_mount(self) -> None:
+        """Hear when the terminal is closed."""
         if not self.is_headless and sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
@@ -81,11 +101,6 @@ class Interface(QuietCrash):
             if self.driver_class is hangup.Terminal and sys.__stdin__ is not None:
                 leave = partial(loop.call_soon_threadsafe, self.hang_up)
                 hangup.watch(sys.__stdin__.fileno(), leave)
-        self.push_screen(Opening(self.bench))
-        if self._sample:
-            self.call_after_refresh(self.open_sample)
-        elif self._path is not None:
-            self.call_after_refresh(self.open_draft, self._path)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal; one that may be closed at any moment."""
@@ -96,42 +111,51 @@ class Interface(QuietCrash):
 
     # Drafts
 
-    @property
-    def opens_a_draft(self) -> bool:
-        """Whether it was started on a draft, which brings back what was left in it by itself."""
-        return self._sample or self._path is not None
-
     def open_draft(self, path: Path, *, read_only: bool = False) -> None:
         """Open a draft file; where another process has it, offer to look at it."""
+        self.push_screen(self._way_to(path, read_only=read_only))
+
+    def _way_to(self, path: Path, *, read_only: bool = False) -> Doorway:
+        from assistant.tui.doorway import Doorway
 
         def failed(error: Exception) -> None:
+            self._turn_back()
             if isinstance(error, DraftInUseError):
                 self._offer_reading(path, error)
             else:
                 self.notify(said(error), title="This draft cannot be opened", severity="error", timeout=15)
 
-        def work() -> Desk:
-            if self.bench.is_draft(path):
-                return self.bench.open(path, read_only=read_only)
+        def work() -> tuple[Desk, Workbench]:
+            from assistant.tui import drafting  # noqa: F401 - loaded here, where nobody waits for it
+            from assistant.tui.opening.guided import free
+
+            bench = self.bench
+            if bench.is_draft(path):
+                return bench.open(path, read_only=read_only), bench
             # Any other text is left as it is; a draft is made of it beside it.
-            return self.bench.create(free(path.with_suffix(".md")), self.bench.import_draft(path))
+            desk = bench.create(free(path.with_suffix(".md")), bench.import_draft(path))
+            words = f"The draft is {desk.path.name}; {path.name} stays as it is"
+            self.call_from_thread(self.notify, words, title="A draft was made")
+            return desk, bench
 
-        def opened(desk: Desk) -> None:
-            if desk.path.name != path.name:
-                self.notify(
-                    f"The draft is {desk.path.name}; {path.name} stays as it is", title="A draft was made"
-                )
-            self.show_desk(desk, self.bench)
+        return Doorway(path, work, failed)
 
-        in_background(
-            self.screen,
-            work,
-            opened,
-            group="open",
-            failed=failed,
-        )
+    def _turn_back(self) -> None:
+        """Leave the doorway of a draft that cannot be opened."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.show_opening()
+
+    def show_opening(self) -> None:
+        """Show what there is to do."""
+        from assistant.tui.opening import Opening
+
+        self.push_screen(Opening())
 
     def _offer_reading(self, path: Path, error: DraftInUseError) -> None:
+        from assistant.tui.questions import Question
+
         def answered(key: str | None) -> None:
             if key == "r":
                 self.open_draft(path, read_only=True)
@@ -141,20 +165,37 @@ class Interface(QuietCrash):
 
     def open_sample(self) -> None:
         """Open the sample on a workbench of its own."""
-        bench = self.bench.of_sample()
-        self.notify("The texts of the sample are made up: no agreed language", title="Sample")
-        in_background(
-            self.screen,
-            bench.open_sample,
-            lambda desk: self.show_desk(desk, bench),
-            group="open",
-        )
+        self.push_screen(self._way_to_sample())
 
-    def show_desk(self, desk: Desk, bench: Workbench) -> None:
-        """Show an open draft."""
+    def _way_to_sample(self) -> Doorway:
+        from assistant.tui.doorway import Doorway
+
+        def failed(error: Exception) -> None:
+            self._turn_back()
+            self.notify(said(error), severity="error", timeout=15)
+
+        def work() -> tuple[Desk, Workbench]:
+            from assistant.tui import drafting  # noqa: F401 - loaded here, where nobody waits for it
+
+            bench = self.bench.of_sample()
+            desk = bench.open_sample()
+            words = "The texts of the sample are made up: no agreed language"
+            self.call_from_thread(self.notify, words, title="Sample")
+            return desk, bench
+
+        return Doorway(None, work, failed)
+
+    def show_desk(self, desk: Desk, bench: Workbench) -> Drafting:
+        """Show an open draft, in place of the doorway to it where there is one with a screen below it."""
+        from assistant.tui.doorway import Doorway
         from assistant.tui.drafting import Drafting
 
-        self.push_screen(Drafting(bench, desk))
+        screen = Drafting(bench, desk)
+        if isinstance(self.screen, Doorway) and len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+        return screen
 
     def hang_up(self) -> None:
         """The terminal was closed, or the process told to end: keep what is being written, then leave."""
@@ -172,7 +213,7 @@ class Interface(QuietCrash):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """A cursor stands still: one that blinks is a flicker to some eyes, and a picture sent twice a second."""
-        if isinstance(event.widget, Input | TextArea):
+        if hasattr(event.widget, "cursor_blink"):
             event.widget.cursor_blink = False
 
     def on_key(self, event: Key) -> None:
@@ -181,17 +222,22 @@ class Interface(QuietCrash):
         A place that takes text keeps every character for itself, so one that comes by here went elsewhere first.
         """
         meant = self.focused
-        if event.is_printable and isinstance(meant, TextArea | Input):
+        if event.is_printable and meant is not None and hasattr(meant, "cursor_blink"):
             event.prevent_default()
             meant.post_message(Key(event.key, event.character))
 
     def action_command_palette(self) -> None:
         """Everything by name."""
-        if not isinstance(self.screen, CommandPalette):
+        hold = getattr(self.screen, "hold", None)
+        if hold is not None:
+            hold(Key("ctrl+p", None))
+        elif not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Help of the screen that is shown."""
+        from assistant.tui.help import Help
+
         if isinstance(self.screen, Help):
             return
         for screen in reversed(self.screen_stack):
@@ -206,7 +252,7 @@ class Interface(QuietCrash):
 
     def action_settings(self) -> None:
         """Ask for what is set once."""
-        from assistant.settings import load
+        from assistant.tui.forms import Form
         from assistant.tui.setting import settings_fields, wanted_settings
 
         try:
@@ -243,6 +289,9 @@ class Interface(QuietCrash):
 
     def action_log(self) -> None:
         """Say where the log lies, and copy that."""
+        from assistant.incidents import LOG
+        from assistant.tui.copying import copy
+
         copy(self, str(self.home / LOG), "where the log lies")
 
     def action_copy_hint(self) -> None:
@@ -262,6 +311,7 @@ class Interface(QuietCrash):
     def on_unmount(self) -> None:
         """Let the index go."""
         try:
-            self.bench.close()
+            if self._bench is not None:
+                self._bench.close()
         except Foreseen:
             return

@@ -19,6 +19,7 @@ from assistant.storage import Desk
 from assistant.tui import calm
 from assistant.tui.actions import bindings
 from assistant.tui.background import Foreseen, said
+from assistant.tui.doorway import topline
 from assistant.tui.drafting.checking import Checking
 from assistant.tui.drafting.editor import Editor
 from assistant.tui.drafting.findings import FindingsPane
@@ -181,7 +182,7 @@ class Board(Screen[None]):
         number = str(head.symbol) if head.symbol else "draft"
         item = f"item {head.agenda_item}" if head.agenda_item else ""
         organ = head.organ.value if head.organ and head.organ is not Organ.GENERAL_ASSEMBLY else ""
-        about = " · ".join(filter(None, (organ, head.session, head.committee, item)))
+        about = (organ, head.session, head.committee, item)
         count = len(sitting.findings)
         findings = "checking" if sitting.checked is None else f"{count} finding{'' if count == 1 else 's'}"
         unsaved = sitting.desk.dirty or self.editing
@@ -193,11 +194,7 @@ class Board(Screen[None]):
             ),
             (f"  {state} ", "$text-accent" if state == "unsaved" else "$quiet"),
         )
-        left = Content.assemble(
-            (f" {number}", "bold $primary"), f"  {about}", (f"  {sitting.draft.title}", "$quiet")
-        )
-        room = max(self.size.width - right.cell_length - 2, 10)
-        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+        return topline(number, about, sitting.draft.title, right, self.size.width)
 
     def on_resize(self) -> None:
         """The line above fills the width; a higher window shows more of the text."""
