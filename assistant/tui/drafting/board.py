@@ -87,12 +87,11 @@ class Board(Screen[None]):
         yield Keys(compact=True)
 
     def on_mount(self) -> None:
-        """Show the draft; say what was brought back; check it."""
+        """Show the draft; say what was brought back; check it once it is painted."""
         self.set_focus(self.outline)
         self.show()
         self.writing.bring_back()
-        self.checking.soon(0)
-        self.measuring.go_on()
+        self.call_after_refresh(self._begin)
         desk = self.sitting.desk
         if desk.recovered:
             words = "; ".join(dict.fromkeys(step.description for step in desk.recovered[-5:]))
@@ -102,6 +101,12 @@ class Board(Screen[None]):
             self.notify(f"{remark.label} {remark.text}".strip(), title="In the draft file", timeout=10)
         if not self.sitting.draft.entries:
             self.side.active = "tab-templates"
+
+    def _begin(self) -> None:
+        """What goes on beside the work."""
+        self.query_one(TemplatesPane).read()
+        self.checking.soon(0)
+        self.measuring.go_on()
 
     # Places
 

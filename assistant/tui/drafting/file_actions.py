@@ -6,17 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from assistant.errors import DraftChangedError
-from assistant.gate.passing import MASTHEAD
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
-from assistant.tui.forms import Field, Form
-from assistant.tui.opening.guided import path_of
-from assistant.tui.questions import Question
-from assistant.tui.tabling import GO_ON, Tabling
-from assistant.workbench import AUTHOR, OpenFindingsError
 
 if TYPE_CHECKING:
     from assistant.export import Exported
+    from assistant.workbench import OpenFindingsError
 
 _KINDS = (
     ("the document, clean", "clean"),
@@ -49,6 +44,8 @@ class FileActions(Board):
         return True
 
     def _ask_which(self, error: DraftChangedError) -> None:
+        from assistant.tui.questions import Question
+
         def answered(key: str | None) -> None:
             if key == "o" and self.save(overwrite=True):
                 self.notify("Saved; what was there is kept as a snapshot", timeout=5)
@@ -84,6 +81,9 @@ class FileActions(Board):
             self._show_gate(only_open=False)
 
     def _show_gate(self, *, only_open: bool) -> None:
+        from assistant.gate.passing import MASTHEAD
+        from assistant.tui.tabling import GO_ON, Tabling
+
         draft = self.sitting.draft
         screen = Tabling(lambda: self.bench.gate(draft), only_open=only_open)
 
@@ -100,6 +100,9 @@ class FileActions(Board):
 
     def _ask_where_to(self, *, force: bool = False) -> None:
         from assistant.export import SUFFIXES
+        from assistant.tui.forms import Field, Form
+        from assistant.tui.opening.guided import path_of
+        from assistant.workbench import AUTHOR
 
         default = str(self.sitting.desk.path.with_suffix(".docx"))
 
@@ -120,6 +123,9 @@ class FileActions(Board):
         self.app.push_screen(form, answered)
 
     def _export(self, values: Mapping[str, str], *, force: bool = False) -> None:
+        from assistant.tui.opening.guided import path_of
+        from assistant.workbench import OpenFindingsError
+
         draft, path = self.sitting.draft, path_of(values["path"])
         self.notify(f"Exporting {path.name} …", timeout=2)
 
@@ -151,6 +157,8 @@ class FileActions(Board):
         )
 
     def _ask_in_spite(self, values: Mapping[str, str], error: OpenFindingsError) -> None:
+        from assistant.tui.questions import Question
+
         def answered(key: str | None) -> None:
             if key == "e":
                 self._export(values, force=True)
@@ -169,6 +177,8 @@ class FileActions(Board):
 
     def leave(self, *, then: Callable[[], object]) -> None:
         """Close the draft, after asking what becomes of unsaved changes, and go on."""
+        from assistant.tui.questions import Question
+
         if not self.commit():
             return
         if not self.sitting.desk.dirty or self.sitting.desk.read_only:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from assistant.checks import Finding, Severity, standing
+from assistant.checks.finding import Finding, Severity
 from assistant.departing import Departure, by_origin
 from assistant.draft import Draft, Entry
 from assistant.history import Step
@@ -195,6 +195,8 @@ class Sitting:
 
     def take_findings(self, draft: Draft, findings: Sequence[Finding], unheard: str = "") -> None:
         """Keep what a check of a draft found, without what was put aside, and which evidence was missing."""
+        from assistant.checks import standing
+
         self.unheard = unheard
         entries = {finding.label: draft.at(finding.label) for finding in findings}
         self.findings = tuple(
