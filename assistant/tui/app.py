@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.events import DescendantFocus, Key
@@ -59,7 +60,7 @@ class Interface(QuietCrash):
         self.opens_a_draft = sample or path is not None
         """Whether it was started on a draft, which brings back what was left in it by itself."""
         # The style sheet of the first screen is read with the rest: one that comes later styles everything anew.
-        first = "drafting/drafting.tcss" if self.opens_a_draft else "opening/opening.tcss"
+        first = "drafting/places.tcss" if self.opens_a_draft else "opening/opening.tcss"
         super().__init__(css_path=["app.tcss", first])
         self.home = home
         self._today = today
@@ -67,7 +68,10 @@ class Interface(QuietCrash):
         self._making_bench = Lock()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = CONTRAST.name if self.no_color else THEMES[kept(home).theme].name
+        theme = CONTRAST if self.no_color else THEMES[kept(home).theme]
+        # Not set as a change of it: nothing has been styled yet that would have to be styled anew.
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         # Over a slow line each step of an animation is a picture sent, and to some eyes a flicker.
         self.animation_level = "none"
         self._path, self._sample = path, sample

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -19,6 +19,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.glance import Glance, Seen, glance
+from assistant.tui import calm
 from assistant.tui.background import in_background
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ Opened = tuple["Desk", "Workbench"]
 class Doorway(Screen[None]):
     """Shows a draft file at a first look, and opens it."""
 
-    CSS_PATH: ClassVar[list[str | Path]] = ["drafting/drafting.tcss"]
+    CSS_PATH = "drafting/places.tcss"
 
     def __init__(
         self, path: Path | None, work: Callable[[], Opened], failed: Callable[[Exception], None]
@@ -116,6 +117,7 @@ class Doorway(Screen[None]):
             self._interface.show_opening()
 
     def _open(self) -> None:
+        calm.begin()
         in_background(self, self._work, self._opened, group="open", failed=self._failed)
 
     def _opened(self, found: Opened) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -47,7 +48,7 @@ NORMAL, WIDE = 100, 160
 class Board(Screen[None]):
     """Three places over one sitting: outline, paragraph in hand, side panel."""
 
-    CSS_PATH = "drafting.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["places.tcss", "drafting.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
     actions = ACTIONS
     places = PLACES

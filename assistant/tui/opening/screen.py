@@ -13,6 +13,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant import recent
+from assistant.tui import calm
 from assistant.tui.actions import Action, bindings
 from assistant.tui.background import in_background, said
 from assistant.tui.opening.beginning import Beginning
@@ -121,6 +122,7 @@ class Opening(Beginning):
 
     def _look(self) -> None:
         """Once that is painted: what takes longer to tell, and needs more of the program than the picture does."""
+        calm.begin()
         in_background(self, lambda: self.bench.left(), self._show_left, group="left")
         in_background(
             self,
