@@ -26,7 +26,6 @@ from assistant.tui.drafting.editor import Editor
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.history import HistoryPane
 from assistant.tui.drafting.jumping import JumpLine
-from assistant.tui.drafting.keys import Keys
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.measuring import Measuring
 from assistant.tui.drafting.outline import Outline
@@ -37,10 +36,24 @@ from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.drafting.templates import TemplatesPane
 from assistant.tui.drafting.updates import UpdatesPane
 from assistant.tui.drafting.writing import Writing
+from assistant.tui.keys import Keys
 from assistant.workbench import Workbench
 from precedent.index import Beside
 from precedent.session import Organ
 
+LAST = (
+    "new_words",
+    "history",
+    "write",
+    "templates",
+    "dismiss_finding",
+    "take",
+    "next_finding",
+    "find",
+    "undo",
+    "edit",
+)
+"""Actions whose keys are left out first, in this order; saving, exporting and help are always shown."""
 NORMAL, WIDE = 100, 160
 """Columns from which the pages leave room for the outline, and for the paragraph beside them."""
 
@@ -85,7 +98,7 @@ class Board(Screen[None]):
                         yield UpdatesPane()
                     with TabPane("Templates", id="tab-templates"):
                         yield TemplatesPane(self.bench)
-        yield Keys(compact=True)
+        yield Keys(LAST)
 
     def on_mount(self) -> None:
         """Show the draft; say what was brought back; check it once it is painted."""

@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant import recent
 from assistant.tui import calm
 from assistant.tui.actions import Action, bindings
 from assistant.tui.background import in_background, said
+from assistant.tui.keys import Keys
 from assistant.tui.opening.beginning import Beginning
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Opening(Beginning):
                 drafts.border_title = "Recent drafts"
                 yield drafts
             yield Static("", id="opening-busy", markup=False)
-        yield Footer()
+        yield Keys()
 
     def _line(self, action: Action) -> Content:
         key = (f" {action.keys} ", "bold $text-accent")
