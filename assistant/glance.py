@@ -14,12 +14,15 @@ _FIELD = re.compile(r"^(\w+): (.+)$", re.MULTILINE)
 _COMMENT = re.compile(r"^ *<!--.*-->\n?", re.MULTILINE)
 _FIELDS = re.compile(r"^ *<!-- (?!penholder:)", re.MULTILINE)
 """A comment that says what a paragraph is in spite of how it looks."""
+_SECTION = re.compile(r"#(?!\S)")
 _BLOCK = re.compile(
     r"(?P<blanks> *)(?:(?P<heading>##+) |(?P<number>\d+)\. |(?P<mark>\([a-z]+\)|[a-z]+\.) )?(?P<words>.*)"
 )
-_OPENING = re.compile(r"\*(?! )((?:\\.|[^*\\])+)\*")
-_CALL = re.compile(r"\[\^[^\]]*\]")
-_ESCAPED = re.compile(r"\\(.)")
+_CALL = r"\[\^(?:\\.|[^\]\\])*\]"
+_NOTE = re.compile(rf"{_CALL}:")
+_OPENING = re.compile(rf"(?:{_CALL})*\*(?! )((?:\\.|[^*\\])+)\*")
+_MARKS = re.compile(rf"\\(.)|{_CALL}|\*")
+"""What is no word: calls, signs of italics, and the backslash before a sign that is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +62,23 @@ def glance(text: str) -> Glance | None:
         return None
     head, _, body = text[4:].partition("\n---\n")
     front = {key: value.strip("'\"") for key, value in _FIELD.findall(head)}
-    blocks = [block for block in body.split("\n\n") if not block.lstrip("\n").startswith("[^")]
-    blocks = [block.strip("\n") for block in blocks if block.strip()]
-    count = sum(not block.startswith("# ") for block in blocks)
+    blocks = [block.strip("\n") for block in body.split("\n\n") if block.strip()]
+    blocks = [block for block in blocks if not _NOTE.match(_COMMENT.sub("", block))]
+    count = sum(not _SECTION.match(block) for block in blocks)
     return Glance(front, tuple(_seen(blocks)), count)
 
 
 def _seen(blocks: list[str]) -> Iterator[Seen]:
-    preambular = operative = headings = 0
+    preambular = operative = 0
     above: list[str] = []
     """Labels of the paragraph and the sub-paragraphs that what follows belongs to."""
     for block in blocks:
         found = _BLOCK.fullmatch(_COMMENT.sub("", block))
-        if found is None or _FIELDS.search(block) or block.startswith("# "):
+        if found is None or "<" in found["words"] or _FIELDS.search(block) or _SECTION.match(block):
             return
         mark, number, level = found["mark"], found["number"], 0
         if found["heading"]:
-            headings += 1
-            yield Seen("", "", "", _plain(found["words"]), len(found["heading"]) - 2)
+            yield _split("", "", found["words"], len(found["heading"]) - 2)
             continue
         if mark and found["blanks"]:
             level = 3 if mark.endswith(".") else 2 if _is_roman(mark, above) else 1
@@ -96,14 +98,13 @@ def _seen(blocks: list[str]) -> Iterator[Seen]:
             preambular += 1
             above = [f"PP{preambular}"]
         words = f"{mark} {found['words']}" if mark and not found["blanks"] else found["words"]
-        opening = _OPENING.match(words)
-        yield Seen(
-            above[-1],
-            (mark if level else number) or "",
-            _plain(opening[1]) if opening else "",
-            _plain(words[opening.end() :] if opening else words),
-            level,
-        )
+        yield _split(above[-1], (mark if level else number) or "", words, level)
+
+
+def _split(label: str, number: str, words: str, level: int) -> Seen:
+    opening = _OPENING.match(words)
+    rest = words[opening.end() :] if opening else words
+    return Seen(label, number, _plain(opening[1]) if opening else "", _plain(rest), level)
 
 
 def _is_roman(mark: str, above: list[str]) -> bool:
@@ -115,4 +116,4 @@ def _is_roman(mark: str, above: list[str]) -> bool:
 
 
 def _plain(words: str) -> str:
-    return _ESCAPED.sub(r"\1", _CALL.sub("", words).replace("*", ""))
+    return _MARKS.sub(lambda mark: mark[1] or "", words)

@@ -79,7 +79,13 @@ class Doorway(Screen[None]):
     def _topline(self) -> Content:
         front = self.seen.front if self.seen else {}
         item = f"item {front['agenda_item']}" if "agenda_item" in front else ""
-        about = (front.get("session"), front.get("committee"), item)
+        organ = front.get("organ", "")
+        about = (
+            organ if organ != "General Assembly" else "",
+            front.get("session"),
+            front.get("committee"),
+            item,
+        )
         number, title = front.get("symbol", "draft"), front.get("title", "")
         right = Content.assemble(
             ("checking …" if self.seen else "opening …", "$text-success"), ("  saved ", "$quiet")
@@ -142,7 +148,7 @@ def _looked_at(path: Path) -> Glance | None:
 
 def _line(seen: Seen) -> Content:
     if not seen.label:
-        return Content.assemble("    ", (seen.rest, "bold"))
+        return Content.assemble("    ", (f"{seen.opening}{seen.rest}", "bold"))
     return Content.assemble(
         "    ",
         (f"{seen.label:<6} ", "" if seen.level else "bold"),

@@ -81,11 +81,9 @@ class Keys(Widget):
 
     def render(self) -> Content:
         """Each key with its word."""
-        *keys, ending = [*self.shown] or [None]
-        left = Content.assemble(*map(_words, keys))
-        if ending is None:
-            return left
-        right = Content.assemble(("▏", "$foreground 20%"), _words(ending).rstrip())
+        keys = self.shown
+        left = Content.assemble(*map(_words, keys[:-1]))
+        right = Content.assemble(("▏", "$foreground 20%"), *(_words(key).rstrip() for key in keys[-1:]))
         return Content.assemble(left.truncate(self.size.width - right.cell_length, pad=True), right)
 
     def on_click(self, event: Click) -> None:

@@ -391,7 +391,7 @@ async def test_a_sequence_that_a_move_broke_is_mended_in_one_step(drafting: Begi
 async def test_saving_exporting_and_help_are_always_among_the_keys(
     drafting: Begin, size: tuple[int, int]
 ) -> None:
-    async with drafting(size=size) as (pilot, screen):
+    async with drafting(size=size) as (_, screen):
         keys = screen.query_one(Keys)
         assert {"Save", "Export", "Help", "palette"} <= {key.words for key in keys.shown}
         assert sum(key.width for key in keys.shown) <= size[0]

@@ -124,14 +124,15 @@ class Opening(Beginning):
     def _look(self) -> None:
         """Once that is painted: what takes longer to tell, and needs more of the program than the picture does."""
         calm.begin()
-        in_background(self, lambda: self.bench.left(), self._show_left, group="left")
-        in_background(
-            self,
-            lambda: self.bench.index.count(),
-            self._show_index,
-            group="count",
-            failed=self._index_failed,
-        )
+
+        def left() -> tuple[Left, ...]:
+            return self.bench.left()
+
+        def count() -> Counts:
+            return self.bench.index.count()
+
+        in_background(self, left, self._show_left, group="left")
+        in_background(self, count, self._show_index, group="count", failed=self._index_failed)
 
     def _show_index(self, counts: Counts) -> None:
         line = (
