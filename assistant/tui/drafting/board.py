@@ -102,6 +102,8 @@ class Board(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the draft; say what was brought back; check it once it is painted."""
+        if not self.children:  # the program is left before the screen is there
+            return
         self.set_focus(self.outline)
         self.show()
         self.writing.bring_back()
@@ -142,7 +144,7 @@ class Board(Screen[None]):
     @property
     def editing(self) -> bool:
         """Whether a paragraph is being written."""
-        return self.pane.editing
+        return self.is_mounted and self.pane.editing
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's form
         """While a paragraph is being written, what would begin to write is not offered."""
@@ -300,6 +302,8 @@ class Board(Screen[None]):
 
         The paragraph that is highlighted is then in hand: the message that says so may still be on its way.
         """
+        if not self.is_mounted:  # nothing can have been written
+            return True
         option, before = self.outline.highlighted_option, self.sitting.chosen
         if self.editing:
             if not self.writing.end():

@@ -107,19 +107,21 @@ class Opening(Beginning):
 
     def on_mount(self) -> None:
         """The cursor stands where one begins."""
-        self.query_one("#begin").focus()
+        for begin in self.query("#begin"):  # none where the program is left before the screen is there
+            begin.focus()
 
     def on_resize(self) -> None:
         """One line for each thing to do where the lists stand below each other, else two."""
-        begin = self.query_one("#begin", OptionList)
-        place = begin.highlighted or 0
-        begin.set_options(Option(self._line(action), id=action.name) for action in ACTIONS)
-        begin.highlighted = place
+        for begin in self.query("#begin").results(OptionList):
+            place = begin.highlighted or 0
+            begin.set_options(Option(self._line(action), id=action.name) for action in ACTIONS)
+            begin.highlighted = place
 
     def on_screen_resume(self) -> None:
         """Show what is true now: drafts and texts may have been added since."""
-        self._show_recent()
-        self.call_after_refresh(self._look)
+        if self.children:
+            self._show_recent()
+            self.call_after_refresh(self._look)
 
     def _look(self) -> None:
         """Once that is painted: what takes longer to tell, and needs more of the program than the picture does."""
