@@ -54,6 +54,8 @@ LAST = (
     "edit",
 )
 """Actions whose keys are left out first, in this order; saving, exporting and help are always shown."""
+MOMENT = 0.1
+"""Seconds that a draft is shown before what goes on beside the work begins: the first keys go before it."""
 NORMAL, WIDE = 100, 160
 """Columns from which the pages leave room for the outline, and for the paragraph beside them."""
 
@@ -107,7 +109,7 @@ class Board(Screen[None]):
         self.set_focus(self.outline)
         self.show()
         self.writing.bring_back()
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(lambda: self.set_timer(MOMENT, self._begin))
         desk = self.sitting.desk
         if desk.recovered:
             words = "; ".join(dict.fromkeys(step.description for step in desk.recovered[-5:]))
