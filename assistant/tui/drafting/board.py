@@ -311,7 +311,7 @@ class Board(Screen[None]):
             if not self.writing.end():
                 return False
             self.show()
-        if option and option.id != before and option.id in self.sitting.draft.labels:
+        if option and option.id != before and option.id in self.sitting.labels:
             self.sitting.choose(option.id)
             self.show()
         return True

@@ -74,6 +74,11 @@ class Sitting:
         return self._printed[1]
 
     @property
+    def labels(self) -> dict[str, str]:
+        """Label by id, as `Draft.labels`; made with the numbered paragraphs, once for a draft."""
+        return {e.id: p.label for e, p in zip(self.draft.entries, self.resolution.paragraphs, strict=True)}
+
+    @property
     def paragraphs(self) -> list[tuple[Entry, Paragraph]]:
         """Every paragraph with what the draft knows of it."""
         return list(zip(self.draft.entries, self.resolution.paragraphs, strict=True))
@@ -105,7 +110,7 @@ class Sitting:
     @property
     def scope_label(self) -> str:
         """Their labels, as one says them."""
-        labels = self.draft.labels
+        labels = self.labels
         return listed(labels[identity] for identity in self.scope)
 
     @property
