@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -88,6 +88,10 @@ class Interface(QuietCrash):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: what there is to do, or the draft that was asked for at a first look."""
+        first: Screen[None] = self.get_screen(self._first_screen())
+        return first
+
+    def _first_screen(self) -> Screen[None]:
         if self._path is not None:
             return self._way_to(self._path)
         if self._sample:
@@ -95,6 +99,19 @@ class Interface(QuietCrash):
         from assistant.tui.opening import Opening
 
         return Opening()
+
+    def get_screen(self, screen: Any, screen_class: Any = None) -> Any:  # noqa: ANN401 - four forms at Textual
+        """A screen that is about to be shown, fitted to the window: Textual does it once it was painted otherwise."""
+        found = super().get_screen(screen, screen_class)
+        sides = (
+            (self.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.size.height, self.VERTICAL_BREAKPOINTS),
+        )
+        for side, steps in sides:
+            fitting = max(step for step in steps if step[0] <= side)
+            for step in steps:
+                found.set_class(step is fitting, step[1])
+        return found
 
     def on_mount(self) -> None:
         """Hear when the terminal is closed."""

@@ -431,3 +431,15 @@ def test_a_heading_folds_what_it_heads() -> None:
     assert [meant(draft.resolution, typed, 0) for typed in ("op2", "2", "OP 1", "words 3", "nothing")] == [
         3, 3, 1, 3, None,
     ]  # fmt: skip
+
+
+async def test_a_step_in_the_outline_is_not_lost_to_a_result_that_comes_with_it(drafting: Begin) -> None:
+    async with drafting() as (pilot, screen):
+        for place in (1, 2):
+            screen.outline.action_cursor_down()
+            screen.show()  # as when a check is done just then
+            await until(pilot, lambda place=place: screen.sitting.place == place)  # type: ignore[misc]
+        assert screen.outline.highlighted == 2
+        screen.sitting.choose(screen.sitting.draft.entries[0].id)
+        screen.show()
+        assert screen.outline.highlighted == 0
