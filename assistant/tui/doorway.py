@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 LARGEST = 2_000_000
 """Bytes of a file that is looked at; a draft is smaller."""
-LINES, WORDS = 100, 80
-"""Lines of the outline that are drawn, and characters of a paragraph's words in each: more than a window shows."""
+WORDS = 80
+"""Characters of a paragraph's words in a line of the outline: more than a window shows."""
 
 Opened = tuple["Desk", "Workbench"]
 
@@ -97,10 +97,12 @@ class Doorway(Screen[None]):
         return f" Opening {self._path.name if self._path else 'the sample'} …"
 
     def _lines(self) -> list[Content]:
-        seen = self.seen.paragraphs[:LINES] if self.seen else ()
-        return [_line(one) for one in seen] + [Content("")] * (
-            (self.seen.count if self.seen else 0) - len(seen)
-        )
+        """What the window shows of the outline, and one line as high as all the others."""
+        if self.seen is None:
+            return []
+        lines = [_line(one) for one in self.seen.paragraphs[: self.app.size.height]]
+        below = self.seen.count - len(lines)
+        return [*lines, *([Content("\n" * (below - 1))] if below else [])]
 
     def on_key(self, event: Key) -> None:
         """Keep what is pressed for the drafting screen; leaving works at once."""
