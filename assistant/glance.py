@@ -20,7 +20,7 @@ _BLOCK = re.compile(
 )
 _CALL = r"\[\^(?:\\.|[^\]\\])*\]"
 _NOTE = re.compile(rf"{_CALL}:")
-_OPENING = re.compile(rf"(?:{_CALL})*\*(?! )((?:\\.|[^*\\])+)\*")
+_OPENING = re.compile(rf"(?:{_CALL})*\*(?! )((?>\\.|{_CALL}|[^*\\])+)\*")
 _MARKS = re.compile(rf"\\(.)|{_CALL}|\*")
 """What is no word: calls, signs of italics, and the backslash before a sign that is one."""
 
