@@ -10,7 +10,7 @@ from assistant.comparing import nature
 from assistant.draft import Draft
 from assistant.export.blocks import Anchor, Block, Comment, Layout, Mark, Run
 
-_GONE = (Mark.DELETED, Mark.MOVED_AWAY)
+_GONE = (Mark.DELETED, Mark.MOVED_AWAY, Mark.WITHDRAWN)
 
 
 def commented(layout: Layout, comments: Iterable[Comment]) -> Layout:
@@ -49,7 +49,8 @@ def told_changes(redline: Layout, draft: Draft | None) -> Iterator[Comment]:
 
 
 def _words(block: Block, without: Mark) -> str:
-    left_out = (without, Mark.MOVED_AWAY) if without is Mark.DELETED else (without, Mark.MOVED_HERE)
+    moved = Mark.MOVED_AWAY if without is Mark.DELETED else Mark.MOVED_HERE
+    left_out = (without, moved, Mark.WITHDRAWN)
     return "".join(run.text for run in block.runs if run.mark not in left_out)
 
 

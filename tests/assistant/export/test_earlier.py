@@ -103,7 +103,7 @@ def test_words_of_theirs_that_we_took_out_are_theirs_and_gone() -> None:
 
 
 def test_whole_paragraphs_and_notes_of_theirs_are_theirs() -> None:
-    added = paragraph(Kind.OPERATIVE, "Thanks the keepers of the lamps;", NoteCall(19, "2"))
+    added = paragraph(Kind.OPERATIVE, "Thanks the keepers of the lamps;", NoteCall(18, "2"))
     theirs = replace(
         BASE,
         paragraphs=numbered((*BASE.paragraphs[:3], added, BASE.paragraphs[3])),
