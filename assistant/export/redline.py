@@ -71,18 +71,17 @@ class _Marking:
         block = self._of_base(place) if old else self._new.blocks[place]
         if not row.moved or row.twin is None:
             mark = _STAYING.get(block.mark, block.mark) if block.mark else ours
-            runs = self._marked(self._flat(block, old=old), ours, old=old, last=True)
+            runs = self._marked(self._flat(block, old=old), ours, old=old, first=True)
             return replace(block, runs=tuple(runs), typed=True, mark=mark)
         moved = Mark.MOVED_AWAY if old else Mark.MOVED_HERE
         pair = (place, row.twin) if old else (row.twin, place)
         move = self._moves.setdefault(pair, len(self._moves) + 1)
         before, after = self._of_base(pair[0]), self._new.blocks[pair[1]]
         was, now = self._flat(before, old=True), self._flat(after, old=False)
-        found: list[Run] = []
+        found = list(self._settled((was if old else now).first, moved=block))
         for change in changes(was.text, now.text):
             part = was.part(change.before) if old else now.part(change.after)
             found += self._marked(part, moved if change.kind == "equal" else ours, old=old, moved=block)
-        found += self._settled((was if old else now).last, moved=block)
         return replace(block, runs=tuple(found), typed=True, mark=moved, move=move)
 
     def _both(self, before: int, after: int) -> Block:
@@ -99,6 +98,7 @@ class _Marking:
 
     def _taken_out(self, was: Stretch, now: Stretch) -> Iterator[Run]:
         """What we took out, and at their places in it the words of others that went with it."""
+        yield from self._settled((*was.first, *now.first))
         for change in changes(was.text, now.text):
             old, new = was.part(change.before), now.part(change.after)
             if change.kind == "equal":
@@ -106,9 +106,9 @@ class _Marking:
             else:
                 yield from self._marked(old, Mark.DELETED, old=True)
                 yield from self._settled(pair for at in sorted(new.settled) for pair in new.settled[at])
-        yield from self._settled((*was.last, *now.last))
 
     def _merged(self, was: Stretch, now: Stretch) -> Iterator[Run]:
+        yield from self._settled((*was.first, *now.first))
         for change in changes(was.text, now.text):
             old, new = was.part(change.before), now.part(change.after)
             if change.kind == "equal":
@@ -116,7 +116,6 @@ class _Marking:
             else:
                 yield from self._marked(old, Mark.DELETED, old=True)
                 yield from self._marked(new, Mark.INSERTED, old=False)
-        yield from self._settled((*was.last, *now.last))
 
     def _of_base(self, place: int) -> Block:
         """A block of the base, counted by the lists of the redline."""
@@ -158,16 +157,16 @@ class _Marking:
         return self._keys[0][old.note] == self._keys[1][new.note]
 
     def _marked(
-        self, stretch: Stretch, mark: Mark, *, old: bool, moved: Block | None = None, last: bool = False
+        self, stretch: Stretch, mark: Mark, *, old: bool, moved: Block | None = None, first: bool = False
     ) -> Iterator[Run]:
-        """Characters under a mark of ours; `last` with what is settled after them."""
+        """Characters under a mark of ours; `first` with what is settled before them all."""
+        if first:
+            yield from self._settled(stretch.first, moved=moved)
         for group in stretch.joined():
             if isinstance(group, tuple):
                 yield self._kept_mark(*group, moved=moved)
             else:
                 yield self._placed_call(replace(group, mark=mark), old=old)
-        if last:
-            yield from self._settled(stretch.last, moved=moved)
 
     def _settled(self, settled: Iterable[Settled], *, moved: Block | None = None) -> Iterator[Run]:
         return (self._kept_mark(*each, moved=moved) for each in settled)
@@ -201,7 +200,7 @@ class _Marking:
         note = (self._base if old else self._new).notes[call.note]
         mark = Mark.DELETED if old else Mark.INSERTED
         stretch = Stretch.of(note.runs, old=old)
-        runs = self._marked(stretch, mark, old=old, last=True)
+        runs = self._marked(stretch, mark, old=old, first=True)
         if old and (kept := self._kept_of(call.note)):
             runs = self._taken_out(stretch, Stretch.of(kept.runs, old=False))
         self._placed[0 if old else 1][call.note] = len(self.notes)

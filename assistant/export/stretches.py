@@ -31,7 +31,7 @@ class Stretch:
     text: str
     owners: Sequence[Run]
     settled: Mapping[int, Sequence[Settled]]
-    """By the place before which they stand."""
+    """By the place up to which the text has come before them."""
 
     @classmethod
     def of(cls, runs: Iterable[Run], called: Callable[[Run], str] = lambda _: "", *, old: bool) -> Stretch:
@@ -48,14 +48,14 @@ class Stretch:
         return cls(text, owners, settled)
 
     def part(self, span: Span) -> Stretch:
-        """The characters at a span, with what is settled before each of them."""
-        settled = {at - span.start: runs for at, runs in self.settled.items() if span.start <= at < span.end}
+        """The characters at a span, with what is settled after each of them."""
+        settled = {at - span.start: runs for at, runs in self.settled.items() if span.start < at <= span.end}
         return Stretch(span.of(self.text), self.owners[span.start : span.end], settled)
 
     @property
-    def last(self) -> Sequence[Settled]:
-        """What is settled after the last character."""
-        return self.settled.get(len(self.text), ())
+    def first(self) -> Sequence[Settled]:
+        """What is settled before the first character."""
+        return self.settled.get(0, ())
 
     def onto(self, other: Stretch) -> Stretch:
         """Another stretch of the same length whose runs are the work of those who wrote this one's."""
@@ -69,7 +69,7 @@ class Stretch:
         return Stretch(other.text, owners, settled)
 
     def joined(self, slanted: Sequence[bool | None] = ()) -> Iterator[Run | Settled]:
-        """As runs again, each with what is settled before it.
+        """As runs again, each with what is settled after it.
 
         Args:
             slanted: of each character whether it was italic, where that changed.
@@ -80,9 +80,9 @@ class Stretch:
             same = goes_on and (not slanted or slanted[place] is slanted[place - 1])
             if same and place not in self.settled:
                 continue
-            yield from self.settled.get(start, ())
             text = "" if owner.call else self.text[start:place]
             yield replace(owner, text=text, was_italic=slanted[start] if slanted else None)
+            yield from self.settled.get(place, ())
             start = place
 
 
