@@ -30,7 +30,12 @@ _END = "end"
 
 def rows_of(base: Layout, new: Layout) -> tuple[Row, ...]:
     """The paragraphs of both, in the order in which a redline shows them."""
-    return compared(_lines(base, "base"), _lines(new, "new"))
+    was, now = _lines(base, "base"), _lines(new, "new")
+    parts = {line.text: line.part for line in was}
+    for at, block in enumerate(new.blocks):
+        if is_gone(block):  # its words are those of the base, whatever it has become before it went
+            now[at] = replace(now[at], part=parts.get(now[at].text, now[at].part))
+    return compared(was, now)
 
 
 def _lines(layout: Layout, side: str) -> list[Line]:
