@@ -203,6 +203,8 @@ class Layout:
     comments: tuple[Comment, ...] = ()
     was_head: Head | None = None
     """In a redline: the table above the base."""
+    was_running_title: str | None = None
+    """In a redline: the short title over the pages of the base."""
 
 
 def lead_of(block: Block) -> str:
