@@ -38,7 +38,9 @@ def pages(data: bytes, choice: Choice = "accepted") -> list[Printed]:
     names = sorted(name for name in parts if name.startswith(("word/header", "word/footer")))
     found: list[Printed] = []
     notes = _notes(parts, choice)
-    counting = _Counting(etree.fromstring(parts["word/numbering.xml"]) if "word/numbering.xml" in parts else None)
+    counting = _Counting(
+        etree.fromstring(parts["word/numbering.xml"]) if "word/numbering.xml" in parts else None
+    )
     for name in (*names, "word/document.xml"):
         root = settled(etree.fromstring(parts[name]), choice)
         found += [printed for p in root.iter(f"{W}p") if (printed := _printed(p, notes, counting))]
@@ -51,18 +53,15 @@ def settled(root: etree._Element, choice: Choice) -> etree._Element:
     _settle_looks(root, choice)
     ended = [p for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}rPr") is not None]
     open_ended = [p for p in ended if any(mark.tag in dropped for mark in p.iterfind(f"{W}pPr/{W}rPr/*"))]
-    for row in list(root.iter(f"{W}tr")):
-        if any(mark.tag in dropped for mark in row.iterfind(f"{W}trPr/*")):
-            _remove(row)
-    for name in ("del", "ins", "moveFrom", "moveTo"):
-        for mark in list(root.iter(f"{W}{name}")):
-            parent = mark.getparent()
-            if parent is None or parent.tag in (f"{W}rPr", f"{W}trPr"):
-                continue
-            if mark.tag in kept:
-                for child in mark:
-                    mark.addprevious(child)
-            parent.remove(mark)
+    for mark in [m for m in root.iter(*dropped) if _is_of_row(m)]:
+        _remove(next(mark.iterancestors(f"{W}tr")))
+    for mark in list(root.iter(*_CAME, *_WENT)):
+        parent = mark.getparent()
+        if parent is None or parent.tag in (f"{W}rPr", f"{W}trPr"):
+            continue
+        for child in mark if mark.tag in kept else ():
+            mark.addprevious(child)
+        parent.remove(mark)
     for mark in list(root.iter(*_RANGES)):
         _remove(mark)
     for p in open_ended:
@@ -70,6 +69,11 @@ def settled(root: etree._Element, choice: Choice) -> etree._Element:
     for text in root.iter(f"{W}delText"):
         text.tag = f"{W}t"
     return root
+
+
+def _is_of_row(mark: etree._Element) -> bool:
+    above = mark.getparent()
+    return above is not None and above.tag == f"{W}trPr"
 
 
 def _settle_looks(root: etree._Element, choice: Choice) -> None:
@@ -85,21 +89,27 @@ def _settle_looks(root: etree._Element, choice: Choice) -> None:
 
 
 def _join(paragraph: etree._Element) -> None:
-    """A paragraph whose mark is not there goes on in the next one, whose properties it takes, or is not there at all."""
+    """A paragraph whose mark is not there goes on in the next one; without words it is not there at all."""
     following = paragraph.getnext()
     while following is not None and following.tag != f"{W}p":
         following = following.getnext()
     content = [child for child in paragraph if child.tag != f"{W}pPr"]
     if following is not None:
         own = following.find(f"{W}pPr")
-        if any("".join(map(str, child.itertext())).strip() for child in content):  # then those of the first hold
+        if any(
+            "".join(map(str, child.itertext())).strip() for child in content
+        ):  # then those of the first hold
             if own is not None:
                 following.remove(own)
             given = paragraph.find(f"{W}pPr")
             content = [*([given] if given is not None else []), *content]
             following[:] = [*content, *following]
         else:
-            following[:] = [*([own] if own is not None else []), *content, *(c for c in following if c is not own)]
+            following[:] = [
+                *([own] if own is not None else []),
+                *content,
+                *(c for c in following if c is not own),
+            ]
     _remove(paragraph)
 
 
@@ -114,7 +124,8 @@ def _notes(parts: Mapping[str, bytes], choice: Choice) -> dict[str, str]:
         return {}
     root = settled(etree.fromstring(parts["word/footnotes.xml"]), choice)
     return {
-        note.get(f"{W}id", ""): " ".join("".join(text for text, _ in _said(note, {})).split()) for note in root
+        note.get(f"{W}id", ""): " ".join("".join(text for text, _ in _said(note, {})).split())
+        for note in root
     }
 
 

@@ -42,7 +42,14 @@ def _marked(base: Layout, new: Layout, rows: Sequence[Row]) -> Layout:
     lists, renamed = lists_of(base, new, rows)
     marking = _Marking(base, new, renamed)
     blocks = tuple(block for row in rows for block in marking.blocks(row))
-    return replace(new, blocks=blocks, notes=tuple(marking.notes), lists=lists, was_head=base.head, was_running_title=base.running_title)
+    return replace(
+        new,
+        blocks=blocks,
+        notes=tuple(marking.notes),
+        lists=lists,
+        was_head=base.head,
+        was_running_title=base.running_title,
+    )
 
 
 class _Marking:

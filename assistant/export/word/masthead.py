@@ -139,8 +139,9 @@ def _running(left: _Words, right: _Words, marks: Marks) -> BaseOxmlElement:
 
 
 def _head_line(words: _Words, marks: Marks, *properties: BaseOxmlElement) -> BaseOxmlElement:
-    was, now = ([(text, (("w:b", None),))] for text in words)
-    return paragraph("Header", *_told(was, now, marks), properties=properties)
+    bold: _Looks = (("w:b", None),)
+    was, now = words
+    return paragraph("Header", *_told([(was, bold)], [(now, bold)], marks), properties=properties)
 
 
 def _page() -> Sequence[BaseOxmlElement]:
