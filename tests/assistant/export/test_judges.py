@@ -96,7 +96,6 @@ def test_libreoffice_accepts_and_rejects_to_both_texts(tmp_path: Path) -> None:
     editions = [read(path) for path in sorted(sample_folder().glob("A_RES*"))]
     trials = [(marked(base, new), base, new) for base, new in pairwise(editions[:3])]
     trials += [(marked(BASE, new), BASE, new) for case, new in CASES.items() if case in _TRIED]
-    trials.append(returned())
     files: dict[str, bytes] = {}
     for at, (data, base, new) in enumerate(trials):
         for choice, wanted in zip(CHOICES, (new, base), strict=True):
@@ -109,7 +108,8 @@ def test_libreoffice_accepts_and_rejects_to_both_texts(tmp_path: Path) -> None:
         assert both[0] == without_feet(pages(found[f"wanted-{name}"])), name
 
 
-# Left out: a change of level, of which LibreOffice 7.4 rejects only a part.
+# LibreOffice 7.4 rejects only a part of a change of level, and where several hands put in what it takes out, the
+# paragraph after that gets the style of it.
 _TRIED = (
     "a paragraph that moved",
     "a note that went",
