@@ -111,6 +111,11 @@ class Run:
     gone_by: Signature | None = None
     """Who withdrew what is withdrawn, if not we."""
 
+    @property
+    def parts_calls(self) -> bool:
+        """Whether it is the comma between two marks of notes, which is no character of the paragraph."""
+        return self.roman and self.text.strip() == ","
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

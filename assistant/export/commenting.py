@@ -69,14 +69,14 @@ def _place(layout: Layout, comment: Comment) -> tuple[int, Comment]:
                 continue
             if run.call and layout.notes[run.call.note].label == label:
                 return at, replace(comment, start=max(0, offset - 1), end=offset)
-            offset += len(run.text)
+            offset += 0 if run.parts_calls else len(run.text)
     title = next((at for at, block in enumerate(layout.blocks) if block.role == "title"), 0)
     return title, replace(comment, start=0, end=len(layout.blocks[title].text))
 
 
 def _anchored(runs: Sequence[Run], comments: Sequence[Comment], numbers: range) -> Iterator[Run]:
     """Runs with the ends of comments between them; offsets count the words that stand."""
-    length = sum(len(run.text) for run in runs if run.mark not in _GONE)
+    length = sum(len(run.text) for run in runs if run.mark not in _GONE and not run.parts_calls)
     ends: dict[int, list[Run]] = defaultdict(list)
     for number, comment in zip(numbers, comments, strict=True):
         start = min(max(comment.start, 0), length)
@@ -84,7 +84,7 @@ def _anchored(runs: Sequence[Run], comments: Sequence[Comment], numbers: range) 
         ends[min(max(comment.end, start), length)].append(Run(anchor=Anchor(number, begins=False)))
     offset = 0
     for run in runs:
-        if run.mark in _GONE or not run.text:
+        if run.mark in _GONE or not run.text or run.parts_calls:
             yield run
             continue
         start = offset

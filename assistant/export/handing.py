@@ -33,7 +33,7 @@ def _whole(runs: Iterable[Run]) -> Signature | None:
     """Whose work words are that are all of others: of several, who did most of them."""
     counts: Counter[Signature | None] = Counter()
     for run in runs:
-        if run.mark is None and not _parts_calls(run):
+        if run.mark is None and not run.parts_calls:
             counts[run.by] += len(run.text.strip())
     return None if counts.pop(None, 0) or not any(counts.values()) else counts.most_common(1)[0][0]
 
@@ -74,7 +74,7 @@ def _cut(runs: Iterable[Run], signed: Sequence[Signed], notes: Sequence[Note]) -
     for run in runs:
         if run.call is not None:
             yield replace(run, by=_whole(notes[run.call.note].runs) if notes else None)
-        elif not run.text or _parts_calls(run):
+        elif not run.text or run.parts_calls:
             yield run
         else:
             end = start + len(run.text)
@@ -90,7 +90,3 @@ def _cut(runs: Iterable[Run], signed: Sequence[Signed], notes: Sequence[Note]) -
 def _gone(signed: Signed) -> Run:
     """Words that others had put in, and somebody took out."""
     return Run(text=signed.withdrawn, mark=Mark.WITHDRAWN, by=signed.by, gone_by=signed.gone_by)
-
-
-def _parts_calls(run: Run) -> bool:
-    return run.roman and run.text.strip() == ","

@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 
 from assistant.export import CLEAN, exported
