@@ -46,7 +46,7 @@ def some_edits(draft: Draft, random: Random) -> Draft:
 
 
 @given(st.randoms(use_true_random=False), st.integers(2, 7))
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_nobodys_marks_are_lost_or_taken_for_those_of_somebody_else(random: Random, size: int) -> None:
     head = {"agenda_item": "15", "agenda_title": "Lanterns", "session": "Eightieth session"}
     made_up = some_draft(random, size).resolution
