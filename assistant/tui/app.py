@@ -133,10 +133,12 @@ class Interface(Entering):
         self.hung_up = True
         if not self.is_headless and sys.platform != "win32":
             hangup.end_soon()
-        for screen in self.screen_stack:
-            if isinstance(screen, Drafting):
-                screen.commit()
-        self.exit()
+        try:
+            for screen in self.screen_stack:
+                if isinstance(screen, Drafting):
+                    screen.commit()
+        finally:
+            self.exit()
 
     # Everywhere
 
