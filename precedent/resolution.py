@@ -327,14 +327,12 @@ def _own_label(paragraph: Shape, counts: Counter[tuple[str, str]], *, beside_num
 def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """Number a draft from the order of its paragraphs, and label it.
 
-    Operative paragraphs run 1, 2, 3 across headings (a single one has no number); letters start again under
-    each paragraph; in an annex only paragraphs that have a number at all are counted.
+    Operative paragraphs run 1, 2, 3 across headings; the only one of a text or of a part has no number (19 of 19
+    such parts of the 78th and 79th sessions). Letters start again under each paragraph; in an annex only paragraphs
+    that have a number at all are counted.
     """
     wanted = tuple(paragraphs)
-    alone = (
-        sum(p.kind is Kind.OPERATIVE and p.level == 0 and not p.closing and not p.section for p in wanted)
-        == 1
-    )
+    parts = Counter(p.section for p in wanted if p.kind is Kind.OPERATIVE and p.level == 0 and not p.closing)
     counts: Counter[tuple[str, int]] = Counter()
     found = []
     for paragraph in wanted:
@@ -350,7 +348,8 @@ def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
             number = marker(paragraph.level, counts[paragraph.section, paragraph.level])
         elif counted and not paragraph.closing:
             counts[paragraph.section, 0] += 1
-            number = None if alone and not paragraph.section else f"{counts[paragraph.section, 0]}."
+            alone = paragraph.kind is Kind.OPERATIVE and parts[paragraph.section] == 1
+            number = None if alone else f"{counts[paragraph.section, 0]}."
         elif paragraph.kind in (Kind.REPORT, Kind.AMENDMENT):
             number = paragraph.number
         found.append(replace(paragraph, number=number))

@@ -211,6 +211,11 @@ class Layout:
     was_running_title: str | None = None
     """In a redline: the short title over the pages of the base."""
 
+    @property
+    def marked(self) -> bool:
+        """Whether this is a redline."""
+        return self.was_head is not None
+
 
 def lead_of(block: Block) -> str:
     """What is printed before the words of a block because Word does not count it."""

@@ -80,7 +80,7 @@ def page(layout: Layout, by: Signature | None = None) -> str:
     """The whole document; `by` is whose changes and comments are shown, and when they were made."""
     name = " ".join(filter(None, (layout.head.symbol, layout.title))) or "Draft resolution"
     writer = _Writer(by or Signature(""))
-    marked = layout.was_head is not None
+    marked = layout.marked
     body = [
         *writer.masthead(layout),
         "<main>",

@@ -29,6 +29,6 @@ def word_file(layout: Layout, *, created: dt.datetime | None = None, author: str
     page = document.element.body[-1]
     for block in body(layout, document.part, marks):
         page.addprevious(block)
-    add_notes(document.part, layout.notes, marks)
+    add_notes(document.part, layout.notes, marks, measure=not layout.marked)
     add_comments(document.part, layout.comments, marks)
     return saved(document)

@@ -8,9 +8,10 @@ from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Block, Layout, Mark, Role, lead_of
+from assistant.export.measured import measured
+from assistant.export.styles import MARGIN, indent, style_id
 from assistant.export.word.marks import Marks
-from assistant.export.word.numbering import indent, numbered
-from assistant.export.word.styles import MARGIN, OF_ROLE
+from assistant.export.word.numbering import numbered
 from assistant.export.word.text import paragraph, plain, written
 from assistant.export.word.xml import element, value
 
@@ -22,8 +23,12 @@ def body(layout: Layout, part: Part, marks: Marks) -> Iterator[BaseOxmlElement]:
     above, block = None, None
     for block in layout.blocks:
         lead = lead_of(block)
-        runs = [*((plain(lead),) if lead else ()), *written(block.runs, part, layout.notes, marks)]
-        made = paragraph(_style(block), *runs, properties=_all_properties(block, above, marks))
+        letters = None if layout.marked else measured(block).elsewhere
+        words = written(block.runs, part, layout.notes, marks, elsewhere=letters)
+        runs = [*((plain(lead),) if lead else ()), *words]
+        made = paragraph(
+            style_id(block.role, block.level), *runs, properties=_all_properties(block, above, marks)
+        )
         if block.move and block.mark is not None:
             yield from marks.moved(block.mark, block.move, made, block.by)
         else:
@@ -44,15 +49,13 @@ def _all_properties(block: Block, above: Role | None, marks: Marks) -> Iterator[
         signs = marks.withdrawn(block.by, block.gone_by) if both else (marks.of(block.mark, block.by),)
         yield element("w:rPr", None, *signs)
     if block.was is not None:
-        former = element("w:pPr", None, value("w:pStyle", _style(block.was)), *_properties(block.was, above))
+        former = element(
+            "w:pPr",
+            None,
+            value("w:pStyle", style_id(block.was.role, block.was.level)),
+            *_properties(block.was, above),
+        )
         yield marks.made("w:pPrChange", former)
-
-
-def _style(block: Block) -> str:
-    """Headings of the higher level and names of parts differ from the others of their role."""
-    if block.level == 0 and block.role in (Role.HEADING, Role.SECTION):
-        return "HeadingOne" if block.role is Role.HEADING else "HeadingTwo"
-    return OF_ROLE[block.role]
 
 
 def _properties(block: Block, above: Role | None) -> Iterator[BaseOxmlElement]:

@@ -23,6 +23,7 @@ from assistant.export.errors import ExportError
 from assistant.export.word.package import EPOCH
 from assistant.export.word.placing import Placing, placing_of
 from assistant.export.word.styles import styles_xml
+from assistant.export.word.xml import ALTERNATIVES
 from precedent.errors import UnreadableFileError
 from precedent.reading.word.package import Package
 
@@ -131,6 +132,7 @@ def dressed(data: bytes, house: House) -> bytes:
 def _in_styles(name: str, content: bytes, house: House) -> bytes:
     root = etree.fromstring(content)
     house.placing.applied(name, root)
+    _take_back(root)
     for used in root.iter(*(qn(f"w:{tag}") for tag in _USED)):
         own = used.get(qn("w:val")) or ""
         used.set(qn("w:val"), house.ids.get(own, own))
@@ -139,6 +141,13 @@ def _in_styles(name: str, content: bytes, house: House) -> bytes:
             for attribute, given in attributes.items():
                 setting.set(attribute, given)
     return etree.tostring(root, encoding="UTF-8", standalone=True)
+
+
+def _take_back(root: etree._Element) -> None:
+    """Letters of single paragraphs that were measured for our own page and font."""
+    for properties in root.iter(qn("w:rPr")):
+        for choice in properties.findall(ALTERNATIVES):
+            properties.remove(choice)
 
 
 def _moved_in(style: etree._Element, ids: Mapping[str, str]) -> etree._Element:

@@ -14,6 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.package import Package
 
 from assistant.export.blocks import Note
+from assistant.export.measured import measured_note
 from assistant.export.word.marks import Marks
 from assistant.export.word.text import paragraph, plain, written
 from assistant.export.word.xml import differing, element, pieces, value
@@ -26,13 +27,16 @@ _HANGING = {1: 128, 2: 186, 3: 245}
 """How far a mark of so many figures hangs left of the text, so that marks end below each other."""
 
 
-def add_notes(document: Part, notes: tuple[Note, ...], marks: Marks) -> None:
-    """Give the document its part of notes. The two separators are always there, as Word wants them."""
+def add_notes(document: Part, notes: tuple[Note, ...], marks: Marks, *, measure: bool = False) -> None:
+    """Give the document its part of notes. The two separators are always there, as Word wants them.
+
+    `measure` where lines are to end in other programs as they do in Word.
+    """
     package = cast("Package", document.package)
     root = element("w:footnotes", None, *(_separator(identity, kind) for identity, kind in _SEPARATORS))
     part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, root, package)
     for identity, note in enumerate(notes, 1):
-        root.append(element("w:footnote", {"w:id": identity}, _note(note, part, marks)))
+        root.append(element("w:footnote", {"w:id": identity}, _note(note, part, marks, measure=measure)))
     document.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
@@ -48,16 +52,16 @@ def _separator(identity: int, kind: str) -> BaseOxmlElement:
     return element("w:footnote", {"w:type": kind, "w:id": identity}, rule)
 
 
-def _note(note: Note, part: Part, marks: Marks) -> BaseOxmlElement:
+def _note(note: Note, part: Part, marks: Marks, *, measure: bool) -> BaseOxmlElement:
     looks = element("w:rPr", None, value("w:rStyle", "FootnoteReference"))
     if note.counted:
         mark = element("w:r", None, looks, element("w:footnoteRef"))
     else:
         # LibreOffice repeats the mark of the call by itself.
         typed = element("w:r", None, None if note.mark.startswith("*") else looks, *pieces(note.mark))
-        mark = differing(typed, None)
+        mark = differing(typed)
     hanging = _ASTERISK if note.mark == "*" else _HANGING.get(len(note.mark), _HANGING[3])
     indent = element("w:ind", {"w:hanging": hanging})
-    return paragraph(
-        "FootnoteText", mark, plain("\t"), *written(note.runs, part, (), marks), properties=(indent,)
-    )
+    letters = measured_note(note).elsewhere if measure else None
+    words = written(note.runs, part, (), marks, elsewhere=letters)
+    return paragraph("FootnoteText", mark, plain("\t"), *words, properties=(indent,))

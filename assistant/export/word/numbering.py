@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Item, List
-from assistant.export.word.styles import MARGIN, TAB, TABS
+from assistant.export.styles import TABS, indent
 from assistant.export.word.xml import element, value
 
 _FORMATS = (
@@ -69,16 +69,3 @@ def _level(level: int, start: int, format_: str, text: str, left: int, first: in
             element("w:ind", {"w:left": left, "w:firstLine": first}),
         ),
     )
-
-
-def indent(level: int, *, annex: bool) -> tuple[int, int]:
-    """Left edge of the lines and what the first one is set in, in twentieths of a point.
-
-    A paragraph and its (a) turn over at the edge of the text, (i) at its own number. In an annex a paragraph's
-    number stands at the edge of the text. What lies deeper than there are stops stands at the last one.
-    """
-    if level == 0:
-        return MARGIN, 0 if annex else TAB
-    if level == 1:
-        return MARGIN, TAB
-    return TABS[min(level, len(TABS)) - 1], 0

@@ -8,7 +8,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from assistant.export.characters import writable
-from assistant.export.word.styles import FONT, TAB
+from assistant.export.styles import FONT, TAB
 from assistant.export.word.xml import element, value
 
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from lxml import etree
 
-from assistant.export.word.styles import MARGIN, STYLES, Style
+from assistant.export.styles import MARGIN, STYLES, Style
 from assistant.export.word.xml import element
 
 _TEXT = "SingleTxt"

@@ -13,8 +13,9 @@ from docx.opc.part import Part
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Anchor, Call, Mark, Note, Run, Signature
+from assistant.export.breaking import Letters
 from assistant.export.word.marks import Marks, deleted
-from assistant.export.word.xml import element, pieces, value
+from assistant.export.word.xml import differing, element, pieces, value
 
 _BOOKMARK = "_Note{}"
 _Held: TypeAlias = tuple[Mark, Signature | None, Signature | None]
@@ -33,14 +34,22 @@ def plain(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
 
 
 def written(
-    runs: Iterable[Run], part: Part, notes: tuple[Note, ...] = (), marks: Marks | None = None
+    runs: Iterable[Run],
+    part: Part,
+    notes: tuple[Note, ...] = (),
+    marks: Marks | None = None,
+    *,
+    elsewhere: Letters | None = None,
 ) -> Iterator[BaseOxmlElement]:
     """Runs in the body or in a note; a link belongs to the part that it stands in.
+
+    `elsewhere` is how programs other than Word set their letters to end lines where Word does.
 
     Runs that follow each other under one mark of a redline are held by one element, but for links, which no mark
     can hold.
     """
     marks = marks or Marks()
+    other = _letters(elsewhere) if elsewhere else None
     holder: BaseOxmlElement | None = None
     held: _Held | None = None
     for run in runs:
@@ -51,7 +60,7 @@ def written(
         kept = (run.mark, run.by, run.gone_by) if run.mark is not None else None
         if kept is None or run.link or kept != held:
             holder, held = None, None
-        made = list(_made(run, notes, marks))
+        made = list(_made(run, notes, marks, other))
         if run.mark in (Mark.DELETED, Mark.WITHDRAWN):
             made = [deleted(one) for one in made]
         if run.mark is not None and holder is None:
@@ -97,11 +106,20 @@ def _linked(run: Run, part: Part, made: Iterable[BaseOxmlElement]) -> BaseOxmlEl
     return element("w:hyperlink", {"r:id": name, "w:history": 1}, *made)
 
 
-def _made(run: Run, notes: tuple[Note, ...], marks: Marks) -> Iterator[BaseOxmlElement]:
+def _letters(letters: Letters) -> BaseOxmlElement:
+    """Word itself writes such a choice into the properties of a run, for fonts that not every program has."""
+    return differing(None, value("w:spacing", letters.spacing), value("w:w", letters.scale))
+
+
+def _made(
+    run: Run, notes: tuple[Note, ...], marks: Marks, other: BaseOxmlElement | None
+) -> Iterator[BaseOxmlElement]:
     if run.call is not None:
         yield from _called(run.call, notes)
         return
     looks = list(_looks(run))
+    if other is not None and not run.raised:
+        looks.append(other)
     if run.was_italic is not None:
         former = _looks(replace(run, italic=run.was_italic))
         looks.append(marks.made("w:rPrChange", element("w:rPr", None, *former)))

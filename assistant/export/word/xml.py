@@ -14,9 +14,10 @@ from lxml import etree
 from assistant.export.characters import writable
 
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+ALTERNATIVES = f"{{{_COMPATIBILITY}}}AlternateContent"
 _WORD_2013 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _ROOTS = ("w:document", "w:footnotes")
-_SPACES = {prefix: nsmap[prefix] for prefix in ("w", "r")}
+_SPACES = {"w": nsmap["w"], "r": nsmap["r"], "mc": _COMPATIBILITY, "w15": _WORD_2013}
 """Declared once at the top of a part, not at every link."""
 _PIECES = re.compile("([\t\n\r\u2011\u00ad])")
 _SPECIAL = {"\t": "w:tab", "\n": "w:br", "\r": "w:br", "\u2011": "w:noBreakHyphen", "\u00ad": "w:softHyphen"}
@@ -45,18 +46,16 @@ def value(tag: str, of: str | int) -> BaseOxmlElement:
     return element(tag, {"w:val": of})
 
 
-def differing(word: BaseOxmlElement, others: BaseOxmlElement | None) -> BaseOxmlElement:
-    """One thing for Word 2013 and later, another (or nothing) for programs that set a page in another way.
+def differing(word: BaseOxmlElement | None, *others: BaseOxmlElement) -> BaseOxmlElement:
+    """One thing (or nothing) for Word 2013 and later, others for programs that set a page in another way.
 
     Markup compatibility (ECMA-376 part 3): whoever does not know the namespace named takes the second branch.
     """
-    root = etree.Element(
-        f"{{{_COMPATIBILITY}}}AlternateContent", nsmap={"mc": _COMPATIBILITY, "w15": _WORD_2013}
-    )
-    etree.SubElement(root, f"{{{_COMPATIBILITY}}}Choice", Requires="w15").append(word)
-    fallback = etree.SubElement(root, f"{{{_COMPATIBILITY}}}Fallback")
-    if others is not None:
-        fallback.append(others)
+    root = etree.Element(ALTERNATIVES, nsmap={"mc": _COMPATIBILITY, "w15": _WORD_2013})
+    choice = etree.SubElement(root, f"{{{_COMPATIBILITY}}}Choice", Requires="w15")
+    if word is not None:
+        choice.append(word)
+    etree.SubElement(root, f"{{{_COMPATIBILITY}}}Fallback").extend(others)
     return cast("BaseOxmlElement", root)
 
 
