@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from assistant.export.blocks import Run
+from assistant.export.blocks import Call, Run
 from assistant.export.measures import Face, natural
 
 SQUEEZED = 0.25
@@ -80,56 +81,74 @@ class Box:
 def boxes(runs: Sequence[Run], size: int, *, bold: bool = False) -> list[Box]:
     """Runs cut where a line may end; `size` in half points."""
     made: list[Box] = []
-    pieces: list[Printed] = []
-    notes: list[int] = []
     spaced = False
-
-    def close(*, by_space: bool) -> None:
-        nonlocal spaced
-        if pieces or notes:
-            made.append(_box(pieces, notes, size, spaced=spaced and bool(made)))
-            pieces.clear()
-            notes.clear()
-            spaced = by_space
-        else:
-            spaced = spaced or by_space
-
     for run in runs:
         if run.call is not None:
-            pieces.append(Printed(run.call.mark, raised=True))
-            notes.append(run.call.note)
+            _put(made, (_called(run.call, size, spaced=spaced and bool(made)),), apart=spaced)
+            spaced = False
             continue
-        for at, word in enumerate(run.text.split(" ")):
-            if at:
-                close(by_space=True)
-            for part, piece in enumerate(_HYPHEN.split(word)):
-                if part:
-                    close(by_space=False)
-                if piece:
-                    look = bold and not run.roman
-                    pieces.append(Printed(piece, italic=run.italic, bold=look, raised=run.raised))
-    close(by_space=False)
+        face = Face.BOLD if bold and not run.roman else Face.ITALIC if run.italic else Face.REGULAR
+        for place, word in enumerate(run.text.split(" ")):
+            spaced = spaced or place > 0
+            if word and spaced and made:
+                made += _cut(word, face, size, run.raised, True)  # noqa: FBT003 - as below
+            elif word:
+                _put(made, _cut(word, face, size, run.raised, False), apart=False)  # noqa: FBT003 - as below
+            spaced = spaced and not word
     return made
 
 
-def _box(pieces: Sequence[Printed], notes: Sequence[int], size: int, *, spaced: bool) -> Box:
-    plain = [piece for piece in pieces if not piece.raised]
-    calls = [piece.text for piece in pieces if piece.raised]
-    scale, spacing = _RAISED_LETTERS
-    raised = sum(natural(call) * _RAISED * scale / 100 * size + spacing * len(call) for call in calls)
+def _put(made: list[Box], new: Sequence[Box], *, apart: bool) -> None:
+    """Boxes after others; what no space parts from the last one belongs to it."""
+    if made and not apart:
+        made[-1] = _joined(made[-1], new[0])
+        new = new[1:]
+    made.extend(new)
+
+
+def _joined(one: Box, other: Box) -> Box:
     return Box(
-        pieces=tuple(pieces),
-        natural=sum(natural(piece.text, _face(piece)) for piece in plain) * size / 100,
-        letters=sum(len(piece.text) for piece in plain),
-        raised=raised,
-        bound=sum(piece.text.count("\u00a0") for piece in plain),
-        spaced=spaced,
-        notes=tuple(notes),
+        pieces=one.pieces + other.pieces,
+        natural=one.natural + other.natural,
+        letters=one.letters + other.letters,
+        raised=one.raised + other.raised,
+        bound=one.bound + other.bound,
+        spaced=one.spaced,
+        notes=one.notes + other.notes,
     )
 
 
-def _face(piece: Printed) -> Face:
-    return Face.BOLD if piece.bold else Face.ITALIC if piece.italic else Face.REGULAR
+def _called(call: Call, size: int, *, spaced: bool) -> Box:
+    return Box(
+        pieces=(Printed(call.mark, raised=True),),
+        natural=0,
+        letters=0,
+        raised=_raised(call.mark, size),
+        spaced=spaced,
+        notes=(call.note,),
+    )
+
+
+def _raised(mark: str, size: int) -> float:
+    scale, spacing = _RAISED_LETTERS
+    return natural(mark) * _RAISED * scale / 100 * size + spacing * len(mark)
+
+
+@lru_cache(maxsize=16384)
+def _cut(word: str, face: Face, size: int, raised: bool, spaced: bool) -> tuple[Box, ...]:  # noqa: FBT001 - see below
+    """A word at its hyphens. Words come again and again, so each is measured once; the cache knows no names."""
+    look = Printed(word, italic=face is Face.ITALIC, bold=face is Face.BOLD, raised=raised)
+    return tuple(
+        Box(
+            pieces=(replace(look, text=part),),
+            natural=0 if raised else natural(part, face) * size / 100,
+            letters=0 if raised else len(part),
+            raised=_raised(part, size) if raised else 0,
+            bound=part.count("\u00a0"),
+            spaced=spaced and not place,
+        )
+        for place, part in enumerate(_HYPHEN.split(word))
+    )
 
 
 def line_starts(words: Sequence[Box], letters: Letters, column: Column, *, squeezes: bool) -> list[int]:

@@ -10,7 +10,6 @@ Lengths are twentieths of a point.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from assistant.export.breaking import SPACE, Box, Column, Letters, filled, stretched
@@ -42,15 +41,18 @@ def elsewhere(
         if one of these is sure enough; where none does, the one with as many lines and most of them the same.
     """
     lines = list(_spans(words, starts, column))
-    if not lines or _margin(lines, usual) >= _SURE:
+    if not lines:
+        return usual
+    least, most = _bounds(lines, usual.scale)
+    if least + _SURE <= usual.spacing <= most - _SURE:
         return usual
     best, surest = 0.0, usual
-    for scale in _SCALES:
-        for spacing in _SPACINGS:
-            setting = Letters(letters.scale + scale, letters.spacing + spacing)
-            margin = _margin(lines, setting)
+    for scale in (letters.scale + by for by in _SCALES):
+        least, most = _bounds(lines, scale)
+        for spacing in (letters.spacing + by for by in _SPACINGS):
+            margin = min(spacing - least, most - spacing)
             if margin > best:
-                best, surest = margin, setting
+                best, surest = margin, Letters(scale, spacing)
         if best >= _SURE:
             break
     return surest if best else _nearest(words, starts, column, letters)
@@ -71,18 +73,8 @@ def _nearest(words: Sequence[Box], starts: Sequence[int], column: Column, letter
     return max(settings, key=alike)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Boxes side by side: their natural width with their spaces, letters, calls, and the room they have."""
-
-    natural: float
-    letters: int
-    raised: float
-    room: float
-
-    def most(self, scale: int) -> float:
-        """The spacing at which they just fill the room."""
-        return (self.room - self.natural * scale / 100 - self.raised) / max(self.letters, 1) + _LOSS
+_Span = tuple[float, int, float, float]
+"""Boxes side by side: their natural width with their spaces, letters, calls, and the room they have."""
 
 
 def _spans(
@@ -96,23 +88,23 @@ def _spans(
 
     def span(start: int, end: int) -> _Span:
         before = words[start].spaced  # the space where the line before ends
-        return _Span(
-            naturals[end] - naturals[start] - space * before,
-            letters[end] - letters[start] - before,
-            raised[end] - raised[start],
-            column.wide - _EDGE - (0 if start else column.first),
-        )
+        natural = naturals[end] - naturals[start] - space * before
+        room = column.wide - _EDGE - (0 if start else column.first)
+        return natural, letters[end] - letters[start] - before, raised[end] - raised[start], room
 
     for start, end in pairwise([*starts, len(words)]) if words else ():
         yield span(start, end), span(start, end + 1) if end < len(words) else None
 
 
-def _margin(lines: Sequence[tuple[_Span, _Span | None]], setting: Letters) -> float:
-    """How far the spacing is inside its bounds, which all lines set; below nothing where it is outside."""
-    return min(
-        min(
-            line.most(setting.scale) - setting.spacing,
-            setting.spacing - longer.most(setting.scale) if longer else setting.spacing + 100,
-        )
-        for line, longer in lines
+def _bounds(lines: Sequence[tuple[_Span, _Span | None]], scale: int) -> tuple[float, float]:
+    """Between which spacings all lines end where they should."""
+    return (
+        max((_filling(longer, scale) for _, longer in lines if longer), default=-100.0),
+        min(_filling(line, scale) for line, _ in lines),
     )
+
+
+def _filling(span: _Span, scale: int) -> float:
+    """The spacing at which boxes just fill their room."""
+    natural, letters, raised, room = span
+    return (room - natural * scale / 100 - raised) / (letters or 1) + _LOSS

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.export.binding import bound
 from assistant.export.blocks import Call, Note, Run
-from precedent.references import DocumentReference, ResolutionCitation, find_references
+from precedent.references import DocumentReference, ResolutionCitation, find_named
 from precedent.resolution import Footnote, NoteCall, Span
 from precedent.session import Organ
 
@@ -85,7 +85,7 @@ def _marks(calls: Sequence[NoteCall], notes: Notes | None, section: str) -> Iter
 
 def _links(text: str, organ: Organ | None) -> Iterator[tuple[Span, str]]:
     """Where a document is named, and its address. Decisions have none of their own."""
-    for reference in find_references(text, organ):
+    for reference in find_named(text, organ):
         if isinstance(reference, ResolutionCitation):
             yield reference.number_span, reference.symbol.link
         elif isinstance(reference, DocumentReference):

@@ -32,7 +32,7 @@ from precedent.references.kinds import (
 )
 
 if TYPE_CHECKING:
-    from precedent.references.finding import find_references, quoted_spans
+    from precedent.references.finding import find_named, find_references, quoted_spans
 
 __all__ = [
     "DateReference",
@@ -49,12 +49,13 @@ __all__ = [
     "ResolutionCitation",
     "SessionReference",
     "YearReference",
+    "find_named",
     "find_references",
     "quoted_spans",
 ]
 
 
 def __getattr__(name: str) -> object:
-    if name not in ("find_references", "quoted_spans"):
+    if name not in ("find_named", "find_references", "quoted_spans"):
         raise AttributeError(f"module 'precedent.references' has no attribute {name!r}")
     return getattr(import_module("precedent.references.finding"), name)

@@ -1,11 +1,21 @@
 """Whatever a text holds, references are in order, in range, and say what the words say."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precedent.references import DateReference, ResolutionCitation, find_references, quoted_spans
+from precedent.references import (
+    DateReference,
+    DocumentReference,
+    Reference,
+    ResolutionCitation,
+    find_named,
+    find_references,
+    quoted_spans,
+)
+from precedent.resolution import Span
 from precedent.session import Organ, ordinal_words
 from precedent.symbol import Symbol
 
@@ -34,6 +44,14 @@ def test_references_are_in_order_and_in_range(text: str, organ: Organ | None) ->
         assert end <= reference.span.start < reference.span.end <= len(text)
         assert reference.text(text) == text[reference.span.start : reference.span.end]
         end = reference.span.end
+
+
+@given(TEXTS, st.sampled_from([None, *Organ]))
+def test_those_that_name_a_document_are_found_alone_as_among_all(text: str, organ: Organ | None) -> None:
+    def spans(found: Iterable[Reference]) -> list[Span]:
+        return [one.span for one in found if isinstance(one, (ResolutionCitation, DocumentReference))]
+
+    assert spans(find_named(text, organ)) == spans(find_references(text, organ))
 
 
 @given(TEXTS)
