@@ -2,10 +2,10 @@
 
 Counted in 90 published documents of the 78th to 80th sessions, where any other two words of a line are parted in
 7 to 9 cases of 100: day and month 2 of 1,625; "No.", "vol.", "chap.", "para.", "paragraph", "item", "annex" and
-their number 0 of 662; "Article" 2 of 77, "section" 9 of 278; a number and its million 0 of 56; the number of a
-resolution and the letter of its part 1 of 236; a dash and the word before it 0 of 58. Hyphens part in 5 of 100,
-but "non-" 0 of 343, spelled ordinals 6 of 330, "follow-up" 1 of 117, "COVID-19" 0 of 91, "co-", "e-", "pre-",
-"re-" and "sub-" 0 of 114.
+their number 0 of 662, "Part", "rule", "annexes", "sect.", "vols." and "Vol." 0 of 117; "Article" 2 of 77, "section"
+9 of 278; a number and its million 0 of 56; the number of a resolution and the letter of its part 1 of 236; a dash
+and the word before it 0 of 58. Hyphens part in 5 of 100, but "non-" 0 of 343, spelled ordinals 6 of 330,
+"follow-up" 1 of 117, "COVID-19" 0 of 91, "co-", "e-", "pre-", "re-" and "sub-" 0 of 114.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import re
 from precedent.references.patterns import MONTH
 
 _BEFORE_NUMBER = (
-    r"Nos?\.|vol\.|chap\.|paras?\.|paragraphs?|items?|[Aa]nnex|[Aa]rticles?|[Ss]ections?|Goals?|targets?"
+    r"Nos?\.|[Vv]ols?\.|chap\.|sects?\.|paras?\.|paragraphs?|items?|[Aa]nnex(?:es)?|[Aa]rticles?|[Ss]ections?|Part|rules?"
+    r"|Goals?|targets?"
 )
 _BOUND = re.compile(
     rf"(?<=\d) (?={MONTH}\b)"

@@ -16,9 +16,9 @@ from assistant.export.measured import WIDE, Measured, measured, measured_note, s
 from assistant.export.styles import MARGIN, TAB
 
 HIGH = 13248
-_HEAD = 3000
-"""Height of the table above everything on the first page."""
-_NOTE_RULE = 440
+_HEAD = 3300
+"""Height of the table above everything on the first page, and of what is left free at its foot."""
+_NOTE_RULE = 320
 """What the line above the notes takes."""
 
 
