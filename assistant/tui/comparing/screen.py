@@ -28,7 +28,7 @@ from assistant.tui.comparing.layout import (
 )
 from assistant.tui.copying import copy
 from assistant.tui.forms import Field, Form
-from assistant.tui.opening.guided import path_of
+from assistant.typed import path_of
 
 WIDE = 110
 """Cells from which the two texts stand side by side."""

@@ -10,9 +10,9 @@ from assistant.gate.passing import MASTHEAD
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
 from assistant.tui.forms import Field, Form
-from assistant.tui.opening.guided import path_of
 from assistant.tui.questions import Question
 from assistant.tui.tabling import GO_ON, Tabling
+from assistant.typed import path_of
 from assistant.workbench import AUTHOR, OpenFindingsError
 
 if TYPE_CHECKING:

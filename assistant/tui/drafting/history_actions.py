@@ -10,7 +10,7 @@ from assistant.tui.background import in_background, patiently, said
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.history import HistoryPane
 from assistant.tui.forms import Field, Form
-from assistant.tui.opening.guided import path_of
+from assistant.typed import path_of
 
 Writer: TypeAlias = Callable[[Path], Path]
 

@@ -13,6 +13,7 @@ from assistant.tui.forms import Form
 from assistant.tui.opening import guided
 from assistant.tui.opening.choosing import Choosing
 from assistant.tui.questions import Question
+from assistant.typed import day_of, number_of
 from assistant.workbench import Workbench
 from precedent.index import Card
 
@@ -110,8 +111,8 @@ class Beginning(Screen[None]):
                     guided.draft_path(values["file"]),
                     self.bench.roll(
                         values["source"].strip(),
-                        session=guided.number_of(values["session"]),
-                        as_of=guided.day_of(values["as_of"]),
+                        session=number_of(values["session"]),
+                        as_of=day_of(values["as_of"]),
                     ),
                 ),
             )

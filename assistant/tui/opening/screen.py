@@ -20,6 +20,7 @@ from assistant.tui.opening.adding import Adding
 from assistant.tui.opening.beginning import Beginning
 from assistant.tui.opening.pasting import Pasting
 from assistant.tui.questions import Question
+from assistant.typed import path_of
 from assistant.workbench import Workbench
 from precedent.index import Counts
 
@@ -188,14 +189,12 @@ class Opening(Beginning):
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
-                self._interface.open_draft(guided.path_of(values["file"]))
+                self._interface.open_draft(path_of(values["file"]))
 
         fields = (
             Field("file", "File", "a draft (.md), or an earlier text to make a draft of", example="draft.md"),
         )
-        form = Form(
-            "Open a file", fields, accept="Open", refusal=lambda v: str(guided.path_of(v["file"]))[:0]
-        )
+        form = Form("Open a file", fields, accept="Open", refusal=lambda v: str(path_of(v["file"]))[:0])
         self.app.push_screen(form, answered)
 
     def action_add(self) -> None:
