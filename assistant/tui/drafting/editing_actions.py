@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant import editing
+from assistant import arranging, editing
 from assistant.editing.places import families
+from assistant.labels import listed
+from assistant.masthead import with_masthead
 from assistant.placing import insert_filled
 from assistant.templating import Setting, SlotError, TemplateError
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
-from assistant.tui.drafting.folding import listed
 from assistant.tui.drafting.jumping import JumpLine
 from assistant.tui.drafting.language import LanguagePane
-from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal, with_masthead
+from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal
 from assistant.tui.drafting.templates import TemplatesPane, saving_form, template_form
 from assistant.tui.forms import Form
 from precedent.index import Match
@@ -58,7 +59,7 @@ class EditingActions(Board):
     def action_delete(self) -> None:
         """Delete the paragraphs picked out, else the one in hand."""
         scope, told = self.sitting.scope, self.sitting.scope_label
-        if scope and self.do(lambda d: editing.delete(d, scope), f"Delete {told}"):
+        if scope and self.do(lambda d: arranging.deleted(d, scope), f"Delete {told}"):
             self.notify(
                 f"Deleted {told}; ctrl+z brings {'it' if len(scope) == 1 else 'them'} back", timeout=3
             )
@@ -88,7 +89,7 @@ class EditingActions(Board):
         """Move paragraphs behind another one, or to the start, in one step."""
         labels = self.sitting.draft.labels
         names = listed(label for identity, label in labels.items() if identity in ids)
-        self.do(lambda d: editing.move(d, ids, after=after), f"Move {names} {told}")
+        self.do(lambda d: arranging.moved(d, ids, after=after), f"Move {names} {told}")
 
     def action_deeper(self) -> None:
         """Make the paragraph in hand a sub-paragraph."""

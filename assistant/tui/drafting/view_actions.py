@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from assistant.replacing import Place, replaced
+from assistant.replacing import Place, replaced, told
 from assistant.tui.background import Foreseen, said
 from assistant.tui.copying import copy, with_reference
 from assistant.tui.drafting.board import Board
@@ -12,7 +12,7 @@ from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.pages import PagesPane
 from assistant.tui.drafting.prose import note_words, paragraph_words
 from assistant.tui.drafting.reading import Reading, Sheet
-from assistant.tui.drafting.replacing import Replacing, told
+from assistant.tui.drafting.replacing import Replacing
 from assistant.tui.drafting.steps import Steps
 from precedent.index import Match
 from precedent.wording import day_words
