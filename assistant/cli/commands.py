@@ -52,7 +52,7 @@ COMMANDS: dict[str, Command] = {
         "set your delegation, those whose votes you watch, the screen and which rules speak",
         "penholder settings --delegation Fiji --watch Brazil --watch Norway",
         "penholder settings --rule stale-figure=off --rule SC:stale-session=info",
-        "penholder settings --theme contrast --gate always",
+        "penholder settings --theme contrast --gate always --key find=ctrl+k",
     ),
     "series": Command(
         "list texts that are adopted again and again, with their editions",

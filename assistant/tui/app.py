@@ -18,6 +18,7 @@ from textual.widgets import Input, TextArea
 
 from assistant.errors import DraftInUseError
 from assistant.incidents import LOG
+from assistant.keys import Keymap
 from assistant.settings import FILE
 from assistant.tui.actions import ABROAD, bindings
 from assistant.tui.background import Foreseen, in_background, said
@@ -25,6 +26,7 @@ from assistant.tui.copying import copy
 from assistant.tui.crash import QuietCrash
 from assistant.tui.forms import Form
 from assistant.tui.help import Help
+from assistant.tui.keymap import meant
 from assistant.tui.opening.guided import free
 from assistant.tui.palette import Everything, Palette
 from assistant.tui.questions import Question
@@ -50,7 +52,10 @@ class Interface(QuietCrash):
     COMMAND_PALETTE_DISPLAY = "^p"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ABROAD), Binding("ctrl+c", "copy_hint", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ABROAD, settable=True),
+        Binding("ctrl+c", "copy_hint", show=False),
+    ]
 
     def __init__(
         self,
@@ -70,6 +75,9 @@ class Interface(QuietCrash):
         self.animation_level = "none"
         self._path, self._sample = path, sample
 
+        self.keymap = Keymap({})
+        """The keys that the drafter set."""
+
     def on_mount(self) -> None:
         """Show what there is to do, and on top of it the draft that was asked for."""
         from assistant.tui.opening import Opening
@@ -82,6 +90,7 @@ class Interface(QuietCrash):
                 leave = partial(loop.call_soon_threadsafe, self.hang_up)
                 hangup.watch(sys.__stdin__.fileno(), leave)
         self.push_screen(Opening(self.bench))
+        self.take_keys(tell=True)
         if self._sample:
             self.call_after_refresh(self.open_sample)
         elif self._path is not None:
@@ -226,8 +235,21 @@ class Interface(QuietCrash):
                 return
             self.theme = THEMES[wanted.theme].name
 
-        about = f"They are kept in {self.home / FILE}; it can be changed with any editor as well."
+        about = f"They are kept in {self.home / FILE}, as are your own keys: “Keys” (ctrl+p) sets them."
         self.push_screen(Form("Settings", settings_fields(now), accept="Keep", about=about), answered)
+
+    def take_keys(self, *, tell: bool = False) -> None:
+        """Let the keys hold that are set; `tell` what of them cannot be meant."""
+        self.keymap = meant(self.home, self.bench.settings.keys)
+        self.set_keymap(dict(self.keymap.keys))
+        for words in self.keymap.problems if tell else ():
+            self.notify(words, title="A key that is not taken", severity="warning", timeout=20)
+
+    def action_keys(self) -> None:
+        """Show which key does what, and let the drafter set their own."""
+        from assistant.tui.keyboard import Keyboard
+
+        self.push_screen(Keyboard(self.bench, self.take_keys))
 
     def action_rules(self) -> None:
         """Show which rules speak; a draft that is open is checked again with each change."""

@@ -35,6 +35,7 @@ from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.drafting.templates import TemplatesPane
 from assistant.tui.drafting.updates import UpdatesPane
 from assistant.tui.drafting.writing import Writing
+from assistant.tui.keymap import first_key
 from assistant.workbench import Workbench
 from precedent.index import Beside
 from precedent.session import Organ
@@ -47,7 +48,7 @@ class Board(Screen[None]):
     """Three places over one sitting: outline, paragraph in hand, side panel."""
 
     CSS_PATH = "drafting.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS, settable=True)
     actions = ACTIONS
     places = PLACES
 
@@ -123,6 +124,11 @@ class Board(Screen[None]):
     def editing(self) -> bool:
         """Whether a paragraph is being written."""
         return self.pane.editing
+
+    def key(self, name: str) -> str:
+        """The key of an action as it holds now, for messages: ctrl+z."""
+        action = next(action for action in self.actions if action.name == name)
+        return first_key(self.app, action) or "ctrl+p"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's form
         """While a paragraph is being written, what would begin to write is not offered."""

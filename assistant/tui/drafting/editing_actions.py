@@ -61,7 +61,8 @@ class EditingActions(Board):
         scope, told = self.sitting.scope, self.sitting.scope_label
         if scope and self.do(lambda d: arranging.deleted(d, scope), f"Delete {told}"):
             self.notify(
-                f"Deleted {told}; ctrl+z brings {'it' if len(scope) == 1 else 'them'} back", timeout=3
+                f"Deleted {told}; {self.key('undo')} brings {'it' if len(scope) == 1 else 'them'} back",
+                timeout=3,
             )
 
     def action_move_up(self) -> None:
@@ -171,7 +172,7 @@ class EditingActions(Board):
         """Insert the highlighted passage."""
         match = self.query_one(LanguagePane).highlighted()
         if match is None:
-            self.notify("No passage is found yet; ctrl+f searches agreed language")
+            self.notify(f"No passage is found yet; {self.key('find')} searches agreed language")
         else:
             self._quote(match)
 
@@ -247,7 +248,7 @@ class EditingActions(Board):
                     self.notify(said(error), severity="error", timeout=10)
                     return
                 self.query_one(TemplatesPane).read()
-                self.notify(f"Saved as {path.name}; ctrl+t lists it", timeout=5)
+                self.notify(f"Saved as {path.name}; {self.key('templates')} lists it", timeout=5)
 
             self.app.push_screen(saving_form(label), answered)
 

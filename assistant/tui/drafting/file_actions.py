@@ -60,7 +60,7 @@ class FileActions(Board):
                 self.changed()
 
         answers = (
-            ("t", "Take up that text; ctrl+z brings this one back"),
+            ("t", f"Take up that text; {self.key('undo')} brings this one back"),
             ("o", "Save over it; that text is kept as a snapshot"),
             ("b", "Back"),
         )
@@ -120,7 +120,7 @@ class FileActions(Board):
         self.app.push_screen(form, answered)
 
     def _export(self, values: Mapping[str, str], *, force: bool = False) -> None:
-        draft, path = self.sitting.draft, path_of(values["path"])
+        draft, path, source = self.sitting.draft, path_of(values["path"]), self.sitting.desk.path
         self.notify(f"Exporting {path.name} …", timeout=2)
 
         def failed(error: Exception) -> None:
@@ -139,6 +139,7 @@ class FileActions(Board):
                 comments="comments" in kind,
                 base=base,
                 author=values["author"],
+                source=source,
             )
             return self.bench.export(draft, path, force=force, extras=extras)
 

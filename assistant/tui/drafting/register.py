@@ -114,6 +114,14 @@ ACTIONS = (
     Action("take_alike", "T", "Take all of this kind", "every suggestion of the same rule", "", _FINDINGS),
     Action("dismiss_alike", "X", "Put all of this kind aside", "with one reason", "", _FINDINGS),
     Action(
+        "asides",
+        "A",
+        "What was put aside",
+        "every dismissal with its reason; ⏎ brings one back as a finding",
+        "",
+        _FINDINGS,
+    ),
+    Action(
         "updates",
         "r",
         "Review the updates",

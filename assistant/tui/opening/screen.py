@@ -33,7 +33,7 @@ ACTIONS = (
     Action("roll", "r", "Roll a text forward", "the next edition of a text you name", "Roll", "Begin"),
     Action("open_file", "o", "Open a file", "a draft, or any text that is read", "Open", "Begin"),
     Action("paste", "p", "Paste a text", "from Word, a web page, an e-mail", "Paste", "Begin"),
-    Action("compare", "c", "Compare two texts", "drafts, editions, draft and base", "Compare", "Begin"),
+    Action("compare_texts", "c", "Compare two texts", "drafts, editions, draft and base", "Compare", "Begin"),
     Action("add", "a", "Add precedents", "files, folders, archives, symbols", "Add", "Begin"),
     Action("sample", "s", "Look at the sample", "made up, to try everything on", "Sample", "Begin"),
 )
@@ -77,7 +77,7 @@ class Opening(Beginning):
     """What Penholder opens on."""
 
     CSS_PATH = "opening.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS, settable=True)
     actions = (*ACTIONS, *REPAIRS)
     places = PLACES
 
@@ -264,7 +264,7 @@ class Opening(Beginning):
         self._busy("")
         self.notify(said(error), severity="error", timeout=20)
 
-    def action_compare(self) -> None:
+    def action_compare_texts(self) -> None:
         """Ask for two texts, and compare them."""
         from assistant.tui.comparing import Comparing, comparison_fields
 
