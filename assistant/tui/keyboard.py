@@ -49,7 +49,7 @@ class Keyboard(ModalScreen[None]):
 
     CSS_PATH = "forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Set the key", key_display="⏎"),
+        Binding("space,enter", "take", "Set the key", key_display="space"),
         Binding("delete,backspace", "as_it_comes", "As it comes", key_display="del"),
         Binding("escape,q", "leave", "Back", key_display="esc"),
     ]

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.collating import Collation
 from assistant.comparing import Nature
@@ -27,12 +27,24 @@ from assistant.tui.comparing.layout import (
     plain_change,
 )
 from assistant.tui.copying import copy
+from assistant.tui.drafting.keys import Keys
 from assistant.tui.forms import Field, Form
 from assistant.typed import path_of
 
 WIDE = 110
 """Cells from which the two texts stand side by side."""
 _GO, _LOOK, _TAKE = "Go", "Look", "Take along"
+
+LAST = (
+    "write_comparison",
+    "turn",
+    "copy_change",
+    "show_unchanged",
+    "only_editorial",
+    "only_technical",
+    "last_change",
+)
+"""Actions whose keys are left out first of the line below."""
 
 ACTIONS = (
     Action("next_change", "n,j", "Next change", "", "Next", _GO),
@@ -106,7 +118,7 @@ class Comparing(Screen[None]):
         yield Static("", id="comparing-said")
         yield Static("", id="comparing-heads")
         yield Changes()
-        yield Footer()
+        yield Keys(LAST)
 
     def on_mount(self) -> None:
         """Compare in the background: a text may have to be read first."""

@@ -26,6 +26,7 @@ class Asides(ModalScreen[Told | None]):
 
     CSS_PATH = "panels.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "bring", "Bring back", key_display="space"),
         Binding("p", "prune", "Take out what is not needed"),
         Binding("escape,q", "leave", "Back", key_display="esc"),
     ]
@@ -80,6 +81,10 @@ class Asides(ModalScreen[Told | None]):
         """Bring it back."""
         event.stop()
         self.dismiss((self.found[event.option_index],))
+
+    def action_bring(self) -> None:
+        """Bring the highlighted one back."""
+        self.query_one("#panel-list", OptionList).action_select()
 
     def action_prune(self) -> None:
         """Take out what no finding needs any more."""

@@ -84,7 +84,7 @@ class Board(Screen[None]):
                         yield UpdatesPane()
                     with TabPane("Templates", id="tab-templates"):
                         yield TemplatesPane(self.bench)
-        yield Keys(compact=True)
+        yield Keys(kept={"findings-list": ("next_finding", "dismiss_finding", "take")})
 
     def on_mount(self) -> None:
         """Show the draft; say what was brought back; check it."""

@@ -33,6 +33,13 @@ class HistoryActions(Board):
         self.sitting.shows_departure = not self.sitting.shows_departure
         self.show()
 
+    def action_add_precedents(self) -> None:
+        """Ask for earlier texts, and take them into the index."""
+        from assistant.tui.opening.adding import ask_for_precedents
+
+        if self.commit():
+            ask_for_precedents(self.app, self.bench)
+
     def action_compare(self) -> None:
         """Ask with which text, and compare the draft as it is now with it."""
         from assistant.tui.comparing import Comparing

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from textual.app import ComposeResult
 from textual.widgets import Footer, Input, TextArea
 from textual.widgets._footer import FooterKey
@@ -24,6 +26,24 @@ LAST = (
 class Keys(Footer):
     """The keys that can be pressed now, as many as fit; saving, exporting and help always."""
 
+    def __init__(
+        self, last: Sequence[str] = LAST, *, kept: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Take what is left out first.
+
+        Args:
+            last: actions whose keys are left out first, in this order.
+            kept: by the id of a place what is left out last while one is there.
+        """
+        super().__init__(compact=True)
+        self._last, self._kept = tuple(last), dict(kept or {})
+
+    def _left_out(self) -> list[str]:
+        """Actions in the order in which their keys are left out."""
+        place = self.screen.focused
+        here = self._kept.get(place.id or "", ()) if place else ()
+        return [*(name for name in self._last if name not in here), *here]
+
     def compose(self) -> ComposeResult:
         """Leave keys out until the line fits."""
         # Textual keeps every key that it ever bound to the line's height, for a change of it that never comes: some
@@ -35,7 +55,7 @@ class Keys(Footer):
         ):  # a letter is typed there, and does nothing else
             keys = [key for key in keys if len(key.key_display) > 1 or not key.key_display.isalnum()]
         room = self.app.size.width
-        for name in LAST:
+        for name in self._left_out():
             if sum(map(_width, keys)) <= room:
                 break
             keys = [key for key in keys if key.action.rpartition(".")[2] != name]

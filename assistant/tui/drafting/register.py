@@ -165,6 +165,7 @@ ACTIONS = (
         "",
         _PANEL,
     ),
+    Action("add_precedents", "", "Add precedents", "files, folders, archives, symbols", "", _PANEL),
     Action("copy", "y", "Copy", "the paragraph, or in the panel the passage with its reference", "", _PANEL),
     Action("copy_passage", "Y", "Copy the passage", "the highlighted one, with its reference", "", _PANEL),
     Action(

@@ -15,8 +15,7 @@ from textual.widgets.option_list import Option
 from assistant.tui.actions import Action, bindings
 from assistant.tui.background import in_background, said
 from assistant.tui.forms import Field, Form
-from assistant.tui.opening import guided
-from assistant.tui.opening.adding import Adding
+from assistant.tui.opening.adding import ask_for_precedents
 from assistant.tui.opening.beginning import Beginning
 from assistant.tui.opening.pasting import Pasting
 from assistant.tui.questions import Question
@@ -199,23 +198,7 @@ class Opening(Beginning):
 
     def action_add(self) -> None:
         """Ask for files and folders, and add them with their progress shown."""
-
-        def answered(values: dict[str, str] | None) -> None:
-            if values is not None:
-                self.app.push_screen(Adding(self.bench, guided.sources_of(values["paths"])))
-
-        fields = (
-            Field(
-                "paths",
-                "Files, folders or archives; symbols or addresses to be fetched",
-                "several are separated by spaces; texts that are there already cost nothing",
-                example="~/resolutions session-80.zip A/RES/80/118",
-            ),
-        )
-        form = Form(
-            "Add precedents", fields, accept="Add", refusal=lambda v: str(guided.sources_of(v["paths"]))[:0]
-        )
-        self.app.push_screen(form, answered)
+        ask_for_precedents(self.app, self.bench)
 
     def action_paste(self) -> None:
         """Take a text that is in no file."""
