@@ -79,7 +79,7 @@ def _wanted(here: int, undo: int | None, redo: int | None, to: int | None) -> in
 
 
 def _how_many(here: int, most: int) -> str:
-    return f"{here} steps can be undone, {most - here} done again"
+    return f"{here} step{'' if here == 1 else 's'} can be undone, {most - here} done again"
 
 
 def _list(desk: Desk, form: str) -> None:

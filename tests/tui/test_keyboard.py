@@ -94,5 +94,6 @@ async def test_a_key_is_set_by_pressing_it(interface: Make, tmp_path: Path) -> N
         await given("new", "f9")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Opening))
+        assert " f9 " in str(app.screen.query_one("#begin", OptionList).options[0].prompt)
         await pilot.press("n", "f9")
         await until(pilot, lambda: not isinstance(app.screen, Opening))

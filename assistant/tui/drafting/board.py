@@ -71,7 +71,7 @@ class Board(Screen[None]):
                 yield Outline(id="outline")
                 yield JumpLine()
             with Container(id="work"):
-                yield ParagraphPane(id="paragraph")
+                yield ParagraphPane(self.key)
                 yield PagesPane()
                 with TabbedContent(id="side"):
                     with TabPane("Language", id="tab-language"):

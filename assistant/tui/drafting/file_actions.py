@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import DraftChangedError
@@ -111,6 +112,7 @@ class FileActions(Board):
         fields = (
             Field("kind", "What", choices=_KINDS),
             Field("base", "Base", "what changes are shown against: a file or a symbol", base, "A/80/L.18"),
+            Field("house", "Styles of", "your own Word file; may be left empty", example="house.docx"),
             Field("author", "By", "whose changes and comments they are", AUTHOR),
             Field(
                 "path", "File", f"its ending says in which form: {' '.join(SUFFIXES)}", default, first=True
@@ -141,6 +143,8 @@ class FileActions(Board):
                 author=values["author"],
                 source=source,
             )
+            house = values["house"].strip()
+            extras = replace(extras, house=path_of(house) if house else None)
             return self.bench.export(draft, path, force=force, extras=extras)
 
         in_background(

@@ -39,7 +39,9 @@ class FindingActions(Board):
         if not self.commit():
             return
         if self.sitting.walk(direction) is None:
-            self.notify("No findings" if self.sitting.up_to_date else "Still checking …", timeout=3)
+            left = "No findings in the text" if self.sitting.findings else "No findings"
+            where = f"; {self.key('findings')} lists the masthead’s" if self.sitting.findings else ""
+            self.notify(f"{left}{where}" if self.sitting.up_to_date else "Still checking …", timeout=3)
         else:
             self.side.active = "tab-findings"
         self.show()

@@ -21,6 +21,7 @@ from assistant.tui.drafting.sitting import Sitting
 from assistant.workbench import Workbench
 from precedent.lineage import Event, Stage
 
+NONE = "no paragraph is in hand"
 PAUSE = 0.15
 """Seconds without a key press before the history of another paragraph is looked up."""
 
@@ -47,7 +48,7 @@ class HistoryPane(Widget):
 
     def compose(self) -> ComposeResult:
         """In a sentence, and the editions."""
-        yield Static("", id="history-said", markup=False)
+        yield Static(NONE, id="history-said", markup=False)
         yield OptionList(id="history-list", compact=True)
 
     def follow(self, sitting: Sitting) -> None:
@@ -85,7 +86,7 @@ class HistoryPane(Widget):
         wanted = self._wanted
         if wanted is None:
             self.told, self._entries, self._asked = None, (), None
-            self._draw()
+            self._draw(NONE)
             return
         if self.told is None:
             self.query_one("#history-said", Static).update("looking up its editions …")

@@ -78,6 +78,19 @@ class HistoryActions(Board):
 
         self._ask_where("The table of sources", ".docx, .html or .csv", "-sources.docx", write)
 
+    def action_write_gate(self) -> None:
+        """Ask where to, and write what is open before the draft is tabled."""
+        if not self.commit():
+            return
+        draft, bench = self.sitting.draft, self.bench
+
+        def write(path: Path) -> Path:
+            from assistant.export.gate import write_gate
+
+            return write_gate(patiently(lambda: bench.gate(draft)), path)
+
+        self._ask_where("Before it is tabled", ".html, .json or .txt", "-gate.html", write)
+
     def action_write_history(self) -> None:
         """Ask where to, and write the history of the paragraph in hand."""
         if not self.commit() or not self.sitting.label:

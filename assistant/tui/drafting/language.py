@@ -181,14 +181,10 @@ class LanguagePane(Widget):
     def _why_nothing(self, query: Query, typed: str) -> str:
         index = self._bench.index
         if not index.count().documents:
-            return "the index holds no texts yet: “Add precedents” (ctrl+p) takes some in"
+            return "index empty: ctrl+p “Add precedents”"
         if unmet := index.unmet(query):
             return f"nothing in the index has {', '.join(unmet)}"
-        return (
-            "no passage has these words; fewer may find more"
-            if typed
-            else "no passage is near this paragraph"
-        )
+        return "no passage has these words; try fewer" if typed else "no passage is near this paragraph"
 
     def _words(self, place: int, *, full: bool) -> Content:
         found = Found(self.matches[place], self._cards.get(self.matches[place].symbol))

@@ -245,6 +245,7 @@ ACTIONS = (
     Action(
         "gate", "G", "Before it is tabled", "what is open: findings, brackets, sponsors, deadline", "", _FILE
     ),
+    Action("write_gate", "", "Write what is open as a page", "HTML, JSON or text", "", _FILE),
     Action("compare", "equals_sign", "Compare", "with its base, an edition or another draft", "", _FILE),
     Action("close", "ctrl+w", "Close the draft", "back to the opening screen", "", _FILE),
 )

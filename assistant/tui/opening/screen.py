@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from assistant.tui.actions import Action, bindings
+from assistant.tui.actions import Action, bindings, printed_keys
 from assistant.tui.background import in_background, said
 from assistant.tui.forms import Field, Form
+from assistant.tui.keymap import own_keys
 from assistant.tui.opening.adding import ask_for_precedents
 from assistant.tui.opening.beginning import Beginning
 from assistant.tui.opening.pasting import Pasting
@@ -105,7 +106,7 @@ class Opening(Beginning):
         yield Footer()
 
     def _line(self, action: Action) -> Content:
-        key = (f" {action.keys} ", "bold $text-accent")
+        key = (f" {printed_keys(action, own_keys(self.app))} ", "bold $text-accent")
         if self.size.width < TWO_LISTS:
             return Content.assemble(key, f" {action.title:<21}", (action.help, "$quiet"))
         return Content.assemble(key, f" {action.title}\n", (f"    {action.help}", "$quiet"))
@@ -116,6 +117,9 @@ class Opening(Beginning):
 
     def on_resize(self) -> None:
         """One line for each thing to do where the lists stand below each other, else two."""
+        self._show_begin()
+
+    def _show_begin(self) -> None:
         begin = self.query_one("#begin", OptionList)
         place = begin.highlighted or 0
         begin.set_options(Option(self._line(action), id=action.name) for action in ACTIONS)
@@ -123,6 +127,7 @@ class Opening(Beginning):
 
     def on_screen_resume(self) -> None:
         """Show what is true now: drafts and texts may have been added since."""
+        self._show_begin()
         self._show_recent()
         in_background(self, self.bench.left, self._show_left, group="left")
         in_background(
