@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assistant import editing
 from assistant.cli import main
@@ -322,3 +325,42 @@ def test_a_session_that_the_organ_has_not_is_refused(home: Path, tmp_path: Path,
     penholder(home, "new", path, "--title", "Oceans", "--organ", "ECOSOC")
     assert penholder(home, "check", path, "--session", "78") == ExitStatus.UNREADABLE
     assert "no session 78: its sessions are years" in capsys.readouterr().err
+
+
+# A script
+
+
+CHANGES = ("delete", "merge", "indent", "outdent", "part", "move", "agreed", "replace", "undo", "redo")
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    script=st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, 99), st.integers(0, 99)), max_size=6)
+)
+def test_whatever_a_script_does_the_file_is_the_draft_and_all_of_it_goes_back(
+    script: list[tuple[str, int, int]], home: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "script.md"
+    shutil.rmtree(tmp_path, ignore_errors=True)
+    tmp_path.mkdir()
+    Workbench(home).create(path, rolled()).close()
+    start = path.read_bytes()
+    for change, one, other in script:
+        before = path.read_bytes()
+        labels = list(texts(path))
+        here, there = labels[one % len(labels)], labels[other % len(labels)]
+        calls: dict[str, tuple[str | Path, ...]] = {
+            "move": ("edit", "move", path, here, "--after", there),
+            "agreed": ("status", path, here, "--set", "agreed"),
+            "replace": ("replace", path, "the", "each", "--in", here),
+            "undo": ("steps", path, "--undo"),
+            "redo": ("steps", path, "--redo"),
+        }
+        status = penholder(home, *calls.get(change, ("edit", change, path, here)))
+        assert status in (ExitStatus.DONE, ExitStatus.USAGE)
+        assert status == ExitStatus.DONE or path.read_bytes() == before
+        with Desk.open(path, owner="a test", read_only=True) as desk:
+            assert not desk.dirty
+            assert path.read_bytes() == draft_bytes(desk.draft)
+    assert penholder(home, "steps", path, "--to", "0") == ExitStatus.DONE
+    assert path.read_bytes() == start
