@@ -275,15 +275,23 @@ def _together(found: Sequence[Instruction]) -> list[Instruction]:
     return told[:-1]
 
 
-_NUMBERED = re.compile(r"operative paragraph (?P<number>\d+)")
+_KINDS = (
+    (re.compile(r"the (\S+) preambular paragraph"), "the {} preambular paragraph{}"),
+    (re.compile(r"operative paragraph (\d+)"), "operative paragraph{1} {0}"),
+)
 
 
 def _listed(names: Sequence[str]) -> str:
     """“operative paragraph 4”, “operative paragraph 6” → operative paragraphs 4 and 6."""
-    numbers = [m["number"] for name in names if (m := _NUMBERED.fullmatch(name))]
-    others = [name for name in names if not _NUMBERED.fullmatch(name)]
-    if len(numbers) > 1:
-        others.append(f"operative paragraphs {', '.join(numbers[:-1])} and {numbers[-1]}")
-    else:
-        others += [f"operative paragraph {number}" for number in numbers]
-    return " and ".join(filter(None, (", ".join(others[:-1]), others[-1])))
+    listed: list[str] = []
+    left = list(names)
+    for form, told in _KINDS:
+        ones = [found[1] for name in left if (found := form.fullmatch(name))]
+        left = [name for name in left if not form.fullmatch(name)]
+        if ones:
+            listed.append(told.format(_series(ones), "s" if len(ones) > 1 else ""))
+    return _series([*left, *listed])
+
+
+def _series(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

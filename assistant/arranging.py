@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from assistant import editing
-from assistant.chaining import chained
 from assistant.draft import Draft
 from assistant.editing.places import families, place_of
 from assistant.errors import EditingError
@@ -21,7 +20,7 @@ def deleted(draft: Draft, ids: Collection[str]) -> Draft:
     Raises:
         EditingError: where an id is not in the draft.
     """
-    return chained(draft, editing.delete(draft, ids))
+    return _chained(draft, editing.delete(draft, ids))
 
 
 def moved(draft: Draft, ids: Collection[str], *, after: str | None) -> Draft:
@@ -30,7 +29,7 @@ def moved(draft: Draft, ids: Collection[str], *, after: str | None) -> Draft:
     Raises:
         EditingError: where an id is not in the draft, or `after` is one of what moves.
     """
-    return chained(draft, editing.move(draft, ids, after=after))
+    return _chained(draft, editing.move(draft, ids, after=after))
 
 
 def moved_before(draft: Draft, ids: Collection[str], before: str) -> Draft:
@@ -44,3 +43,10 @@ def moved_before(draft: Draft, ids: Collection[str], before: str) -> Draft:
         raise EditingError("a paragraph cannot be moved before itself or one of its own sub-paragraphs")
     above = next((i for i in range(place - 1, -1, -1) if i not in moving), None)
     return moved(draft, ids, after=None if above is None else draft.entries[above].id)
+
+
+def _chained(before: Draft, after: Draft) -> Draft:
+    """Checks know what a sequence asks for; they are loaded with the first edit, not with the screen."""
+    from assistant.chaining import chained
+
+    return chained(before, after)

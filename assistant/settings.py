@@ -18,8 +18,6 @@ stale-session = "info"
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +68,14 @@ class Settings:
     """Whether an export on the screen first shows what is open: where something is, always, or never."""
     log: str = "short"
     """Whether the messages of unforeseen errors are kept, in which words of a draft may stand: "full"."""
+
+
+def kept(home: Path) -> Settings:
+    """The settings of a home folder; none where the file cannot be read: `penholder settings` says why."""
+    try:
+        return load(home)
+    except AssistantError:
+        return Settings()
 
 
 def load(home: Path) -> Settings:
@@ -162,7 +168,10 @@ def _put_rules(page: TOMLDocument, rules: tuple[RuleSetting, ...]) -> None:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        import tomllib  # where there is something to read: the screen asks before it shows anything
+
+        return tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -191,6 +200,8 @@ def _chosen(path: Path, key: str, told: dict[str, Any]) -> str:
 
 
 def _own_keys(path: Path, told: Any) -> Iterator[KeySetting]:  # noqa: ANN401
+    import re
+
     if not isinstance(told, dict):
         raise AssistantError(f'{path}: keys is a table: [keys], and below it find = "ctrl+k"')
     lines = path.read_text(encoding="utf-8-sig").splitlines() if told else []

@@ -127,9 +127,9 @@ class Terminal:
 
     @property
     def processor(self) -> float:
-        """Seconds that the processor worked for it."""
-        fields = Path(f"/proc/{self.child}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Seconds that the processor worked for it, in all its threads that are still there."""
+        files = Path(f"/proc/{self.child}/task").glob("*/schedstat")
+        return sum(int(file.read_text(encoding="ascii").split()[0]) for file in files) / 1e9
 
     @property
     def waited(self) -> float:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Resolution,
         Span,
     )
-    from precedent.review import ChangeKind, Comment, TrackedChange
+    from precedent.review import ChangeKind, Comment, Hand, TrackedChange
     from precedent.session import Organ, Session
     from precedent.symbol import Symbol
     from precedent.wording import differences, fold, likeness, units
@@ -44,6 +44,7 @@ __all__ = [
     "Comment",
     "DocumentKind",
     "Footnote",
+    "Hand",
     "IndexUnavailableError",
     "Kind",
     "Link",
@@ -85,7 +86,7 @@ _WHERE = {
     "record": "as_record from_record",
     "references": "Reference find_references",
     "resolution": "Ballot DocumentKind Footnote Kind Link Masthead NoteCall Paragraph Remark Resolution Span",
-    "review": "ChangeKind Comment TrackedChange",
+    "review": "ChangeKind Comment Hand TrackedChange",
     "session": "Organ Session",
     "symbol": "Symbol",
     "wording": "differences fold likeness units",

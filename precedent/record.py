@@ -19,7 +19,7 @@ from precedent.resolution import (
     Resolution,
     Span,
 )
-from precedent.review import ChangeKind, Comment, TrackedChange
+from precedent.review import ChangeKind, Comment, Hand, TrackedChange
 from precedent.session import Organ
 from precedent.symbol import Symbol
 
@@ -219,12 +219,27 @@ def _change_record(change: TrackedChange) -> Record:
         "text": change.text,
         "author": change.author,
         "date": change.date.isoformat() if change.date else None,
+        "spaced": list(change.spaced),
+        "put_in_by": _hand_record(change.put_in_by) if change.put_in_by else None,
+        "whole": change.whole,
     }
 
 
+def _hand_record(hand: Hand) -> Record:
+    return {"author": hand.author, "date": hand.date.isoformat() if hand.date else None}
+
+
 def _change(record: Mapping[str, Any]) -> TrackedChange:
+    before, after = record.get("spaced", (False, False))
+    former = record.get("put_in_by")
     return TrackedChange(
-        **{**record, "kind": ChangeKind(record["kind"]), "date": _moment(record.get("date"))}
+        **{
+            **record,
+            "kind": ChangeKind(record["kind"]),
+            "date": _moment(record.get("date")),
+            "spaced": (before, after),
+            "put_in_by": Hand(former["author"], _moment(former["date"])) if former else None,
+        }
     )
 
 

@@ -42,6 +42,15 @@ class Comment:
     """Place of the comment that it answers, among all of the text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who made a change, and when."""
+
+    author: str
+    date: dt.datetime | None = None
+    """As `Comment.date`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackedChange:
     """Words that somebody put in or took out, at the characters [start, end) of a place.
@@ -58,3 +67,10 @@ class TrackedChange:
     author: str = ""
     date: dt.datetime | None = None
     """As `Comment.date`."""
+    spaced: tuple[bool, bool] = (False, False)
+    """Whether a space before its words came or went with them, and one after them."""
+    put_in_by: Hand | None = None
+    """Who had put in, with a tracked change of their own, the words that this one took out: they stand in neither
+    version, and are told with the accepted one."""
+    whole: bool = False
+    """Whether such words were a paragraph of their own; it stood before the place."""

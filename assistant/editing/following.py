@@ -13,7 +13,6 @@ from assistant.draft import Draft, Entry
 from assistant.editing.pieces import Piece
 from precedent.references import ParagraphReference
 from precedent.resolution import Kind, Paragraph
-from precedent.series import references_in
 
 _OWN = ("above", "below", "present")
 _ITEM = re.compile(r"(?<![\w/])\d{1,3}(?: ?\([a-z]{1,4}\))*(?![\w/])")
@@ -71,6 +70,8 @@ def _rewritten(entry: Entry, old: _Order, new: _Order, heirs: Mapping[str, str])
     content = entry.content
     if content.section or "paragraph" not in content.text:
         return entry
+    from precedent.series import references_in  # with the catalogue of editions, which drafting does without
+
     piece = Piece.of(content)
     for reference in reversed(references_in(content.text, None)):
         if isinstance(reference, ParagraphReference) and reference.where in _OWN and not reference.quoted:

@@ -180,6 +180,7 @@ def _page(source: Resolution | Draft, extras: Extras) -> tuple[Layout, tuple[Lay
     new = lay_out(source)
     if extras.clean:
         return new, None
+    from assistant.export.carrying import with_what_came, with_what_went
     from assistant.export.commenting import commented, told_changes
     from assistant.export.earlier import put_in, taken_out
     from assistant.export.handing import handed
@@ -187,10 +188,10 @@ def _page(source: Resolution | Draft, extras: Extras) -> tuple[Layout, tuple[Lay
 
     page, texts, comments = new, None, extras.comments
     if extras.base is not None:
-        text = source.resolution if isinstance(source, Draft) else source
         texts = base, _ = lay_out(extras.base), new
-        old = handed(base, taken_out(extras.base, extras.reviewed))
-        page = redline(old, handed(new, put_in(text, extras.reviewed)))
+        before = [handed(lay_out(r.original), taken_out(r.original)) for r in extras.reviewed]
+        theirs = [handed(lay_out(r.accepted), put_in(r.accepted)) for r in extras.reviewed]
+        page = redline(with_what_went(base, before), with_what_came(new, theirs))
         if extras.told:
             comments += tuple(told_changes(page, source if isinstance(source, Draft) else None))
     return (commented(page, comments) if comments else page), texts

@@ -49,6 +49,8 @@ class Mark(StrEnum):
     DELETED = "deleted"
     MOVED_HERE = "moved here"
     MOVED_AWAY = "moved away"
+    WITHDRAWN = "withdrawn"
+    """Put in by somebody before us and taken out since: it stands in neither text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ class Signature:
 
     author: str
     date: dt.datetime | None = None
+    moved: bool = False
+    """Whether it was to put the words elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +107,14 @@ class Run:
     was_italic: bool | None = None
     """In a redline, whether words that stand were slanted in the base, where that changed."""
     by: Signature | None = None
-    """Who put these words in or took them out before us; in a redline their mark, if they have one, is theirs."""
-    withdrawn: str = ""
-    """Words that somebody put in before us and that we took out: they stand in neither text of a redline, and
-    `text` is empty."""
+    """Who put these words in or took them out before us; their mark, if they have one, is theirs."""
+    gone_by: Signature | None = None
+    """Who withdrew what is withdrawn, if not we."""
+
+    @property
+    def parts_calls(self) -> bool:
+        """Whether it is the comma between two marks of notes, which is no character of the paragraph."""
+        return self.roman and self.text.strip() == ","
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,8 @@ class Block:
     """In a redline: the paragraph as such is new, gone or moved."""
     by: Signature | None = None
     """Whose mark that is, if it is not ours."""
+    gone_by: Signature | None = None
+    """As `Run.gone_by`."""
     move: int = 0
     """The number that the two places of a moved paragraph share."""
     was: Block | None = None
@@ -161,6 +171,8 @@ class Note:
     counted: bool
     runs: tuple[Run, ...] = ()
     label: str = ""
+    gone: bool = False
+    """Whether nothing calls it any more, and it is kept for what others had put into it until a redline takes it up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,6 +208,8 @@ class Layout:
     comments: tuple[Comment, ...] = ()
     was_head: Head | None = None
     """In a redline: the table above the base."""
+    was_running_title: str | None = None
+    """In a redline: the short title over the pages of the base."""
 
 
 def lead_of(block: Block) -> str:

@@ -10,7 +10,7 @@ from assistant.comparing import nature
 from assistant.draft import Draft
 from assistant.export.blocks import Anchor, Block, Comment, Layout, Mark, Run
 
-_GONE = (Mark.DELETED, Mark.MOVED_AWAY)
+_GONE = (Mark.DELETED, Mark.MOVED_AWAY, Mark.WITHDRAWN)
 
 
 def commented(layout: Layout, comments: Iterable[Comment]) -> Layout:
@@ -49,7 +49,8 @@ def told_changes(redline: Layout, draft: Draft | None) -> Iterator[Comment]:
 
 
 def _words(block: Block, without: Mark) -> str:
-    left_out = (without, Mark.MOVED_AWAY) if without is Mark.DELETED else (without, Mark.MOVED_HERE)
+    moved = Mark.MOVED_AWAY if without is Mark.DELETED else Mark.MOVED_HERE
+    left_out = (without, moved, Mark.WITHDRAWN)
     return "".join(run.text for run in block.runs if run.mark not in left_out)
 
 
@@ -68,14 +69,14 @@ def _place(layout: Layout, comment: Comment) -> tuple[int, Comment]:
                 continue
             if run.call and layout.notes[run.call.note].label == label:
                 return at, replace(comment, start=max(0, offset - 1), end=offset)
-            offset += len(run.text)
+            offset += 0 if run.parts_calls else len(run.text)
     title = next((at for at, block in enumerate(layout.blocks) if block.role == "title"), 0)
     return title, replace(comment, start=0, end=len(layout.blocks[title].text))
 
 
 def _anchored(runs: Sequence[Run], comments: Sequence[Comment], numbers: range) -> Iterator[Run]:
     """Runs with the ends of comments between them; offsets count the words that stand."""
-    length = sum(len(run.text) for run in runs if run.mark not in _GONE)
+    length = sum(len(run.text) for run in runs if run.mark not in _GONE and not run.parts_calls)
     ends: dict[int, list[Run]] = defaultdict(list)
     for number, comment in zip(numbers, comments, strict=True):
         start = min(max(comment.start, 0), length)
@@ -83,7 +84,7 @@ def _anchored(runs: Sequence[Run], comments: Sequence[Comment], numbers: range) 
         ends[min(max(comment.end, start), length)].append(Run(anchor=Anchor(number, begins=False)))
     offset = 0
     for run in runs:
-        if run.mark in _GONE or not run.text:
+        if run.mark in _GONE or not run.text or run.parts_calls:
             yield run
             continue
         start = offset

@@ -1,23 +1,23 @@
 """Marks of others: what was put in and taken out before us in a text that came back with tracked changes.
 
-A redline shows every change since its base. Those that somebody else had made already are found again in the two
-texts, whatever was changed around them since, and keep their author and date. Pure.
+A redline shows every change since its base. Those that somebody else had made already keep their author and date,
+whatever was changed around them since: here they are read off the text that came back, and `carrying` finds them again
+in ours. Pure.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from assistant.comparing import MANY, Line, compared
 from assistant.export.blocks import Signature
 from precedent.resolution import Resolution, Span
-from precedent.review import TITLE, ChangeKind, TrackedChange
-from precedent.wording import differences
+from precedent.review import ChangeKind, Hand, TrackedChange
 
 _PUT_IN = (ChangeKind.INSERTED, ChangeKind.MOVED_HERE)
+_MOVED = (ChangeKind.MOVED_AWAY, ChangeKind.MOVED_HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,85 +35,44 @@ class Signed:
     span: Span
     by: Signature
     withdrawn: str = ""
-    """Words that they had put in at the beginning of the span, and that were taken out since; the span is empty."""
+    """Words that they had put in at the beginning of the span, and somebody took out; the span is empty."""
+    gone_by: Signature | None = None
+    """Who took them out."""
+    whole: bool = False
+    """Whether the words ended a paragraph of their own, before this one."""
 
 
 Hands: TypeAlias = Mapping[str, Sequence[Signed]]
 """Of a text: label of a paragraph, a footnote or `TITLE` → what others did there, in order."""
-NO_HANDS: Hands = {}
 
 
-def put_in(text: Resolution, reviewed: Iterable[Reviewed]) -> Hands:
-    """What others put into a text, and what of it was taken out again since."""
+def put_in(accepted: Resolution) -> Hands:
+    """What others put into a text, and what of it others took out again."""
+    return _by_place(c for c in accepted.changes if c.put_in_by or (c.kind in _PUT_IN and c.end > c.start))
+
+
+def taken_out(original: Resolution) -> Hands:
+    """What others took out of a text."""
+    return _by_place(c for c in original.changes if c.kind not in _PUT_IN and c.end > c.start)
+
+
+def _by_place(changes: Iterable[TrackedChange]) -> Hands:
     found: dict[str, list[Signed]] = defaultdict(list)
-    for one in reviewed:
-        changes = [c for c in one.accepted.changes if c.kind in _PUT_IN and c.end > c.start]
-        for label, signed in _carried(one.accepted, text, changes):
-            found[label].append(signed)
-    return _in_order(found)
-
-
-def taken_out(base: Resolution, reviewed: Iterable[Reviewed]) -> Hands:
-    """What others took out of a base."""
-    found: dict[str, list[Signed]] = defaultdict(list)
-    for one in reviewed:
-        changes = [c for c in one.original.changes if c.kind not in _PUT_IN and c.end > c.start]
-        for label, signed in _carried(one.original, base, changes):
-            if not signed.withdrawn:
-                found[label].append(signed)
-    return _in_order(found)
-
-
-def _in_order(found: Mapping[str, list[Signed]]) -> Hands:
-    return {
-        label: sorted(all_of, key=lambda s: (s.span.start, s.span.end)) for label, all_of in found.items()
-    }
-
-
-def _carried(
-    source: Resolution, text: Resolution, changes: Sequence[TrackedChange]
-) -> Iterator[tuple[str, Signed]]:
-    """Changes told of one text, where their words stand in another one."""
-    if not changes:
-        return
-    old, new = _places(source), _places(text)
-    by_label: dict[str, list[TrackedChange]] = defaultdict(list)
     for change in changes:
-        by_label[change.label].append(change)
-    rows = compared([line for _, line in old], [line for _, line in new])
-    for row in rows:
-        before = row.before if row.before is not None else row.twin
-        after = row.after
-        if before is None or after is None or old[before][0] not in by_label:
-            continue
-        label = new[after][0]
-        for signed in _within(old[before][1].text, new[after][1].text, by_label[old[before][0]]):
-            yield label, signed
+        if change.label:  # what stands at no place of the text cannot be found again
+            found[change.label].append(_signed(change))
+    return {label: sorted(signed, key=lambda s: s.span.start) for label, signed in found.items()}
 
 
-def _places(text: Resolution) -> list[tuple[str, Line]]:
-    """Every place with its label, as a line to be compared."""
-    return [
-        (TITLE, Line(TITLE, text.title)),
-        *((p.label, Line(MANY, p.text)) for p in text.paragraphs),
-        *((f.label, Line(f"{MANY}note", f.text)) for f in text.footnotes),
-    ]
+def _signed(change: TrackedChange) -> Signed:
+    by = Signature(change.author, change.date, moved=change.kind in _MOVED)
+    before, after = change.spaced
+    if change.put_in_by is None:
+        return Signed(Span(max(0, change.start - before), change.end + after), by)
+    words = f"{' ' * before}{change.text}{' ' * after}"
+    former = _signature(change.put_in_by)
+    return Signed(Span(change.start, change.start), former, words, by, change.whole)
 
 
-def _within(before: str, after: str, changes: Sequence[TrackedChange]) -> Iterator[Signed]:
-    """The spaces round words came and went with them; readers tell the words alone."""
-    for difference in differences(before, after):
-        for change in changes:
-            start = max(change.start - before[: change.start].endswith(" "), difference.before.start)
-            end = min(change.end + before.startswith(" ", change.end), difference.before.end)
-            if not before[start:end].strip() and difference.kind != "equal":
-                continue
-            if start >= end:
-                continue
-            by = Signature(change.author, change.date)
-            at = difference.after.start
-            if difference.kind != "equal":
-                yield Signed(Span(at, at), by, before[start:end])
-                continue
-            shift = at - difference.before.start
-            yield Signed(Span(start + shift, end + shift), by)
+def _signature(hand: Hand) -> Signature:
+    return Signature(hand.author, hand.date)

@@ -2,31 +2,67 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.export.blocks import Layout, Note, Role, Run, Signature
+from assistant.export.blocks import Block, Layout, Mark, Note, Role, Run, Signature
 from assistant.export.earlier import Hands, Signed
 from precedent.review import TITLE
 
+_OF_TEXT = (Role.PREAMBULAR, Role.OPERATIVE, Role.ITEM, Role.ANNEX)
+
 
 def handed(layout: Layout, hands: Hands) -> Layout:
-    """The layout with what others did to its text before in runs of its own."""
+    """The layout with what others did to its text before in runs of its own, whole paragraphs and notes signed."""
     if not hands:
         return layout
     notes = tuple(replace(n, runs=tuple(_cut(n.runs, hands.get(n.label, ()), ()))) for n in layout.notes)
-    blocks = []
+    blocks: list[Block] = []
     for block in layout.blocks:
         signed = hands.get(TITLE if block.role is Role.TITLE else block.label, ())
-        blocks.append(replace(block, runs=tuple(_cut(block.runs, signed, notes))))
+        before, within = _paragraphs(signed)
+        blocks += (_withdrawn(block, each) for each in before)
+        runs = tuple(_cut(block.runs, within, notes))
+        blocks.append(replace(block, runs=runs, by=None if block.role is Role.TITLE else _whole(runs)))
     return replace(layout, blocks=tuple(blocks), notes=notes)
 
 
-def sole(runs: Iterable[Run]) -> Signature | None:
-    """The one hand that all words are of; None where they are of several, or of nobody before us."""
-    hands = {run.by for run in runs if run.text}
-    return hands.pop() if len(hands) == 1 else None
+def _whole(runs: Iterable[Run]) -> Signature | None:
+    """Whose work words are that are all of others: of several, who did most of them."""
+    counts: Counter[Signature | None] = Counter()
+    for run in runs:
+        if run.mark is None and not run.parts_calls:
+            counts[run.by] += len(run.text.strip())
+    return None if counts.pop(None, 0) or not any(counts.values()) else counts.most_common(1)[0][0]
+
+
+def _paragraphs(signed: Sequence[Signed]) -> tuple[list[list[Signed]], list[Signed]]:
+    """The paragraphs that stood before a place and were withdrawn, and what was done within it."""
+    paragraphs: list[list[Signed]] = []
+    at = 0
+    for place, each in enumerate(signed, 1):
+        if not each.withdrawn or each.span.start:
+            break
+        if each.whole:
+            paragraphs.append(list(signed[at:place]))
+            at = place
+    return paragraphs, list(signed[at:])
+
+
+def _withdrawn(following: Block, words: Sequence[Signed]) -> Block:
+    """A paragraph that was withdrawn before us, set and counted like the one after it."""
+    alike = following if following.role in _OF_TEXT else Block(role=Role.PREAMBULAR)
+    last = words[-1]
+    return replace(
+        alike,
+        runs=tuple(map(_gone, words)),
+        mark=Mark.WITHDRAWN,
+        by=last.by,
+        gone_by=last.gone_by,
+        label="",
+    )
 
 
 def _cut(runs: Iterable[Run], signed: Sequence[Signed], notes: Sequence[Note]) -> Iterator[Run]:
@@ -37,24 +73,20 @@ def _cut(runs: Iterable[Run], signed: Sequence[Signed], notes: Sequence[Note]) -
     start = 0
     for run in runs:
         if run.call is not None:
-            yield replace(run, by=sole(notes[run.call.note].runs) if notes else None)
-        elif not run.text or _parts_calls(run):
+            yield replace(run, by=_whole(notes[run.call.note].runs) if notes else None)
+        elif not run.text or run.parts_calls:
             yield run
         else:
             end = start + len(run.text)
             within = (at for each in signed for at in (each.span.start, each.span.end) if start < at < end)
             for one, other in pairwise(sorted({start, end, *within})):
-                yield from _withdrawn(signed, one)
+                yield from (_gone(s) for s in signed if s.withdrawn and s.span.start == one)
                 by = next((each.by for each in signed if each.span.start <= one < each.span.end), None)
                 yield replace(run, text=run.text[one - start : other - start], by=by)
             start = end
-    yield from _withdrawn(signed, start)
+    yield from (_gone(s) for s in signed if s.withdrawn and s.span.start >= start)
 
 
-def _withdrawn(signed: Sequence[Signed], place: int) -> Iterator[Run]:
-    """Words that others had put in at a place and that were taken out since."""
-    return (Run(withdrawn=s.withdrawn, by=s.by) for s in signed if s.withdrawn and s.span.start == place)
-
-
-def _parts_calls(run: Run) -> bool:
-    return run.roman and run.text.strip() == ","
+def _gone(signed: Signed) -> Run:
+    """Words that others had put in, and somebody took out."""
+    return Run(text=signed.withdrawn, mark=Mark.WITHDRAWN, by=signed.by, gone_by=signed.gone_by)

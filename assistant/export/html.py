@@ -114,7 +114,9 @@ class _Writer:
     def legend(self, layout: Layout) -> Iterator[str]:
         """How changes are shown, and whose they are."""
         runs = (*(block.runs for block in layout.blocks), *(note.runs for note in layout.notes))
-        hands = (run.by or self._by for run in chain.from_iterable(runs) if run.mark)
+        marked = [run for run in chain.from_iterable(runs) if run.mark]
+        hands = [run.by or self._by for run in marked]
+        hands += [run.gone_by or self._by for run in marked if run.mark is Mark.WITHDRAWN]
         names = dict.fromkeys(hand.author for hand in hands)
         whose = f", by {_text(' and '.join(filter(None, names)))}" if any(names) else ""
         yield (
@@ -174,17 +176,20 @@ class _Writer:
         if not block.number or (block.typed and block.item is None):
             return ""  # it has none, or has it among its runs
         number = f'<span class="number">{_text(block.number)}</span> '
-        return self._within(number, block.mark, block.by) if block.mark else number
+        return self._marked(number, block)
 
     def _run(self, run: Run) -> str:
         if run.anchor is not None:
             place = run.anchor.comment + 1
             link = f'<a class="commented" id="commented-{place}" href="#comment-{place}">[{place}]</a>'
             return "" if run.anchor.begins else link
-        if run.withdrawn:
-            gone = self._within(_text(run.withdrawn), Mark.DELETED, None)
-            return self._within(gone, run.mark, run.by) if run.mark else ""
-        return self._within(self._plain(run), run.mark, run.by) if run.mark else self._plain(run)
+        return self._marked(self._plain(run), run)
+
+    def _marked(self, inside: str, of: Run | Block) -> str:
+        """Within the mark of a run or a paragraph, if it has one."""
+        if of.mark is Mark.WITHDRAWN:
+            return self._within(self._within(inside, Mark.DELETED, of.gone_by), Mark.INSERTED, of.by)
+        return self._within(inside, of.mark, of.by) if of.mark else inside
 
     def _plain(self, run: Run) -> str:
         if run.call is not None:

@@ -49,7 +49,9 @@ def prove(marked: bytes, base: Layout, new: Layout, author: str = "") -> Proof:
     """
     try:
         accepted, rejected = word.read(marked, "redline"), word.read(marked, "redline", "original")
-        counts = Counter(change.author for change in accepted.changes if change.author != author)
+        hands = [change.author for change in accepted.changes]
+        hands += [change.put_in_by.author for change in accepted.changes if change.put_in_by]
+        counts = Counter(hand for hand in hands if hand != author)
         return Proof(
             _same(accepted, "accepted", new), _same(rejected, "original", base), tuple(counts.most_common())
         )

@@ -13,9 +13,9 @@ PATIENCE = 0.001
 
 def open_interface(home: Path, path: Path | None, sample: bool = False) -> int:  # noqa: FBT001, FBT002 - as called
     """Open the screens on a draft, on the sample, or on what one can do; returns the exit status."""
+    calm.start()
     from assistant.tui.app import Interface
 
     sys.setswitchinterval(PATIENCE)
-    calm.begin()
     app = Interface(home, path, sample=sample)
     return app.run_and_raise()

@@ -9,29 +9,23 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from threading import Lock
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.events import DescendantFocus, Key
-from textual.widgets import Input, TextArea
+from textual.screen import Screen
 
-from assistant.errors import DraftInUseError
-from assistant.incidents import LOG
 from assistant.keys import Keymap
-from assistant.settings import FILE
+from assistant.settings import FILE, kept, load
 from assistant.tui.actions import ABROAD, bindings
-from assistant.tui.background import Foreseen, in_background, said
-from assistant.tui.copying import copy
-from assistant.tui.crash import QuietCrash
-from assistant.tui.forms import Form
-from assistant.tui.help import Help
+from assistant.tui.background import Foreseen, said
+from assistant.tui.entering import Entering
 from assistant.tui.keymap import meant
-from assistant.tui.opening.guided import free
 from assistant.tui.palette import Everything, Palette
-from assistant.tui.questions import Question
 from assistant.tui.themes import CONTRAST, THEMES
-from assistant.workbench import Workbench
 
 if sys.platform != "win32":
     from assistant.tui import hangup
@@ -39,14 +33,13 @@ if sys.platform != "win32":
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from assistant.storage import Desk
+    from assistant.workbench import Workbench
 
 
-class Interface(QuietCrash):
+class Interface(Entering):
     """Penholder on the screen."""
 
     TITLE = "Penholder"
-    CSS_PATH = "app.tcss"
     COMMANDS: ClassVar = {Everything}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_DISPLAY = "^p"
@@ -65,12 +58,21 @@ class Interface(QuietCrash):
         sample: bool = False,
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
-        super().__init__()
+        self.opens_a_draft = sample or path is not None
+        """Whether it was started on a draft, which brings back what was left in it by itself."""
+        # The style sheet of the first screen is read with the rest: one that comes later styles everything anew.
+        first = "drafting/places.tcss" if self.opens_a_draft else "opening/opening.tcss"
+        super().__init__(css_path=["app.tcss", first])
         self.home = home
-        self.bench = Workbench(home, today=today)
+        self._today = today
+        self._bench: Workbench | None = None
+        self._making_bench = Lock()
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = CONTRAST.name if self.no_color else THEMES[self.bench.settings.theme].name
+        theme = CONTRAST if self.no_color else THEMES[kept(home).theme]
+        # Not set as a change of it: nothing has been styled yet that would have to be styled anew.
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         # Over a slow line each step of an animation is a picture sent, and to some eyes a flicker.
         self.animation_level = "none"
         self._path, self._sample = path, sample
@@ -78,10 +80,45 @@ class Interface(QuietCrash):
         self.keymap = Keymap({})
         """The keys that the drafter set."""
 
-    def on_mount(self) -> None:
-        """Show what there is to do, and on top of it the draft that was asked for."""
+    @property
+    def bench(self) -> Workbench:
+        """The use cases in the drafter's home; loaded when they are first needed, after the first picture."""
+        with self._making_bench:
+            if self._bench is None:
+                from assistant.workbench import Workbench
+
+                self._bench = Workbench(self.home, today=self._today)
+            return self._bench
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: what there is to do, or the draft that was asked for at a first look."""
+        first: Screen[None] = self.get_screen(self._first_screen())
+        return first
+
+    def _first_screen(self) -> Screen[None]:
+        if self._path is not None:
+            return self.way_to(self._path)
+        if self._sample:
+            return self.way_to_sample()
         from assistant.tui.opening import Opening
 
+        return Opening()
+
+    def get_screen(self, screen: Any, screen_class: Any = None) -> Any:  # noqa: ANN401 - four forms at Textual
+        """A screen that is about to be shown, fitted to the window: Textual does it once it was painted otherwise."""
+        found = super().get_screen(screen, screen_class)
+        sides = (
+            (self.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.size.height, self.VERTICAL_BREAKPOINTS),
+        )
+        for side, steps in sides:
+            fitting = max(step for step in steps if step[0] <= side)
+            for step in steps:
+                found.set_class(step is fitting, step[1])
+        return found
+
+    def on_mount(self) -> None:
+        """Hear when the terminal is closed."""
         if not self.is_headless and sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
@@ -89,12 +126,7 @@ class Interface(QuietCrash):
             if self.driver_class is hangup.Terminal and sys.__stdin__ is not None:
                 leave = partial(loop.call_soon_threadsafe, self.hang_up)
                 hangup.watch(sys.__stdin__.fileno(), leave)
-        self.push_screen(Opening(self.bench))
-        self.take_keys(tell=True)
-        if self._sample:
-            self.call_after_refresh(self.open_sample)
-        elif self._path is not None:
-            self.call_after_refresh(self.open_draft, self._path)
+        self.call_later(self.take_keys, tell=True)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal; one that may be closed at any moment."""
@@ -103,68 +135,6 @@ class Interface(QuietCrash):
             return chosen
         return hangup.Terminal if chosen is hangup.Terminal.__base__ else chosen
 
-    # Drafts
-
-    @property
-    def opens_a_draft(self) -> bool:
-        """Whether it was started on a draft, which brings back what was left in it by itself."""
-        return self._sample or self._path is not None
-
-    def open_draft(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a draft file; where another process has it, offer to look at it."""
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, DraftInUseError):
-                self._offer_reading(path, error)
-            else:
-                self.notify(said(error), title="This draft cannot be opened", severity="error", timeout=15)
-
-        def work() -> Desk:
-            if self.bench.is_draft(path):
-                return self.bench.open(path, read_only=read_only)
-            # Any other text is left as it is; a draft is made of it beside it.
-            return self.bench.create(free(path.with_suffix(".md")), self.bench.import_draft(path))
-
-        def opened(desk: Desk) -> None:
-            if desk.path.name != path.name:
-                self.notify(
-                    f"The draft is {desk.path.name}; {path.name} stays as it is", title="A draft was made"
-                )
-            self.show_desk(desk, self.bench)
-
-        in_background(
-            self.screen,
-            work,
-            opened,
-            group="open",
-            failed=failed,
-        )
-
-    def _offer_reading(self, path: Path, error: DraftInUseError) -> None:
-        def answered(key: str | None) -> None:
-            if key == "r":
-                self.open_draft(path, read_only=True)
-
-        answers = (("r", "Read it; nothing can be changed"), ("b", "Back"))
-        self.push_screen(Question("The draft is open elsewhere", answers, detail=said(error)), answered)
-
-    def open_sample(self) -> None:
-        """Open the sample on a workbench of its own."""
-        bench = self.bench.of_sample()
-        self.notify("The texts of the sample are made up: no agreed language", title="Sample")
-        in_background(
-            self.screen,
-            bench.open_sample,
-            lambda desk: self.show_desk(desk, bench),
-            group="open",
-        )
-
-    def show_desk(self, desk: Desk, bench: Workbench) -> None:
-        """Show an open draft."""
-        from assistant.tui.drafting import Drafting
-
-        self.push_screen(Drafting(bench, desk))
-
     def hang_up(self) -> None:
         """The terminal was closed, or the process told to end: keep what is being written, then leave."""
         from assistant.tui.drafting import Drafting
@@ -172,16 +142,18 @@ class Interface(QuietCrash):
         self.hung_up = True
         if not self.is_headless and sys.platform != "win32":
             hangup.end_soon()
-        for screen in self.screen_stack:
-            if isinstance(screen, Drafting):
-                screen.commit()
-        self.exit()
+        try:
+            for screen in self.screen_stack:
+                if isinstance(screen, Drafting):
+                    screen.commit()
+        finally:
+            self.exit()
 
     # Everywhere
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """A cursor stands still: one that blinks is a flicker to some eyes, and a picture sent twice a second."""
-        if isinstance(event.widget, Input | TextArea):
+        if hasattr(event.widget, "cursor_blink"):
             event.widget.cursor_blink = False
 
     def on_key(self, event: Key) -> None:
@@ -190,17 +162,22 @@ class Interface(QuietCrash):
         A place that takes text keeps every character for itself, so one that comes by here went elsewhere first.
         """
         meant = self.focused
-        if event.is_printable and isinstance(meant, TextArea | Input):
+        if event.is_printable and meant is not None and hasattr(meant, "cursor_blink"):
             event.prevent_default()
             meant.post_message(Key(event.key, event.character))
 
     def action_command_palette(self) -> None:
         """Everything by name."""
-        if not isinstance(self.screen, CommandPalette):
+        hold = getattr(self.screen, "hold", None)
+        if hold is not None:
+            hold(Key("ctrl+p", None))
+        elif not isinstance(self.screen, CommandPalette):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
         """Help of the screen that is shown."""
+        from assistant.tui.help import Help
+
         if isinstance(self.screen, Help):
             return
         for screen in reversed(self.screen_stack):
@@ -215,7 +192,7 @@ class Interface(QuietCrash):
 
     def action_settings(self) -> None:
         """Ask for what is set once."""
-        from assistant.settings import load
+        from assistant.tui.forms import Form
         from assistant.tui.setting import settings_fields, wanted_settings
 
         try:
@@ -265,6 +242,9 @@ class Interface(QuietCrash):
 
     def action_log(self) -> None:
         """Say where the log lies, and copy that."""
+        from assistant.incidents import LOG
+        from assistant.tui.copying import copy
+
         copy(self, str(self.home / LOG), "where the log lies")
 
     def action_copy_hint(self) -> None:
@@ -284,6 +264,7 @@ class Interface(QuietCrash):
     def on_unmount(self) -> None:
         """Let the index go."""
         try:
-            self.bench.close()
+            if self._bench is not None:
+                self._bench.close()
         except Foreseen:
             return

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from assistant.errors import AssistantError
-from assistant.incidents import keep
 from precedent.errors import PrecedentError, SearchCancelledError
 
 T = TypeVar("T")
@@ -122,6 +121,8 @@ def in_background(
         except Foreseen as error:
             tell(partial(complain, error))
         except Exception as error:  # noqa: BLE001 - the one place where every failure of a thread ends
+            from assistant.incidents import keep
+
             tell(partial(complain, AssistantError(keep(error, getattr(widget.app, "home", None)))))
         else:
             tell(partial(done, result))

@@ -1,7 +1,8 @@
 """Python's collector of garbage stops everything while it looks at every object; here, not while somebody types.
 
-The index's catalogue alone has a million objects that stay. Until it is in memory no full collection is made; then all
-that is there is set apart (`gc.freeze`), and a full collection looks at what came since, in a few milliseconds.
+While the program starts hardly anything is thrown away, and nothing is collected. The index's catalogue alone has a
+million objects that stay. Until it is in memory no full collection is made; then all that is there is set apart
+(`gc.freeze`), and a full collection looks at what came since, in a few milliseconds.
 
 The system's allocator gives each thread a heap of its own that is never given back; workers are many and short. One
 heap for all holds some sixty megabytes less.
@@ -18,9 +19,20 @@ _HEAPS = -8
 """The number by which glibc's `mallopt` knows the most heaps that there may be (M_ARENA_MAX)."""
 
 
+def start() -> None:
+    """Collect nothing until the first picture is painted."""
+    gc.disable()
+
+
 def begin() -> None:
-    """Make no full collection yet, and one heap for all threads where the system's allocator can be told so."""
+    """Make no full collection yet, and one heap for all threads where the system's allocator can be told so.
+
+    To be called once the first picture is painted; once more, or without `start`, it does nothing.
+    """
+    if gc.isenabled():
+        return
     gc.set_threshold(_YOUNG, _MIDDLE, _NEVER)
+    gc.enable()
     if sys.platform == "linux":
         import ctypes
 

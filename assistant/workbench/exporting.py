@@ -148,7 +148,7 @@ class Exporting(Drafting):
         against = returned or (own if not (base or draft.base) else None)
         return Extras(
             base=(against.original if against else self._base(draft, base)) if redline else None,
-            reviewed=tuple(filter(None, (returned, own))),
+            reviewed=tuple(filter(None, (returned, own if own != returned else None))),
             comments=tuple(Comment(f.label, f.start, f.end, f.told) for f in findings),
             told=comments,
             author=author or AUTHOR,

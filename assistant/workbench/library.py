@@ -52,12 +52,9 @@ class Library:
     @property
     def settings(self) -> Settings:
         """What the drafter has set; nothing where the file cannot be read: `penholder settings` says why."""
-        from assistant.settings import Settings, load
+        from assistant.settings import kept
 
-        try:
-            return load(self.home)
-        except AssistantError:
-            return Settings()
+        return kept(self.home)
 
     @property
     def index(self) -> PrecedentIndex:

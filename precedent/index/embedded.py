@@ -59,6 +59,8 @@ class _Reader:
     searcher: Searcher
     file: int | None
     """Which file it reads (there may be none yet): the index may have been made anew."""
+    mapped: bool
+    """Whether it has the file in memory: one at a time does, the one that is borrowed first."""
     cancelled: bool = False
 
     def check(self) -> None:
@@ -79,6 +81,7 @@ class EmbeddedIndex:
         self._lock = threading.Lock()
         self._idle: list[_Reader] = []
         self._in_flight: dict[int, _Reader] = {}
+        self._mapped = False
         if writable:
             schema.open_to_write(self._path).close()
 
@@ -233,6 +236,7 @@ class EmbeddedIndex:
         """See `PrecedentIndex.close`."""
         with self._lock:
             idle, self._idle = self._idle, []
+            self._mapped = False
         for reader in idle:
             reader.connection.close()
         self._concordance.close()
@@ -273,7 +277,7 @@ class EmbeddedIndex:
             with self._lock:
                 self._in_flight.pop(number, None)
                 reader.cancelled = False
-                self._idle.append(reader)
+                self._idle.insert(len(self._idle) if reader.mapped else 0, reader)
 
     def _borrow(self) -> _Reader:
         try:
@@ -285,9 +289,12 @@ class EmbeddedIndex:
                 reader = self._idle.pop()
                 if reader.file == file:
                     return reader
+                self._mapped = self._mapped and not reader.mapped
                 reader.connection.close()
-        connection = schema.open_to_read(self._path)
-        return _Reader(connection, Searcher(connection, self._concordance), file)
+            mapped = not self._mapped
+        connection = schema.open_to_read(self._path, mapped=mapped)
+        self._mapped = True
+        return _Reader(connection, Searcher(connection, self._concordance), file, mapped)
 
 
 def _card(row: sqlite3.Row) -> Card:

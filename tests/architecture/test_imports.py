@@ -44,6 +44,19 @@ def test_the_core_knows_no_screen_no_word_file_and_no_template_engine(module: st
     assert not loaded.intersection(FACES_AND_WRITERS)
 
 
+@pytest.mark.parametrize("screen", ["assistant.tui.opening", "assistant.tui.doorway"])
+def test_the_first_picture_waits_for_nothing_but_the_screen(screen: str) -> None:
+    loaded = packages_loaded_by(f"import assistant.tui.app, {screen}")
+    assert "textual" in loaded
+    assert not loaded.intersection({*COSTLY, "sqlite3", "tantivy"} - {"textual"})
+
+
+def test_a_draft_is_shown_without_what_checks_searches_and_writes_it() -> None:
+    loaded = packages_loaded_by("import assistant.tui.app, assistant.tui.drafting")
+    assert "markdown_it" in loaded
+    assert not loaded.intersection({*COSTLY, "sqlite3", "tantivy"} - {"textual", "markdown_it", "yaml"})
+
+
 def test_reading_what_was_agreed_loads_nothing_of_what_is_proposed() -> None:
     loaded = packages_loaded_by(
         "import importlib, pkgutil, precedent\n"

@@ -147,3 +147,7 @@ def test_a_text_that_was_adopted_is_not_amended() -> None:
 def test_two_texts_that_are_the_same() -> None:
     with pytest.raises(NoAmendmentError, match="nothing to amend"):
         amendment(text(*BASE), text(*BASE))
+
+
+def test_preambular_paragraphs_that_go_are_named_together() -> None:
+    assert told(*BASE[2:]) == ["Delete the first and second preambular paragraphs."]

@@ -105,6 +105,11 @@ def places(words: str) -> list[tuple[str, int]]:
         lambda m: ", ".join(f"operative paragraph {n}" for n in re.findall(r"\d+", m[1])),
         words,
     )
+    listed = re.sub(
+        r"the ([a-z, -]+) preambular paragraphs",
+        lambda m: ", ".join(f"the {which} preambular paragraph" for which in m[1].split(", ")),
+        listed,
+    )
     return [("pp", ORDINALS[m["pp"]]) if m["pp"] else ("op", int(m["op"])) for m in PLACE.finditer(listed)]
 
 

@@ -9,6 +9,7 @@ import pytest
 from assistant.export import Extras, exported
 from precedent.reading import read_bytes
 from precedent.resolution import Resolution
+from tests.judging import pages
 
 WHEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -31,7 +32,10 @@ def text(shared: Path, symbol: str) -> Resolution:
     ],
 )
 def test_both_texts_are_in_the_redline(shared: Path, base: str, new: str) -> None:
-    extras = Extras(base=text(shared, base), author="Penholder")
-    _, proof = exported(text(shared, new), ".docx", created=WHEN, extras=extras)
+    earlier, later = text(shared, base), text(shared, new)
+    extras = Extras(base=earlier, author="Penholder")
+    data, proof = exported(later, ".docx", created=WHEN, extras=extras)
     assert proof is not None
     assert proof.accepted[0] > 5
+    assert pages(data, "accepted") == pages(exported(later, ".docx")[0])
+    assert pages(data, "rejected") == pages(exported(earlier, ".docx")[0])

@@ -13,7 +13,6 @@ from assistant.draft import Change, Status
 from assistant.replacing import texts as every_text
 from assistant.tui.drafting import Drafting
 from assistant.tui.drafting.jumping import JumpLine
-from assistant.tui.drafting.keys import Keys
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.pages import PagesPane
 from assistant.tui.drafting.reading import Reading
@@ -21,6 +20,7 @@ from assistant.tui.drafting.replacing import Replacing
 from assistant.tui.drafting.steps import Steps
 from assistant.tui.drafting.updates import UpdatesPane
 from assistant.tui.forms import Form
+from assistant.tui.keys import Keys
 from precedent.resolution import Kind
 from tests.tui.conftest import Begin
 from tests.tui.driving import choose, past, stored, texts
@@ -405,11 +405,21 @@ async def test_a_sequence_that_a_move_broke_is_mended_in_one_step(drafting: Begi
 async def test_saving_exporting_and_help_are_always_among_the_keys(
     drafting: Begin, size: tuple[int, int]
 ) -> None:
-    async with drafting(size=size) as (pilot, screen):
-        await until(pilot, lambda: screen.query_one(Keys).children)
-        shown = [key for key in screen.query_one(Keys).children if key.region.right <= size[0]]
-        words = " ".join(str(getattr(key, "description", "")) for key in shown)
-        assert {"Save", "Export", "Help"} <= set(words.split())
+    async with drafting(size=size) as (_, screen):
+        keys = screen.query_one(Keys)
+        assert {"Save", "Export", "Help", "palette"} <= {key.words for key in keys.shown}
+        assert sum(key.width for key in keys.shown) <= size[0]
+        assert str(keys.render()).rstrip().endswith("^p palette")
+
+
+async def test_a_key_of_the_line_can_be_clicked(drafting: Begin) -> None:
+    async with drafting() as (pilot, screen):
+        keys = screen.query_one(Keys)
+        names = [key.words for key in keys.shown]
+        at = sum(key.width for key in keys.shown[: names.index("Find")])
+        await pilot.click(keys, offset=(at + 1, 0))
+        await until(pilot, lambda: isinstance(screen.focused, Input))
+        assert {len(key.printed) > 1 for key in keys.shown} == {True}  # where one types, a letter is a letter
 
 
 def test_a_heading_folds_what_it_heads() -> None:
@@ -435,3 +445,15 @@ def test_a_heading_folds_what_it_heads() -> None:
     assert [meant(draft.resolution, typed, 0) for typed in ("op2", "2", "OP 1", "words 3", "nothing")] == [
         3, 3, 1, 3, None,
     ]  # fmt: skip
+
+
+async def test_a_step_in_the_outline_is_not_lost_to_a_result_that_comes_with_it(drafting: Begin) -> None:
+    async with drafting() as (pilot, screen):
+        for place in (1, 2):
+            screen.outline.action_cursor_down()
+            screen.show()  # as when a check is done just then
+            await until(pilot, lambda place=place: screen.sitting.place == place)  # type: ignore[misc]
+        assert screen.outline.highlighted == 2
+        screen.sitting.choose(screen.sitting.draft.entries[0].id)
+        screen.show()
+        assert screen.outline.highlighted == 0

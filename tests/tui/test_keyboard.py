@@ -5,16 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from textual.widgets import OptionList, Static
-from textual.widgets._footer import FooterKey
 
 from assistant.keys import KeySetting, is_key, spelled
 from assistant.settings import FILE, Settings, load, save
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
-from assistant.tui.drafting.keys import Keys
 from assistant.tui.help import Help
 from assistant.tui.keyboard import Keyboard, Press
 from assistant.tui.keymap import screens
+from assistant.tui.keys import Keys
 from assistant.tui.opening import Opening
 from tests.tui.waiting import until
 
@@ -39,10 +38,7 @@ async def test_a_key_of_ones_own_holds_and_is_shown(
         await until(pilot, lambda: isinstance(app.screen, Drafting) and app.screen.focused is not None)
         screen = app.screen
         assert isinstance(screen, Drafting)
-        shown = {
-            key.action.rpartition(".")[2]: key.key_display
-            for key in screen.query(Keys).first().query(FooterKey)
-        }
+        shown = {key.action.rpartition(".")[2]: key.printed for key in screen.query_one(Keys).shown}
         assert (shown["edit"], shown["find"]) == ("f6", "e")
         await pilot.press("e")
         await until(pilot, lambda: screen.side.active == "tab-language")

@@ -186,9 +186,10 @@ def test_the_drafting_screen_by_day(snap_compare: Compare, screen_of: Callable[[
 
 def test_the_opening_screen(snap_compare: Compare, interface: Make, tmp_path: Path) -> None:
     async def counted(pilot: Pilot[None]) -> None:
-        await until(
-            pilot, lambda: "no texts yet" in str(pilot.app.screen.query_one("#opening-index", Static).visual)
-        )
+        def told() -> bool:
+            return any("no texts yet" in str(line.visual) for line in pilot.app.screen.query(Static))
+
+        await until(pilot, told)
 
     assert snap_compare(interface(home=tmp_path / "new"), terminal_size=(80, 24), run_before=counted)
 

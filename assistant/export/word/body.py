@@ -28,7 +28,7 @@ def body(layout: Layout, part: Part, marks: Marks) -> Iterator[BaseOxmlElement]:
             yield from marks.moved(block.mark, block.move, made, block.by)
         else:
             yield made
-        if block.mark is not Mark.DELETED:
+        if block.mark not in (Mark.DELETED, Mark.WITHDRAWN):
             above = block.role
     if (
         block is not None and block.mark is not None
@@ -40,7 +40,9 @@ def _all_properties(block: Block, above: Role | None, marks: Marks) -> Iterator[
     """Those of the paragraph, then what a redline says of it."""
     yield from _properties(block, above)
     if block.mark is not None:
-        yield element("w:rPr", None, marks.of(block.mark, block.by))
+        both = block.mark is Mark.WITHDRAWN
+        signs = marks.withdrawn(block.by, block.gone_by) if both else (marks.of(block.mark, block.by),)
+        yield element("w:rPr", None, *signs)
     if block.was is not None:
         former = element("w:pPr", None, value("w:pStyle", _style(block.was)), *_properties(block.was, above))
         yield marks.made("w:pPrChange", former)

@@ -56,6 +56,10 @@ class Marks:
         """The mark itself: to hold runs, or to stand in the properties of a paragraph."""
         return self.made(_TAGS[mark], by=by)
 
+    def withdrawn(self, by: Signature | None, gone_by: Signature | None) -> tuple[BaseOxmlElement, ...]:
+        """The two marks of what one put in and another took out: the outer and the inner."""
+        return self.made("w:ins", by=by), self.made("w:del", by=gone_by)
+
     def moved(
         self, mark: Mark, move: int, paragraph: BaseOxmlElement, by: Signature | None = None
     ) -> Iterator[BaseOxmlElement]:

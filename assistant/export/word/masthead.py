@@ -26,15 +26,17 @@ _SECRETARIAT = 1224
 
 def add_heads_and_feet(section: Section, layout: Layout, marks: Marks) -> None:
     """The first page carries the masthead; the symbol stands at the outer edge of the others."""
-    symbol, title = layout.head.symbol, layout.running_title
+    was = layout.was_head or layout.head
+    former = layout.running_title if layout.was_running_title is None else layout.was_running_title
+    symbol, title = (was.symbol, layout.head.symbol), (former, layout.running_title)
     _fill(
         section.first_page_header,
-        _masthead(layout.head, layout.was_head or layout.head, marks),
+        _masthead(layout.head, was, marks),
         trailing=_space(48),
     )
     _fill(section.first_page_footer, trailing=_space(_SECRETARIAT))
-    _fill(section.even_page_header, _running(symbol, title), trailing=paragraph("Header"))
-    _fill(section.header, _running(title, symbol), trailing=paragraph("Header"))
+    _fill(section.even_page_header, _running(symbol, title, marks), trailing=paragraph("Header"))
+    _fill(section.header, _running(title, symbol, marks), trailing=paragraph("Header"))
     _fill(section.even_page_footer, _feet(_page(), ()), trailing=paragraph("Footer"))
     _fill(section.footer, _feet((), _page()), trailing=paragraph("Footer"))
 
@@ -93,8 +95,8 @@ def _masthead(head: Head, was: Head, marks: Marks) -> BaseOxmlElement:
     return _table(_COLUMNS, ((_TOP, top), (_BODY, body)))
 
 
-_Looks = tuple[tuple[str, int], ...]
-"""Properties of a run by their names, in the order of the schema."""
+_Looks = tuple[tuple[str, int | None], ...]
+"""Properties of a run by their names, in the order of the schema; None where the name says it all."""
 
 
 def _symbol(symbol: str) -> list[tuple[str, _Looks]]:
@@ -110,7 +112,7 @@ def _told(
 ) -> Iterator[BaseOxmlElement]:
     """Words of the masthead; in a redline those of the base before them, where they differ."""
     for words, mark in ((now, None),) if was == now else ((was, Mark.DELETED), (now, Mark.INSERTED)):
-        runs = [plain(text, *(value(name, of) for name, of in looks)) for text, looks in words if text]
+        runs = [plain(text, *map(_look, looks)) for text, looks in words if text]
         if mark is None:
             yield from runs
         elif runs:
@@ -119,17 +121,27 @@ def _told(
             yield holder
 
 
-def _running(left: str, right: str) -> BaseOxmlElement:
+def _look(look: tuple[str, int | None]) -> BaseOxmlElement:
+    name, of = look
+    return element(name) if of is None else value(name, of)
+
+
+_Words = tuple[str, str]
+"""What stood in the base, and what stands now."""
+
+
+def _running(left: _Words, right: _Words, marks: Marks) -> BaseOxmlElement:
     cells = (
-        _cell(_HALVES[0], _head_line(left), low=True),
-        _cell(_HALVES[1], _head_line(right, _right()), low=True),
+        _cell(_HALVES[0], _head_line(left, marks), low=True),
+        _cell(_HALVES[1], _head_line(right, marks, _right()), low=True),
     )
     return _table(_HALVES, ((_TOP, cells),), rule=True)
 
 
-def _head_line(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
-    runs = (plain(text, element("w:b")),) if text else ()
-    return paragraph("Header", *runs, properties=properties)
+def _head_line(words: _Words, marks: Marks, *properties: BaseOxmlElement) -> BaseOxmlElement:
+    bold: _Looks = (("w:b", None),)
+    was, now = words
+    return paragraph("Header", *_told([(was, bold)], [(now, bold)], marks), properties=properties)
 
 
 def _page() -> Sequence[BaseOxmlElement]:

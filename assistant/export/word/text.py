@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from hashlib import sha256
+from typing import TypeAlias
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
@@ -16,6 +17,7 @@ from assistant.export.word.marks import Marks, deleted
 from assistant.export.word.xml import element, pieces, value
 
 _BOOKMARK = "_Note{}"
+_Held: TypeAlias = tuple[Mark, Signature | None, Signature | None]
 
 
 def paragraph(
@@ -40,26 +42,23 @@ def written(
     """
     marks = marks or Marks()
     holder: BaseOxmlElement | None = None
-    held: tuple[Mark, Signature | None] | None = None
+    held: _Held | None = None
     for run in runs:
         if run.anchor is not None:
             holder, held = None, None
             yield from _anchor(run.anchor)
             continue
-        if run.withdrawn:
-            holder, held = None, None
-            yield from _withdrawn(run, marks)
-            continue
-        kept = (run.mark, run.by) if run.mark is not None else None
+        kept = (run.mark, run.by, run.gone_by) if run.mark is not None else None
         if kept is None or run.link or kept != held:
             holder, held = None, None
         made = list(_made(run, notes, marks))
-        if run.mark is Mark.DELETED:
+        if run.mark in (Mark.DELETED, Mark.WITHDRAWN):
             made = [deleted(one) for one in made]
         if run.mark is not None and holder is None:
-            holder, held = marks.of(run.mark, run.by), kept
+            outer, holder = _holding(run, run.mark, marks)
+            held = kept
             holder.extend(made)
-            yield _linked(run, part, [holder]) if run.link else holder
+            yield _linked(run, part, [outer]) if run.link else outer
         elif holder is not None:
             holder.extend(made)
         elif run.link:
@@ -70,13 +69,14 @@ def written(
             holder, held = None, None
 
 
-def _withdrawn(run: Run, marks: Marks) -> Iterator[BaseOxmlElement]:
-    """Words of somebody before us that we took out: theirs, and gone. In a clean text they are not there at all."""
-    if run.mark is not None:
-        outer, inner = marks.of(run.mark, run.by), marks.of(Mark.DELETED)
-        inner.append(deleted(plain(run.withdrawn)))
-        outer.append(inner)
-        yield outer
+def _holding(run: Run, mark: Mark, marks: Marks) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+    """What stands for a mark, and what in it holds the words: the same, but for words that were withdrawn."""
+    if mark is not Mark.WITHDRAWN:
+        holder = marks.of(mark, run.by)
+        return holder, holder
+    outer, inner = marks.withdrawn(run.by, run.gone_by)
+    outer.append(inner)
+    return outer, inner
 
 
 def _anchor(anchor: Anchor) -> Iterator[BaseOxmlElement]:

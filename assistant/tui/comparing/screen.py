@@ -27,8 +27,8 @@ from assistant.tui.comparing.layout import (
     plain_change,
 )
 from assistant.tui.copying import copy
-from assistant.tui.drafting.keys import Keys
 from assistant.tui.forms import Field, Form
+from assistant.tui.keys import Keys
 from assistant.typed import path_of
 
 WIDE = 110

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -19,12 +20,12 @@ from assistant.storage import Desk
 from assistant.tui import calm
 from assistant.tui.actions import bindings
 from assistant.tui.background import Foreseen, said
+from assistant.tui.doorway import topline
 from assistant.tui.drafting.checking import Checking
 from assistant.tui.drafting.editor import Editor
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.history import HistoryPane
 from assistant.tui.drafting.jumping import JumpLine
-from assistant.tui.drafting.keys import Keys
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.measuring import Measuring
 from assistant.tui.drafting.outline import Outline
@@ -36,10 +37,26 @@ from assistant.tui.drafting.templates import TemplatesPane
 from assistant.tui.drafting.updates import UpdatesPane
 from assistant.tui.drafting.writing import Writing
 from assistant.tui.keymap import first_key
+from assistant.tui.keys import Keys
 from assistant.workbench import Workbench
 from precedent.index import Beside
 from precedent.session import Organ
 
+LAST = (
+    "new_words",
+    "history",
+    "write",
+    "templates",
+    "dismiss_finding",
+    "take",
+    "next_finding",
+    "find",
+    "undo",
+    "edit",
+)
+"""Actions whose keys are left out first, in this order; saving, exporting and help are always shown."""
+MOMENT = 0.1
+"""Seconds that a draft is shown before what goes on beside the work begins: the first keys go before it."""
 NORMAL, WIDE = 100, 160
 """Columns from which the pages leave room for the outline, and for the paragraph beside them."""
 
@@ -47,7 +64,7 @@ NORMAL, WIDE = 100, 160
 class Board(Screen[None]):
     """Three places over one sitting: outline, paragraph in hand, side panel."""
 
-    CSS_PATH = "drafting.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["places.tcss", "drafting.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS, settable=True)
     actions = ACTIONS
     places = PLACES
@@ -84,15 +101,16 @@ class Board(Screen[None]):
                         yield UpdatesPane()
                     with TabPane("Templates", id="tab-templates"):
                         yield TemplatesPane(self.bench)
-        yield Keys(kept={"findings-list": ("next_finding", "dismiss_finding", "take")})
+        yield Keys(LAST, kept={"findings-list": ("next_finding", "dismiss_finding", "take")})
 
     def on_mount(self) -> None:
-        """Show the draft; say what was brought back; check it."""
+        """Show the draft; say what was brought back; check it once it is painted."""
+        if not self.children:  # the program is left before the screen is there
+            return
         self.set_focus(self.outline)
         self.show()
         self.writing.bring_back()
-        self.checking.soon(0)
-        self.measuring.go_on()
+        self.call_after_refresh(lambda: self.set_timer(MOMENT, self._begin))
         desk = self.sitting.desk
         if desk.recovered:
             words = "; ".join(dict.fromkeys(step.description for step in desk.recovered[-5:]))
@@ -102,6 +120,12 @@ class Board(Screen[None]):
             self.notify(f"{remark.label} {remark.text}".strip(), title="In the draft file", timeout=10)
         if not self.sitting.draft.entries:
             self.side.active = "tab-templates"
+
+    def _begin(self) -> None:
+        """What goes on beside the work."""
+        self.query_one(TemplatesPane).read()
+        self.checking.soon(0)
+        self.measuring.go_on()
 
     # Places
 
@@ -123,7 +147,7 @@ class Board(Screen[None]):
     @property
     def editing(self) -> bool:
         """Whether a paragraph is being written."""
-        return self.pane.editing
+        return self.is_mounted and self.pane.editing
 
     def key(self, name: str) -> str:
         """The key of an action as it holds now, for messages: ctrl+z."""
@@ -187,7 +211,7 @@ class Board(Screen[None]):
         number = str(head.symbol) if head.symbol else "draft"
         item = f"item {head.agenda_item}" if head.agenda_item else ""
         organ = head.organ.value if head.organ and head.organ is not Organ.GENERAL_ASSEMBLY else ""
-        about = " · ".join(filter(None, (organ, head.session, head.committee, item)))
+        about = (organ, head.session, head.committee, item)
         count = len(sitting.findings)
         findings = "checking" if sitting.checked is None else f"{count} finding{'' if count == 1 else 's'}"
         unsaved = sitting.desk.dirty or self.editing
@@ -199,11 +223,7 @@ class Board(Screen[None]):
             ),
             (f"  {state} ", "$text-accent" if state == "unsaved" else "$quiet"),
         )
-        left = Content.assemble(
-            (f" {number}", "bold $primary"), f"  {about}", (f"  {sitting.draft.title}", "$quiet")
-        )
-        room = max(self.size.width - right.cell_length - 2, 10)
-        return Content.assemble(left.truncate(room, ellipsis=True, pad=True), "  ", right)
+        return topline(number, about, sitting.draft.title, right, self.size.width)
 
     def on_resize(self) -> None:
         """The line above fills the width; a higher window shows more of the text."""
@@ -290,12 +310,14 @@ class Board(Screen[None]):
 
         The paragraph that is highlighted is then in hand: the message that says so may still be on its way.
         """
+        if not self.is_mounted:  # nothing can have been written
+            return True
         option, before = self.outline.highlighted_option, self.sitting.chosen
         if self.editing:
             if not self.writing.end():
                 return False
             self.show()
-        if option and option.id != before and option.id in self.sitting.draft.labels:
+        if option and option.id != before and option.id in self.sitting.labels:
             self.sitting.choose(option.id)
             self.show()
         return True

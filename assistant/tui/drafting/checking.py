@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from assistant.checks import Report
 from assistant.tui.background import in_background, patiently
 
 if TYPE_CHECKING:
+    from assistant.checks import Report
     from assistant.tui.drafting.board import Board
 
 PAUSE = 0.4

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from assistant import arranging, editing
 from assistant.editing.places import families
 from assistant.labels import listed
-from assistant.masthead import with_masthead
-from assistant.placing import insert_filled
-from assistant.templating import Setting, SlotError, TemplateError
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.jumping import JumpLine
 from assistant.tui.drafting.language import LanguagePane
-from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal
-from assistant.tui.drafting.templates import TemplatesPane, saving_form, template_form
-from assistant.tui.forms import Form
-from precedent.index import Match
+from assistant.tui.drafting.templates import TemplatesPane
 from precedent.resolution import Kind
+
+if TYPE_CHECKING:
+    from assistant.templating import Setting
+    from precedent.index import Match
 
 
 class EditingActions(Board):
@@ -199,6 +198,10 @@ class EditingActions(Board):
 
     def on_templates_pane_chosen(self, event: TemplatesPane.Chosen) -> None:
         """A template was chosen: ask for its blanks with what the draft knows filled in."""
+        from assistant.placing import insert_filled
+        from assistant.templating import SlotError, TemplateError
+        from assistant.tui.drafting.filling import template_form
+
         event.stop()
         template = event.template
         if not self.commit():
@@ -231,6 +234,8 @@ class EditingActions(Board):
 
     def action_save_template(self) -> None:
         """Keep the paragraph in hand as a template of the house."""
+        from assistant.tui.drafting.filling import saving_form
+
         found = self.sitting.in_hand
         if found is None:
             self.notify("There is no paragraph in hand to save as a template")
@@ -256,6 +261,10 @@ class EditingActions(Board):
 
     def action_masthead(self) -> None:
         """Edit what stands above the text."""
+        from assistant.masthead import with_masthead
+        from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal
+        from assistant.tui.forms import Form
+
         if not self.commit():
             return
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.document._document import EditResult
@@ -78,16 +80,23 @@ class Editor(SafeTextArea):
 
     def get_line(self, line_index: int) -> Text:
         """A line with italics, calls of notes, and the words of findings set off."""
-        line = super().get_line(line_index)
-        for italic in _ITALIC.finditer(line.plain):
-            line.stylize("italic", *italic.span())
-        for call in _CALL.finditer(line.plain):
-            line.stylize(self.get_component_rich_style("editor--call", partial=True), *call.span())
-        for words, certain in self.found:
-            name = "editor--certain" if certain else "editor--doubtful"
-            for place in re.finditer(re.escape(words), line.plain):
-                line.stylize(self.get_component_rich_style(name, partial=True), *place.span())
-        return line
+        names = ("editor--call", "editor--certain", "editor--doubtful")
+        styles = tuple(self.get_component_rich_style(name, partial=True) for name in names)
+        return _set_off(self.document.get_line(line_index), self.found, styles).copy()
+
+
+@lru_cache(maxsize=32)
+def _set_off(words: str, found: tuple[tuple[str, bool], ...], styles: tuple[Style, ...]) -> Text:
+    """Kept for a while: a line that is wrapped is asked for once for each of its rows, with each key press."""
+    line, (of_calls, of_certain, of_doubtful) = Text(words, end="", no_wrap=True), styles
+    for italic in _ITALIC.finditer(line.plain):
+        line.stylize("italic", *italic.span())
+    for call in _CALL.finditer(line.plain):
+        line.stylize(of_calls, *call.span())
+    for sought, certain in found:
+        for place in re.finditer(re.escape(sought), line.plain):
+            line.stylize(of_certain if certain else of_doubtful, *place.span())
+    return line
 
 
 def _fresh(text: str) -> str:

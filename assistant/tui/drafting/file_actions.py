@@ -7,17 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import DraftChangedError
-from assistant.gate.passing import MASTHEAD
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
-from assistant.tui.forms import Field, Form
-from assistant.tui.questions import Question
-from assistant.tui.tabling import GO_ON, Tabling
-from assistant.typed import path_of
-from assistant.workbench import AUTHOR, OpenFindingsError
 
 if TYPE_CHECKING:
     from assistant.export import Exported
+    from assistant.workbench import OpenFindingsError
 
 _KINDS = (
     ("the document, clean", "clean"),
@@ -50,6 +45,8 @@ class FileActions(Board):
         return True
 
     def _ask_which(self, error: DraftChangedError) -> None:
+        from assistant.tui.questions import Question
+
         def answered(key: str | None) -> None:
             if key == "o" and self.save(overwrite=True):
                 self.notify("Saved; what was there is kept as a snapshot", timeout=5)
@@ -85,6 +82,9 @@ class FileActions(Board):
             self._show_gate(only_open=False)
 
     def _show_gate(self, *, only_open: bool) -> None:
+        from assistant.gate.passing import MASTHEAD
+        from assistant.tui.tabling import GO_ON, Tabling
+
         draft = self.sitting.draft
         screen = Tabling(lambda: self.bench.gate(draft), only_open=only_open)
 
@@ -101,6 +101,9 @@ class FileActions(Board):
 
     def _ask_where_to(self, *, force: bool = False) -> None:
         from assistant.export import SUFFIXES
+        from assistant.tui.forms import Field, Form
+        from assistant.typed import path_of
+        from assistant.workbench import AUTHOR
 
         default = str(self.sitting.desk.path.with_suffix(".docx"))
 
@@ -122,6 +125,9 @@ class FileActions(Board):
         self.app.push_screen(form, answered)
 
     def _export(self, values: Mapping[str, str], *, force: bool = False) -> None:
+        from assistant.typed import path_of
+        from assistant.workbench import OpenFindingsError
+
         draft, path, source = self.sitting.draft, path_of(values["path"]), self.sitting.desk.path
         self.notify(f"Exporting {path.name} …", timeout=2)
 
@@ -156,6 +162,8 @@ class FileActions(Board):
         )
 
     def _ask_in_spite(self, values: Mapping[str, str], error: OpenFindingsError) -> None:
+        from assistant.tui.questions import Question
+
         def answered(key: str | None) -> None:
             if key == "e":
                 self._export(values, force=True)
@@ -174,6 +182,8 @@ class FileActions(Board):
 
     def leave(self, *, then: Callable[[], object]) -> None:
         """Close the draft, after asking what becomes of unsaved changes, and go on."""
+        from assistant.tui.questions import Question
+
         if not self.commit():
             return
         if not self.sitting.desk.dirty or self.sitting.desk.read_only:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from assistant.checks import RULES, Aside, Finding, put_aside
-from assistant.checks.rule import Family
 from assistant.draft import Draft
 from assistant.editing import accept, restore
-from assistant.mending import apart, same_elsewhere, take, take_all, take_back
-from assistant.tui.drafting.asides import Asides
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.sitting import Marked
 from assistant.tui.drafting.updates import UpdatesPane
-from assistant.tui.forms import Field, Form
+
+if TYPE_CHECKING:
+    from assistant.checks import Aside, Finding
 
 REASON = "it stands as it is"
 
@@ -73,6 +72,8 @@ class FindingActions(Board):
 
     def action_take(self) -> None:
         """Put the suggested words in place."""
+        from assistant.mending import take
+
         marked = self._in_hand()
         if marked is None:
             return
@@ -88,10 +89,14 @@ class FindingActions(Board):
             self.notify(f"{finding.found} → {finding.suggestion}{more}", title=finding.label, timeout=4)
 
     def _same(self, finding: Finding) -> tuple[Finding, ...]:
+        from assistant.mending import same_elsewhere
+
         return same_elsewhere(finding, (m.finding for m in self.sitting.findings))
 
     def action_take_everywhere(self) -> None:
         """Take the suggestion, and in one step the same fact wherever else the draft has it."""
+        from assistant.mending import take_all
+
         marked = self._in_hand()
         if marked is None:
             return
@@ -111,10 +116,15 @@ class FindingActions(Board):
 
     def action_mend_sequence(self) -> None:
         """Put also and further right in every paragraph, as one step."""
+        from assistant.checks import RULES
+        from assistant.checks.rule import Family
+
         sequence = {rule.id for rule in RULES.values() if rule.family is Family.SEQUENCE}
         self._mend(lambda finding: finding.rule in sequence, "the sequence")
 
     def _mend(self, wanted: Callable[[Finding], bool], what: str) -> None:
+        from assistant.mending import apart, take_all
+
         if not self.commit():
             return
         if not self.sitting.up_to_date:
@@ -131,6 +141,8 @@ class FindingActions(Board):
 
     def action_take_alike(self) -> None:
         """Take every suggestion of the rule of the finding in hand."""
+        from assistant.mending import take_all
+
         marked = self._in_hand()
         if marked is None:
             return
@@ -165,6 +177,9 @@ class FindingActions(Board):
             self._put_aside(alike, f"All {len(alike)} findings of {rule}: {marked.finding.message}")
 
     def _put_aside(self, marked: list[Marked], about: str) -> None:
+        from assistant.checks import put_aside
+        from assistant.tui.forms import Field, Form
+
         chosen = [m.finding for m in marked]
         if not chosen:
             self.notify("Nothing to put aside here", severity="warning")
@@ -191,6 +206,8 @@ class FindingActions(Board):
 
     def action_asides(self) -> None:
         """List what was put aside, and bring back what is chosen."""
+        from assistant.tui.drafting.asides import Asides
+
         if not self.commit():
             return
         draft, bench = self.sitting.draft, self.bench
@@ -233,6 +250,8 @@ class FindingActions(Board):
 
     def on_updates_pane_answered(self, event: UpdatesPane.Answered) -> None:
         """Let it stand, or take its words back."""
+        from assistant.mending import take_back
+
         event.stop()
         identity, change = event.update.entry, event.update.change
         label = self.sitting.draft.labels.get(identity, "")

@@ -53,7 +53,7 @@ class FindingsPane(Widget):
         if drawn == self._drawn:
             return
         self._drawn = drawn
-        labels = sitting.draft.labels
+        labels = sitting.labels
         options: list[Option] = []
         self._listed = []
         for title, group in ((f"In {sitting.label or 'this paragraph'}", here), ("Elsewhere", there)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,13 +13,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from assistant.chronicle import GONE, MARKS, Chronicle, Entry, changes, chronicle, shortened, tied_words
 from assistant.draft import Draft
 from assistant.tui.background import in_background, patiently, said
-from assistant.tui.drafting.prose import Piece, run_words
+from assistant.tui.drafting.prose import Piece
 from assistant.tui.drafting.sitting import Sitting
 from assistant.workbench import Workbench
-from precedent.lineage import Event, Stage
+
+if TYPE_CHECKING:
+    from assistant.chronicle import Chronicle, Entry
 
 NONE = "no paragraph is in hand"
 PAUSE = 0.15
@@ -94,6 +95,8 @@ class HistoryPane(Widget):
         provenance = self._bench.provenance
 
         def work() -> Chronicle:
+            from assistant.chronicle import chronicle
+
             lineage = patiently(lambda: provenance.lineage(draft))
             symbol = str(draft.masthead.symbol or "")
             return chronicle(lineage, patiently(lambda: provenance.line(lineage, symbol, label)))
@@ -133,6 +136,8 @@ class HistoryPane(Widget):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Compare the others with this edition, or no longer."""
+        from assistant.chronicle import GONE
+
         event.stop()
         place = event.option_index
         if place < len(self._entries) and self._entries[place].event not in GONE:
@@ -141,40 +146,7 @@ class HistoryPane(Widget):
             self._draw()
 
     def _words(self, place: int) -> Content:
-        entry = self._entries[place]
-        pinned = self._pinned == place
-        pieces: list[Piece] = [
-            (f"{MARKS[entry.event]} ", "$text-error" if entry.event in GONE else "bold $text-accent"),
-            (f"{entry.stage.symbol or 'this draft'} {entry.label}".rstrip(), "bold $primary"),
-            (f"  {entry.event.value}", "italic"),
-            ("  compared with" if pinned else "", "reverse"),
-            (f"\n{_behind(entry.stage)}", "$quiet"),
-        ]
-        earlier = next((e for e in self._entries[place + 1 :] if e.event not in GONE), None)
-        if earlier is not None and earlier.stage.title != entry.stage.title and entry.stage.title:
-            pieces.append((f"\nentitled {entry.stage.title}", "$quiet"))
-        pieces += self._changes(entry, place)
-        if self.told is not None:
-            tied = self.told.came if place == len(self._entries) - 1 else None
-            tied = tied or (self.told.went if entry.event is Event.DROPPED else None)
-            pieces += [(f"\n{tied_words(tied)}", "italic")] if tied else []
-        return Content.assemble(*pieces, "\n")
+        from assistant.tui.drafting.editions import edition_words
 
-    def _changes(self, entry: Entry, place: int) -> list[Piece]:
-        """The words, as changes of the edition before or of the pinned one; whole where the highlight is."""
-        whole = place == self._whole
-        if not entry.runs:
-            return []
-        runs = entry.runs
-        if self._pinned is not None and self._pinned != place:
-            runs = changes(self._entries[self._pinned].text, entry.text)
-        if all(run.kind == "equal" for run in runs):
-            if self._pinned not in (None, place):
-                return [("\nthe same words", "$quiet")]
-            return [(f"\n{entry.text}", "")] if whole or entry.event in (Event.NEW, Event.FIRST) else []
-        return [("\n", ""), *run_words(runs if whole else shortened(runs))]
-
-
-def _behind(stage: Stage) -> str:
-    day = f"{stage.adopted.day} {stage.adopted:%b %Y}" if stage.adopted else "as it stands now"
-    return " · ".join(filter(None, (day, stage.vote)))
+        assert self.told is not None  # noqa: S101 - there are entries
+        return edition_words(self.told, place, pinned=self._pinned, whole=place == self._whole)

@@ -9,8 +9,6 @@ from typing import TypeAlias
 from assistant.tui.background import in_background, patiently, said
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.history import HistoryPane
-from assistant.tui.forms import Field, Form
-from assistant.typed import path_of
 
 Writer: TypeAlias = Callable[[Path], Path]
 
@@ -43,6 +41,7 @@ class HistoryActions(Board):
     def action_compare(self) -> None:
         """Ask with which text, and compare the draft as it is now with it."""
         from assistant.tui.comparing import Comparing
+        from assistant.tui.forms import Field, Form
 
         if not self.commit():
             return
@@ -110,6 +109,9 @@ class HistoryActions(Board):
         self._ask_where(f"The history of {label}", ".html or .svg", f"-{name}.html", write)
 
     def _ask_where(self, title: str, forms: str, ending: str, write: Writer) -> None:
+        from assistant.tui.forms import Field, Form
+        from assistant.typed import path_of
+
         path = self.sitting.desk.path
         default = str(path.with_name(f"{path.stem}{ending}"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,11 +14,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.tui.background import in_background, said
-from assistant.tui.drafting.behind import Found, behind_words, position_words
 from assistant.tui.drafting.prose import passage_words
 from assistant.workbench import Workbench
-from precedent.index import Beside, Card, Match, Query
-from precedent.index.operators import understood
+
+if TYPE_CHECKING:
+    from assistant.tui.drafting.behind import Found
+    from precedent.index import Beside, Card, Match, Query
 
 PAUSE, FOLLOWING = 0.06, 0.25
 """Seconds without a key press before a search begins: for words typed in the line, and for the paragraph in hand."""
@@ -161,6 +162,8 @@ class LanguagePane(Widget):
         if not words:
             self._show(own, "", [], [])
             return
+        from precedent.index import Query
+
         query = Query(words, limit=LIMIT, plain=not typed, grouped=True, beside=self._beside)
         self.searching = True
         in_background(
@@ -173,6 +176,8 @@ class LanguagePane(Widget):
 
     def _found(self, query: Query, own: str, typed: str) -> tuple[list[Found], list[Content], str]:
         """What was found, and how it is shown; where that is nothing, why."""
+        from assistant.tui.drafting.behind import Found
+
         index = self._bench.index
         found = [Found(match, index.card(match.symbol)) for match in self._bench.find(query)]
         words = [self._told(one, own, typed, full=not place) for place, one in enumerate(found)]
@@ -187,10 +192,16 @@ class LanguagePane(Widget):
         return "no passage has these words; try fewer" if typed else "no passage is near this paragraph"
 
     def _words(self, place: int, *, full: bool) -> Content:
+        from assistant.tui.drafting.behind import Found
+
         found = Found(self.matches[place], self._cards.get(self.matches[place].symbol))
         return self._told(found, *self._shown, full=full)
 
     def _told(self, found: Found, own: str, typed: str, *, full: bool) -> Content:
+        from assistant.tui.drafting.behind import behind_words, position_words
+        from precedent.index import Query
+        from precedent.index.operators import understood
+
         said = position_words(found, self._settings)
         sought = understood(Query(typed)).text
         words = passage_words(found.match, own, sought, full=full, positions=said)

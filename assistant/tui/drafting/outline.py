@@ -47,6 +47,8 @@ class Outline(OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id, compact=True)
         self._drawn: dict[str, object] = {}
+        self._shown: tuple[str | None, int | None] = (None, None)
+        """The paragraph in hand, and the place of the highlight, as they were shown last."""
         self._held: str | None = None
         """The paragraph that the mouse button went down on."""
         self._onto: str | None = None
@@ -68,10 +70,13 @@ class Outline(OptionList):
                 entry, paragraph, certain.get(entry.id), departure, away,
                 entry.id in sitting.selected, entry.id == self._onto,
             )  # fmt: skip
+        before, here = self.highlighted, sitting.place
+        # A key may have moved the highlight, and the message that tells of it be on its way still: it stays there then.
+        moved = self._shown[0] == sitting.chosen and self._shown[1] != before
         with self.prevent(OptionList.OptionHighlighted):
             self._draw(lines)
-            here = sitting.place
-            self.highlighted = shown.index(here) if here in shown else None
+            self.highlighted = before if moved else shown.index(here) if here in shown else None
+        self._shown = (sitting.chosen, self._shown[1] if moved else self.highlighted)
         told = (
             f"{len(sitting.selected)} of {len(entries)} picked"
             if sitting.selected

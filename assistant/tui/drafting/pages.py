@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.content import Content
@@ -12,10 +13,11 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from assistant.draft import Draft
-from assistant.export.layout import lay_out
-from assistant.export.paging import Line, Page, pages
 from assistant.tui.background import in_background
 from assistant.tui.drafting.prose import Piece, raised
+
+if TYPE_CHECKING:
+    from assistant.export.paging import Line, Page
 
 PAUSE = 0.15
 """Seconds after a change before the pages are laid out anew."""
@@ -58,6 +60,12 @@ class PagesPane(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         made = self._made
 
+        def work() -> tuple[Page, ...]:
+            from assistant.export.layout import lay_out
+            from assistant.export.paging import pages
+
+            return pages(lay_out(made()))
+
         def done(found: tuple[Page, ...]) -> None:
             self.pages = found
             self._lines = [line for page in found for line in _printed(page, len(found))]
@@ -69,7 +77,7 @@ class PagesPane(ScrollView, can_focus=True):
             self.refresh()
             self.call_after_refresh(self._to_hand)
 
-        in_background(self, lambda: pages(lay_out(made())), done, group="pages")
+        in_background(self, work, done, group="pages")
 
     def _to_hand(self) -> None:
         place = next((i for i, (label, _) in enumerate(self._lines) if label == self._label), None)

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from assistant.chronicle import changes
 from assistant.departing import Degree
 from assistant.draft import Entry
 from assistant.editing.places import family
@@ -153,6 +152,8 @@ def _quiet(paragraph: Paragraph) -> Piece:
 
 def _departed(sitting: Sitting, entry: Entry, paragraph: Paragraph) -> list[Piece]:
     """The paragraph as changes of the agreed wording that it departs from; nothing where that is not known yet."""
+    from assistant.chronicle import changes
+
     source = sitting.departure(entry).source
     if source is None or not source.text:
         return []

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from assistant.chronicle import Run, spaced
 from assistant.departing import Degree
 from assistant.tui.drafting.sitting import Marked
-from precedent.index import Match
 from precedent.resolution import Footnote, Kind, NoteCall, Paragraph, Span
 from precedent.wording import differences
+
+if TYPE_CHECKING:
+    from assistant.chronicle import Run
+    from precedent.index import Match
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 DEGREES = {
@@ -183,6 +186,8 @@ def compared(own: str, other: str) -> list[Piece]:
 
 def run_words(runs: Iterable[Run]) -> list[Piece]:
     """Changes of a wording: what went struck out, what came set off."""
+    from assistant.chronicle import spaced
+
     styles = {"equal": "", "delete": "strike $quiet", "insert": "bold $text-accent"}
     return [(run.text, styles[run.kind]) for run in spaced(runs)]
 

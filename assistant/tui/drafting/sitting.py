@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from assistant.checks import Finding, Severity, standing
+from assistant.checks.finding import Finding, Severity
 from assistant.departing import Departure, by_origin
 from assistant.draft import Draft, Entry
 from assistant.history import Step
@@ -75,6 +75,11 @@ class Sitting:
         return self._printed[1]
 
     @property
+    def labels(self) -> dict[str, str]:
+        """Label by id, as `Draft.labels`; made with the numbered paragraphs, once for a draft."""
+        return {e.id: p.label for e, p in zip(self.draft.entries, self.resolution.paragraphs, strict=True)}
+
+    @property
     def paragraphs(self) -> list[tuple[Entry, Paragraph]]:
         """Every paragraph with what the draft knows of it."""
         return list(zip(self.draft.entries, self.resolution.paragraphs, strict=True))
@@ -106,7 +111,7 @@ class Sitting:
     @property
     def scope_label(self) -> str:
         """Their labels, as one says them."""
-        labels = self.draft.labels
+        labels = self.labels
         return listed(labels[identity] for identity in self.scope)
 
     @property
@@ -196,6 +201,8 @@ class Sitting:
 
     def take_findings(self, draft: Draft, findings: Sequence[Finding], unheard: str = "") -> None:
         """Keep what a check of a draft found, without what was put aside, and which evidence was missing."""
+        from assistant.checks import standing
+
         self.unheard = unheard
         entries = {finding.label: draft.at(finding.label) for finding in findings}
         self.findings = tuple(

@@ -1,8 +1,8 @@
-"""Templates: chosen by what one wants to say, filled by a form."""
+"""Templates: chosen by what one wants to say."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,13 +13,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.draft import Draft
-from assistant.templating import Setting, SlotError, Template, Templates, defaults, fill
-from assistant.templating.saving import NAME
 from assistant.tui.background import in_background
-from assistant.tui.drafting.prose import Piece, note_words, paragraph_words
-from assistant.tui.forms import Field, Form, FormError, Values
 from assistant.workbench import Workbench
 from precedent.session import Organ
+
+if TYPE_CHECKING:
+    from assistant.templating import Template, Templates
 
 
 class TemplatesPane(Widget):
@@ -40,7 +39,7 @@ class TemplatesPane(Widget):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._all: Templates = Templates(())
+        self._all: Templates | None = None
         self._organ: Organ | None = None
         self._listed: list[Template | None] = []
 
@@ -49,10 +48,6 @@ class TemplatesPane(Widget):
         yield Input(placeholder="what do you want to say?", compact=True, id="templates-input")
         yield Static("", id="templates-said", markup=False)
         yield OptionList(id="templates-list", compact=True)
-
-    def on_mount(self) -> None:
-        """Read the templates."""
-        self.read()
 
     def read(self) -> None:
         """Read the templates, once more where one was added; there are dozens of files."""
@@ -71,7 +66,7 @@ class TemplatesPane(Widget):
     @property
     def ready(self) -> bool:
         """Whether the templates were read."""
-        return bool(self._all.templates)
+        return self._all is not None and bool(self._all.templates)
 
     @property
     def listed(self) -> tuple[Template, ...]:
@@ -118,7 +113,7 @@ class TemplatesPane(Widget):
         options: list[Option] = []
         self._listed = []
         part = None
-        for template in self._all.of(organ=self._organ):
+        for template in self._all.of(organ=self._organ) if self._all else ():
             about = f"{template.name} {template.title} {template.say}".lower()
             if not all(word in about for word in wanted):
                 continue
@@ -140,54 +135,3 @@ class TemplatesPane(Widget):
             f"{count} templates · ⏎ fills one" if count else ("no template has these words" if wanted else "")
         )
         self.query_one("#templates-said", Static).update(Content.styled(said, "$quiet"), layout=False)
-
-
-def template_form(template: Template, setting: Setting) -> Form:
-    """The form that fills a template, with the paragraph as it will be below it."""
-    known = defaults(template, setting)
-    fields = [
-        Field(
-            slot.name,
-            slot.name.replace("_", " ").capitalize() + (" (may be left empty)" if slot.optional else ""),
-            f"{slot.help} · {slot.type.form}",
-            known[slot.name],
-            example=slot.example(setting.organ),
-        )
-        for slot in template.slots
-    ]
-
-    def preview(values: Values) -> Content:
-        try:
-            filled = fill(template, values, setting)
-        except SlotError as error:
-            name = error.slot.replace("_", " ").capitalize()
-            raise FormError(f"{name}: {error.text}") from error
-        pieces: list[Piece] = []
-        for paragraph in filled.paragraphs:
-            pieces += [*paragraph_words(paragraph), ("\n", "")]
-        for note in filled.footnotes:
-            pieces += [*note_words(note), ("\n", "")]
-        return Content.assemble(*pieces)
-
-    return Form(template.title, fields, accept="Insert", about=template.guidance, preview=preview)
-
-
-def saving_form(label: str) -> Form:
-    """The form that asks how a paragraph is called as a template."""
-    fields = (
-        Field("name", "Name", "small letters and hyphens", example="thanks-the-hosts"),
-        Field("title", "Title", "what the list shows; may be left empty", example="Thank the hosts"),
-        Field(
-            "say",
-            "What one says with it",
-            "one sentence; may be left empty",
-            example="Somebody hosted a meeting.",
-        ),
-    )
-
-    def refusal(values: Values) -> str:
-        name = values["name"].strip()
-        return "" if NAME.fullmatch(name) else "a template's name is written like thanks-the-hosts"
-
-    about = f"{label} becomes a paragraph with blanks: its sessions, dates and symbols."
-    return Form("Save as a template", fields, accept="Save", about=about, refusal=refusal)

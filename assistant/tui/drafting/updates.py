@@ -71,7 +71,7 @@ class UpdatesPane(Widget):
         found.sort(key=lambda update: bool(update.change.review))
         if found == self._listed and found:
             return
-        labels, place = sitting.draft.labels, self._list.highlighted or 0
+        labels, place = sitting.labels, self._list.highlighted or 0
         self._listed = found
         with self.prevent(OptionList.OptionHighlighted):
             self._list.set_options(Option(_words(update, labels[update.entry])) for update in found)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from assistant.replacing import Place, replaced, told
 from assistant.tui.background import Foreseen, said
 from assistant.tui.copying import copy, with_reference
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.pages import PagesPane
 from assistant.tui.drafting.prose import note_words, paragraph_words
-from assistant.tui.drafting.reading import Reading, Sheet
-from assistant.tui.drafting.replacing import Replacing
-from assistant.tui.drafting.steps import Steps
-from precedent.index import Match
 from precedent.wording import day_words
+
+if TYPE_CHECKING:
+    from assistant.replacing import Place
+    from assistant.tui.drafting.reading import Sheet
+    from precedent.index import Match
 
 
 class ViewActions(Board):
@@ -33,6 +35,8 @@ class ViewActions(Board):
 
     def action_steps(self) -> None:
         """List what was done, and go to any point of it."""
+        from assistant.tui.drafting.steps import Steps
+
         if not self.commit():
             return
         desk = self.sitting.desk
@@ -59,6 +63,9 @@ class ViewActions(Board):
 
     def action_replace(self) -> None:
         """Find words everywhere, and replace them where they are ticked, in one step."""
+        from assistant.replacing import replaced, told
+        from assistant.tui.drafting.replacing import Replacing
+
         if not self.commit():
             return
         dialog = Replacing(self.sitting.draft)
@@ -76,6 +83,8 @@ class ViewActions(Board):
 
     def action_large(self) -> None:
         """Fill the screen with the passages that were found, where these are walked, else with the paragraph."""
+        from assistant.tui.drafting.reading import Reading, Sheet
+
         if not self.commit():
             return
         language = self.query_one(LanguagePane)
@@ -142,4 +151,6 @@ def _behind(match: Match) -> str:
 
 
 def _passage_sheet(match: Match) -> Sheet:
+    from assistant.tui.drafting.reading import Sheet
+
     return Sheet(f"{match.symbol} {match.label}", Content(match.text), _behind(match))

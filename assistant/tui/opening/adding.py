@@ -35,7 +35,7 @@ class StoppedError(PrecedentError):
 class Adding(ModalScreen[None]):
     """Adds files and folders to the index and says what came of it."""
 
-    CSS_PATH = "opening.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "leave", "Stop / back", key_display="esc")
     ]

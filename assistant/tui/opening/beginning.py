@@ -9,27 +9,26 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from assistant.tui.background import in_background, said
-from assistant.tui.forms import Form
-from assistant.tui.opening import guided
-from assistant.tui.opening.choosing import Choosing
-from assistant.tui.questions import Question
-from assistant.typed import day_of, number_of
-from assistant.workbench import Workbench
-from precedent.index import Card
 
 if TYPE_CHECKING:
     from assistant.storage import Desk
     from assistant.tui.app import Interface
+    from assistant.tui.opening.guided import Body
+    from assistant.workbench import Workbench
+    from precedent.index import Card
 
 
 class Beginning(Screen[None]):
     """The ways to begin a draft."""
 
-    bench: Workbench
-
     @property
     def _interface(self) -> Interface:
         return cast("Interface", self.app)
+
+    @property
+    def bench(self) -> Workbench:
+        """The use cases in the drafter's home."""
+        return self._interface.bench
 
     def begin(self, words: str, work: Callable[[], Desk]) -> None:
         """Make a draft in the background and show it."""
@@ -48,6 +47,8 @@ class Beginning(Screen[None]):
 
     def action_new(self) -> None:
         """Ask in which body the draft will be considered."""
+        from assistant.tui.opening import guided
+        from assistant.tui.questions import Question
 
         def answered(key: str | None) -> None:
             body = next((body for body in guided.BODIES if body.key == key), None)
@@ -57,7 +58,9 @@ class Beginning(Screen[None]):
         answers = [(body.key, body.words) for body in guided.BODIES]
         self.app.push_screen(Question("New draft · 1 of 3: where will it be considered?", answers), answered)
 
-    def _ask_from_what(self, body: guided.Body) -> None:
+    def _ask_from_what(self, body: Body) -> None:
+        from assistant.tui.questions import Question
+
         def answered(key: str | None) -> None:
             if key == "r":
                 self._choose(body)
@@ -71,7 +74,9 @@ class Beginning(Screen[None]):
         detail = "Most resolutions are last year’s, word for word; begin with that one wherever there is one."
         self.app.push_screen(Question(f"New draft · 2 of 3: {body.words}", answers, detail=detail), answered)
 
-    def _choose(self, body: guided.Body) -> None:
+    def _choose(self, body: Body) -> None:
+        from assistant.tui.opening.choosing import Choosing
+
         def cards() -> list[Card]:
             return [card for card in self.bench.index.cards(body.organ) if body.has(card.committee)]
 
@@ -81,7 +86,10 @@ class Beginning(Screen[None]):
 
         self.app.push_screen(Choosing("New draft · 3 of 3: which text?", cards), answered)
 
-    def _ask_masthead(self, body: guided.Body) -> None:
+    def _ask_masthead(self, body: Body) -> None:
+        from assistant.tui.forms import Form
+        from assistant.tui.opening import guided
+
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
                 self.begin(
@@ -101,6 +109,9 @@ class Beginning(Screen[None]):
 
     def action_roll(self, source: str = "") -> None:
         """Ask what to roll forward, and do it."""
+        from assistant.tui.forms import Form
+        from assistant.tui.opening import guided
+        from assistant.typed import day_of, number_of
 
         def answered(values: dict[str, str] | None) -> None:
             if values is None:

@@ -26,7 +26,7 @@ _MOST = 300
 class Choosing(ModalScreen[str | None]):
     """Gives the symbol of the text that was chosen; "" for another text, to be named; None where it was left."""
 
-    CSS_PATH = "opening.tcss"
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back"),
         Binding("down", "go(1)", show=False, priority=True),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Pasting(Screen[None]):
     """Where the text is put in."""
 
-    CSS_PATH = "opening.tcss"
+    CSS_PATH = "dialogs.tcss"
     actions = (
         Action(
             "read", "ctrl+s,f10", "Read it", "what is understood of it is shown first", "Read", "Paste", "^s"
@@ -99,7 +99,7 @@ class Pasting(Screen[None]):
 class Understood(Screen[bool]):
     """What was understood of a text; gives whether it was used, or is to be changed."""
 
-    CSS_PATH = "opening.tcss"
+    CSS_PATH = "dialogs.tcss"
     actions = (
         Action("add", "a", "Add it to the index", "as an earlier text that can be found", "Add", "The text"),
         Action(

@@ -9,24 +9,20 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from assistant import recent
+from assistant.tui import calm
 from assistant.tui.actions import Action, bindings, printed_keys
 from assistant.tui.background import in_background, said
-from assistant.tui.forms import Field, Form
 from assistant.tui.keymap import own_keys
-from assistant.tui.opening.adding import ask_for_precedents
+from assistant.tui.keys import Keys
 from assistant.tui.opening.beginning import Beginning
-from assistant.tui.opening.pasting import Pasting
-from assistant.tui.questions import Question
-from assistant.typed import path_of
-from assistant.workbench import Workbench
-from precedent.index import Counts
 
 if TYPE_CHECKING:
     from assistant.storage import Left
-    from precedent.index import Rebuilt
+    from precedent.index import Counts, Rebuilt
 
 ACTIONS = (
     Action("new", "n", "Begin a draft", "step by step: from last year’s, or empty", "New", "Begin"),
@@ -81,9 +77,8 @@ class Opening(Beginning):
     actions = (*ACTIONS, *REPAIRS)
     places = PLACES
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.bench = bench
         self._left: tuple[Left, ...] = ()
         self._offered = False
 
@@ -99,11 +94,11 @@ class Opening(Beginning):
                 begin = OptionList(id="begin")
                 begin.border_title = "Begin"
                 yield begin
-                recent = OptionList(id="recent")
-                recent.border_title = "Recent drafts"
-                yield recent
+                drafts = OptionList(id="recent")
+                drafts.border_title = "Recent drafts"
+                yield drafts
             yield Static("", id="opening-busy", markup=False)
-        yield Footer()
+        yield Keys()
 
     def _line(self, action: Action) -> Content:
         key = (f" {printed_keys(action, own_keys(self.app))} ", "bold $text-accent")
@@ -113,26 +108,38 @@ class Opening(Beginning):
 
     def on_mount(self) -> None:
         """The cursor stands where one begins."""
-        self.query_one("#begin").focus()
+        for begin in self.query("#begin"):  # none where the program is left before the screen is there
+            begin.focus()
 
     def on_resize(self) -> None:
         """One line for each thing to do where the lists stand below each other, else two."""
         self._show_begin()
 
     def _show_begin(self) -> None:
-        begin = self.query_one("#begin", OptionList)
-        place = begin.highlighted or 0
-        begin.set_options(Option(self._line(action), id=action.name) for action in ACTIONS)
-        begin.highlighted = place
+        for begin in self.query("#begin").results(OptionList):
+            place = begin.highlighted or 0
+            begin.set_options(Option(self._line(action), id=action.name) for action in ACTIONS)
+            begin.highlighted = place
 
     def on_screen_resume(self) -> None:
         """Show what is true now: drafts and texts may have been added since."""
-        self._show_begin()
-        self._show_recent()
-        in_background(self, self.bench.left, self._show_left, group="left")
-        in_background(
-            self, self.bench.index.count, self._show_index, group="count", failed=self._index_failed
-        )
+        if self.children:
+            self._show_begin()
+            self._show_recent()
+            self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        """Once that is painted: what takes longer to tell, and needs more of the program than the picture does."""
+        calm.begin()
+
+        def left() -> tuple[Left, ...]:
+            return self.bench.left()
+
+        def count() -> Counts:
+            return self.bench.index.count()
+
+        in_background(self, left, self._show_left, group="left")
+        in_background(self, count, self._show_index, group="count", failed=self._index_failed)
 
     def _show_index(self, counts: Counts) -> None:
         line = (
@@ -146,12 +153,12 @@ class Opening(Beginning):
         self.query_one("#opening-index", Static).update(Content.styled(said(error), "$text-error"))
 
     def _show_recent(self) -> None:
-        recent = self.query_one("#recent", OptionList)
-        place, paths = recent.highlighted or 0, self.bench.recent()
-        recent.set_options(Option(self._draft_line(path), id=str(path)) for path in paths)
-        recent.highlighted = min(place, len(paths) - 1) if paths else None
+        listing = self.query_one("#recent", OptionList)
+        place, paths = listing.highlighted or 0, recent.drafts(self._interface.home)
+        listing.set_options(Option(self._draft_line(path), id=str(path)) for path in paths)
+        listing.highlighted = min(place, len(paths) - 1) if paths else None
         if not paths:
-            recent.add_option(Option(Content.styled(NO_DRAFTS, "$quiet"), disabled=True))
+            listing.add_option(Option(Content.styled(NO_DRAFTS, "$quiet"), disabled=True))
 
     def _draft_line(self, path: Path) -> Content:
         told = next((left.told for left in self._left if left.path == path.resolve()), "")
@@ -166,6 +173,7 @@ class Opening(Beginning):
         if not cut_off or self._offered or not self.is_current or self._interface.opens_a_draft:
             return
         self._offered = True
+        from assistant.tui.questions import Question
 
         def answered(key: str | None) -> None:
             if key and key.isdecimal():
@@ -190,6 +198,8 @@ class Opening(Beginning):
 
     def action_open_file(self) -> None:
         """Ask for a file, and open it."""
+        from assistant.tui.forms import Field, Form
+        from assistant.typed import path_of
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
@@ -203,10 +213,14 @@ class Opening(Beginning):
 
     def action_add(self) -> None:
         """Ask for files and folders, and add them with their progress shown."""
+        from assistant.tui.opening.adding import ask_for_precedents
+
         ask_for_precedents(self.app, self.bench)
 
     def action_paste(self) -> None:
         """Take a text that is in no file."""
+        from assistant.tui.opening.pasting import Pasting
+
         self.app.push_screen(Pasting(self.bench))
 
     def action_rebuild(self) -> None:
@@ -228,6 +242,7 @@ class Opening(Beginning):
 
     def action_set_aside(self) -> None:
         """Give the index another name, so that a new one can be begun."""
+        from assistant.tui.questions import Question
 
         def answered(key: str | None) -> None:
             if key == "a":
@@ -255,6 +270,7 @@ class Opening(Beginning):
     def action_compare_texts(self) -> None:
         """Ask for two texts, and compare them."""
         from assistant.tui.comparing import Comparing, comparison_fields
+        from assistant.tui.forms import Form
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:

@@ -11,7 +11,7 @@ from precedent.reading.akn.runs import local
 from precedent.reading.word.revisions import moment
 from precedent.reading.word.styles import ON, value
 from precedent.reading.word.words import Anchor, Words
-from precedent.review import Comment, TrackedChange
+from precedent.review import Comment, Hand, TrackedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ def changes(places: Iterable[tuple[str, Words]]) -> Iterator[TrackedChange]:
     """The changes at each place, in order; those above the text have no place."""
     for label, words in places:
         for altered in words.changes:
+            former = altered.change.within
             yield TrackedChange(
                 kind=altered.change.kind,
                 label=label,
@@ -113,4 +114,7 @@ def changes(places: Iterable[tuple[str, Words]]) -> Iterator[TrackedChange]:
                 text=altered.text,
                 author=altered.change.author,
                 date=moment(altered.change.date),
+                spaced=altered.spaced,
+                put_in_by=Hand(former.author, moment(former.date)) if former else None,
+                whole=bool(former) and altered.whole,
             )

@@ -23,6 +23,7 @@ _KINDS: Final = {
     "cellIns": ChangeKind.INSERTED,
     "cellDel": ChangeKind.DELETED,
 }
+_PUT_IN: Final = (ChangeKind.INSERTED, ChangeKind.MOVED_HERE)
 _MOST_NAMED: Final = 5
 
 
@@ -32,12 +33,22 @@ class Change(NamedTuple):
     kind: ChangeKind
     author: str
     date: str
+    within: Change | None = None
+    """That had put in the words which this one took out."""
 
 
 def change_of(element: etree._Element) -> Change | None:
     """The change that an element tells; None for any other."""
     kind = _KINDS.get(local(element))
     return Change(kind, value(element, "author") or "", value(element, "date") or "") if kind else None
+
+
+def change_within(element: etree._Element, above: Change | None) -> Change | None:
+    """The same for an element that stands within a change."""
+    change = change_of(element)
+    if change and above and local(element) in _REMOVED and above.kind in _PUT_IN:
+        return change._replace(within=above)
+    return change
 
 
 def change_in(properties: etree._Element | None) -> Change | None:

@@ -17,7 +17,7 @@ from precedent.reading.word.calls import Calls, is_typed
 from precedent.reading.word.fields import Fields, address
 from precedent.reading.word.numbering import Numbering
 from precedent.reading.word.omissions import Omissions
-from precedent.reading.word.revisions import Change, Revisions, change_in, change_of
+from precedent.reading.word.revisions import Change, Revisions, change_in, change_of, change_within
 from precedent.reading.word.styles import (
     Look,
     Style,
@@ -286,7 +286,7 @@ class Story:
     def _changed(self, part: etree._Element, name: str, shown: Look, depth: int) -> Iterator[Token]:
         """What holds words, and may be a tracked change of them."""
         if not self.revisions.keeps(part):
-            yield from lost(part, change_of(part))
+            yield from lost(part, change_within(part, self._change))
             return
         above = self._change
         self._change = change_of(part) or above

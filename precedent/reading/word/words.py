@@ -59,6 +59,10 @@ class Altered:
     end: int
     change: Change
     text: str
+    spaced: tuple[bool, bool] = (False, False)
+    """Whether a space before the words is of the change, and one after them."""
+    whole: bool = False
+    """Whether the mark that ended a paragraph went with the words."""
 
 
 _Placed = TypeVar("_Placed", Span, Link, Anchor, Altered)
@@ -166,9 +170,11 @@ class _Text:
         before = start = len(self.text)
         spaced = token.text[0].isspace()
         on = token.change == self._gap_of or spaced or not self._gap
+        gap_of = self._gap_of if self._gap else token.change
         if self.text and (self._gap or spaced):
             start += 1
             self.text += " "
+            self._space(gap_of, before)
         self.text += words
         self._gap, self._gap_of = token.text[-1].isspace(), token.change
         end = len(self.text)
@@ -184,20 +190,30 @@ class _Text:
                 start = self.links.pop().start
             self.links.append(Link(start, end, token.link))
         if token.change:
-            self._gain(start, before if on else -1, token.change)
+            ahead = start > before and gap_of == token.change
+            self._gain(start, before if on else -1, token.change, ahead=ahead)
 
-    def _gain(self, start: int, before: int, change: Change) -> None:
+    def _space(self, change: Change | None, at: int) -> None:
+        """The space at a place belongs to a change if it stands after words of it."""
+        last = self.changes[-1] if self.changes else None
+        if last and last.change == change and last.end == at > last.start:
+            self.changes[-1] = replace(last, spaced=(last.spaced[0], True))
+
+    def _gain(self, start: int, before: int, change: Change, *, ahead: bool) -> None:
         last = self.changes[-1] if self.changes else None
         if last and last.change == change and last.end == before > last.start:
-            start = self.changes.pop().start
-        self.changes.append(Altered(start, len(self.text), change, self.text[start:]))
+            start, ahead = last.start, last.spaced[0]
+            self.changes.pop()
+        self.changes.append(Altered(start, len(self.text), change, self.text[start:], (ahead, False)))
 
     def _lose(self, gone: str, change: Change) -> None:
         at = self._next()
         last = self.changes[-1] if self.changes else None
-        if last and last.change == change and last.start == last.end == at:
+        joins = last and last.change == change and last.start == last.end == at
+        if last and joins and not last.text.endswith("\n"):
             gone = self.changes.pop().text + gone
-        self.changes.append(Altered(at, at, change, gone))
+        spaced = (gone[0].isspace(), gone.rstrip("\n")[-1:].isspace())
+        self.changes.append(Altered(at, at, change, gone, spaced))
 
     def _comment(self, token: Token) -> None:
         if token.opens:
@@ -214,7 +230,13 @@ class _Text:
         end = len(self.text)
         self.comments += [Anchor(start, max(start, end), comment) for comment, start in self._open.items()]
         changes = [
-            replace(each, start=min(each.start, end), end=min(each.end, end), text=text)
+            replace(
+                each,
+                start=min(each.start, end),
+                end=min(each.end, end),
+                text=text,
+                whole=not each.end and each.text.endswith("\n"),
+            )
             for each in self.changes
             if (text := plain(each.text))
         ]

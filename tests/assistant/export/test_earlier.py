@@ -103,17 +103,77 @@ def test_words_of_theirs_that_we_took_out_are_theirs_and_gone() -> None:
 
 
 def test_whole_paragraphs_and_notes_of_theirs_are_theirs() -> None:
-    added = paragraph(Kind.OPERATIVE, "Thanks the keepers of the lamps;", NoteCall(19, "2"))
-    theirs = replace(
-        BASE,
-        paragraphs=numbered((*BASE.paragraphs[:3], added, BASE.paragraphs[3])),
-        footnotes=(*BASE.footnotes, Footnote(marker="2", text="Named in the annex.")),
-    )
-    data = ours(returned(BASE, theirs), theirs)
+    data = ours(returned(BASE, LONGER), LONGER)
     assert {who for who, *_ in marks(data)} | {who for who, *_ in marks(data, "footnotes")} == {THEIRS}
     assert {m.get(f"{W}author") for m in part(data, "word/document.xml").iter(f"{W}ins")} == {THEIRS}
-    gone = ours(returned(theirs, BASE), BASE)
+    gone = ours(returned(LONGER, BASE), BASE)
     assert {m.get(f"{W}author") for m in part(gone, "word/document.xml").iter(f"{W}del")} == {THEIRS}
+
+
+ADDED = paragraph(Kind.OPERATIVE, "Thanks the keepers of the lamps;", NoteCall(18, "2"))
+LONGER = replace(
+    BASE,
+    paragraphs=numbered((*BASE.paragraphs[:3], ADDED, BASE.paragraphs[3])),
+    footnotes=(*BASE.footnotes, Footnote(marker="2", text="Named in the annex.")),
+)
+
+
+def test_a_paragraph_of_theirs_that_we_took_out_is_theirs_and_gone_with_its_mark_and_its_note() -> None:
+    data = ours(returned(BASE, LONGER), BASE)
+    assert faults(data) == []
+    root = part(data, "word/document.xml")
+    (found,) = (p for p in root.iter(f"{W}p") if "Thanks" in "".join(p.itertext()))
+    signs = [(str(m.tag).rpartition("}")[2], m.get(f"{W}author")) for m in found.iter(f"{W}ins", f"{W}del")]
+    assert signs == [("ins", THEIRS), ("del", OURS)] * 2  # the mark that ends it, and its words
+    assert found.find(f"{W}pPr/{W}numPr") is not None
+    (held,) = found.findall(f"{W}ins")
+    assert len(list(held.iter(f"{W}footnoteReference"))) == 1
+    assert [(who, kind) for who, kind, *_ in marks(data, "footnotes")] == [(THEIRS, "ins"), (OURS, "del")]
+
+
+def test_a_paragraph_that_they_took_out_and_we_put_back_has_both_marks() -> None:
+    data = ours(returned(LONGER, BASE), LONGER)
+    assert faults(data) == []
+    told = [(who, kind, text) for who, kind, text, _ in (*marks(data), *marks(data, "footnotes"))]
+    assert told == [
+        (THEIRS, "del", "Thanks the keepers of the lamps;"),
+        (OURS, "ins", "Thanks the keepers of the lamps;"),
+        (THEIRS, "del", "Named in the annex."),
+        (OURS, "ins", "Named in the annex."),
+    ]
+
+
+def test_words_that_they_took_out_and_we_put_back_have_both_marks() -> None:
+    theirs = changed(BASE, PP2="Noting that the lamps of the harbours burn,")
+    told = [(who, kind, text.strip()) for who, kind, text, _ in marks(ours(returned(BASE, theirs), BASE))]
+    assert told == [(THEIRS, "del", "northern"), (OURS, "ins", "northern")]
+
+
+def test_a_paragraph_of_the_base_that_went_takes_along_what_they_had_put_into_it() -> None:
+    new = replace(THEIR_TEXT, paragraphs=numbered((THEIR_TEXT.paragraphs[0], *THEIR_TEXT.paragraphs[2:])))
+    data = ours(returned(BASE, THEIR_TEXT), new)
+    assert faults(data) == []
+    told = [(who, kind, text.strip()) for who, kind, text, _ in marks(data)]
+    assert (THEIRS, "del", "the northern") in told
+    assert told.count((THEIRS, "ins", "brightly")) == told.count((OURS, "del", "brightly")) == 1
+    assert {who for who, kind, _ in told if kind == "ins"} == {THEIRS}
+
+
+def test_a_third_hand_keeps_what_the_second_took_out_of_the_first() -> None:
+    second = reviewed(ours(returned(BASE, LONGER), BASE))
+    extras = Extras(base=second.original, reviewed=(second,), author="Third")
+    new = changed(second.accepted, OP2="Decides to meet again.")
+    data, proof = exported(new, ".docx", created=NOW, extras=extras)
+    assert [(who, kind) for who, kind, *_ in marks(data)] == [
+        (THEIRS, "ins"),
+        (OURS, "del"),
+        ("Third", "del"),
+        ("Third", "ins"),
+    ]
+    assert "Ruritania (1), Samavia (1)" in str(proof)
+    shown = exported(new, ".html", created=NOW, extras=extras)[0].decode()
+    assert f'<ins title="{THEIRS}, 5 October 2026"' in shown
+    assert "Changes, by Samavia and Third and Ruritania:" in shown
 
 
 def test_the_proof_names_those_whose_changes_are_kept() -> None:

@@ -194,7 +194,7 @@ def test_the_record_keeps_comments_and_changes() -> None:
     }  # fmt: skip
     assert record["changes"][0] == {
         "kind": "deleted", "label": "PP1", "start": 11, "end": 11, "text": "old", "author": "Ada",
-        "date": "2026-11-01T09:30:00",
+        "date": "2026-11-01T09:30:00", "spaced": [False, False], "put_in_by": None, "whole": False,
     }  # fmt: skip
 
 
