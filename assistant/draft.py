@@ -90,6 +90,10 @@ class Change:
     """ "technical", "editorial" or "substantive"."""
     review: str = ""
     """ "accepted" once the drafter looked at it and let it stand."""
+    in_front: str = ""
+    """The few words in front of the new ones, by which their place is told from another with the same words."""
+    behind: str = ""
+    """The few words behind them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

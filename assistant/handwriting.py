@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.arranging import deleted
 from assistant.draft import Draft, folded_words
-from assistant.editing import delete, insert, rewrite
+from assistant.editing import insert, rewrite
 from precedent.reading.markdown.inline import Inline, read_inline, read_marker, write_inline, write_marker
 from precedent.resolution import Footnote, Kind, NoteCall, Paragraph
 
@@ -70,7 +71,7 @@ def rewritten(draft: Draft, identity: str, source: str) -> Draft:
         return draft
     text = read_written(source)
     if not text.paragraphs:
-        return delete(draft, [identity])
+        return deleted(draft, [identity])
     draft = replace(draft, footnotes=tuple(_reworded(note, text) for note in draft.footnotes))
     known = draft.footnotes
     calls, new = _called(text, known, here={call.marker for call in entry.content.notes})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from assistant.checks import Finding
+from assistant.checks.beside import beside, likeness
 from assistant.checks.editor.place import ENACTING
 from assistant.checks.rule import Rule
 from assistant.draft import Change, Draft
@@ -37,7 +38,10 @@ def take(draft: Draft, finding: Finding) -> Draft:
     if entry is None:
         return mended
     reason = "; ".join(filter(None, (finding.message, finding.reason)))
-    return record(mended, entry.id, Change(finding.rule, finding.found, finding.suggestion, reason))
+    text, end = mended.resolution.text_at(finding.label) or "", finding.start + len(finding.suggestion)
+    in_front, behind = beside(text, finding.start, end)
+    change = Change(finding.rule, finding.found, finding.suggestion, reason, in_front=in_front, behind=behind)
+    return record(mended, entry.id, change)
 
 
 def _put(draft: Draft, finding: Finding, words: str) -> Draft:
@@ -142,18 +146,31 @@ class NoWayBackError(AssistantError):
 def take_back(draft: Draft, identity: str, change: Change) -> Draft:
     """The draft with one recorded update undone: the words from before it, and nothing on the list.
 
+    Where its words stand in several places, the neighbours that were recorded with it say which is its own.
+
     Raises:
-        NoWayBackError: the words that it put in place were changed since, or stand in several places.
+        NoWayBackError: the words that it put in place were changed since, or nothing tells which place was meant.
         EditingError: where there is no such paragraph, or no such update of it.
     """
     label = draft.labels.get(identity, "")
-    places = [(where, at) for where, text in _texts(draft, identity) for at in _found(text, change.after)]
+    places = _own_places(change, list(_texts(draft, identity)))
     if len(places) != 1:
         why = "were changed since" if not places else f"stand in {len(places)} places"
         raise NoWayBackError(f"{label}: the words “{change.after}” {why}; edit the paragraph by hand")
     where, start = places[0]
     undone = replace_words(draft, where, start, start + len(change.after), change.before)
     return forget(undone, identity, change)
+
+
+def _own_places(change: Change, texts: Iterable[tuple[str, str]]) -> list[tuple[str, int]]:
+    """Where the words of an update stand: of several places those that are most like its own."""
+    found = [(label, text, at) for label, text in texts for at in _found(text, change)]
+    if len(found) > 1 or not change.after:  # of words that went only the neighbours are left
+        kept = (change.in_front, change.behind)
+        alike = [likeness(kept, beside(text, at, at + len(change.after))) or 0 for _, text, at in found]
+        best = max(alike, default=0)
+        found = [one for one, how in zip(found, alike, strict=True) if how == best and (best or change.after)]
+    return [(label, at) for label, _, at in found]
 
 
 def _texts(draft: Draft, identity: str) -> Iterator[tuple[str, str]]:
@@ -163,10 +180,12 @@ def _texts(draft: Draft, identity: str) -> Iterator[tuple[str, str]]:
     yield from ((note.label, note.text) for note in draft.footnotes if note.marker in called)
 
 
-def _found(text: str, words: str) -> list[int]:
-    """Where words stand that are not part of longer ones."""
+def _found(text: str, change: Change) -> list[int]:
+    """Where the words of an update stand that are not part of longer ones; of words that went, every gap for them."""
+    words = change.after
     if not words:
-        return []
+        gap = r"(?<=\s)|^" if change.before[:1].isalnum() else r"(?=\s)|$"
+        return [match.start() for match in re.finditer(gap, text)]
     start = r"(?<!\w)" if words[0].isalnum() else ""
     end = r"(?!\w)" if words[-1].isalnum() else ""
     return [match.start() for match in re.finditer(start + re.escape(words) + end, text)]

@@ -104,7 +104,11 @@ def about_from(entry: Entry, record: Mapping[str, Any]) -> Entry:
 
 
 def _change_record(change: Change) -> Record:
-    return {key: value for key, value in asdict(change).items() if value or key != "review"}
+    return {
+        key: value
+        for key, value in asdict(change).items()
+        if value or key not in ("review", "in_front", "behind")
+    }
 
 
 def dismissal_record(dismissal: Dismissal) -> Record:

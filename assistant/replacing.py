@@ -7,7 +7,7 @@ in "resolution 79/194", is told apart: it is hardly ever meant. Italics and call
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -104,3 +104,9 @@ def replaced(draft: Draft, chosen: Iterable[Place]) -> Draft:
             end = place.start
             draft = replace_words(draft, label, place.start, place.end, place.words)
     return draft
+
+
+def told(chosen: Sequence[Place], sought: str, words: str) -> str:
+    """The step as the drafter reads it: Replace “x” by “y” in 6 places."""
+    count = f"{len(chosen)} place{'' if len(chosen) == 1 else 's'}"
+    return f"Replace “{sought}” by “{words}” in {count}" if words else f"Take out “{sought}” in {count}"

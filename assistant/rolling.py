@@ -231,16 +231,20 @@ def _tabled(head: Masthead, session: int | None, rhythm: int = 1) -> Session:
     organ, own = head.organ or Organ.GENERAL_ASSEMBLY, head.session_value
     if session is None and own is not None and own.kind:
         return own
-    return _session(organ, session if session is not None else _own_session(head, organ) + rhythm)
+    return session_of(organ, session if session is not None else _own_session(head, organ) + rhythm)
 
 
-def _session(organ: Organ, number: int) -> Session:
+def session_of(organ: Organ, number: int) -> Session:
+    """The regular session of an organ with that number, or of that year.
+
+    Raises:
+        NoSuchSessionError: the organ has no such session: the Council's are years, the Assembly's are numbers.
+    """
     session = Session(organ, number)
     first, last = (FIRST_YEAR, dt.MAXYEAR) if session.by_year else (1, LAST_ORDINAL)
     if not first <= number <= last:
-        raise NoSuchSessionError(
-            f"the {organ.value} has no session {number}; give the number, or the year, of one"
-        )
+        how = "are years, as 2026" if session.by_year else "have numbers, as 81"
+        raise NoSuchSessionError(f"the {organ.value} has no session {number}: its sessions {how}")
     return session
 
 

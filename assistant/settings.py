@@ -1,10 +1,13 @@
-"""What a drafter sets once, in `settings.toml` of the home folder: the own delegation, those to watch, screen, rules.
+"""What a drafter sets once, in `settings.toml` of the home folder: delegation, whom to watch, screen, keys, rules.
 
 delegation = "Fiji"
 watch = ["Brazil", "Norway"]
 theme = "light"
 gate = "always"
 log = "full"
+
+[keys]
+find = "ctrl+k"
 
 [rules]
 stale-figure = "off"
@@ -21,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
+from assistant.keys import KeySetting
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -32,7 +36,7 @@ CHOICES = {
     "log": ("short", "full"),
 }
 """What may be chosen where there is a choice; the first holds where nothing is set."""
-_KEYS = ("delegation", "watch", "rules", *CHOICES)
+_KEYS = ("delegation", "watch", "keys", "rules", *CHOICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Settings:
     """States whose votes and sponsorship are told as well."""
     rules: tuple[RuleSetting, ...] = ()
     """Rules switched off or on, or of another severity, in the order of the file."""
+    keys: tuple[KeySetting, ...] = ()
+    """Keys for what is done on the screen, in the order of the file."""
     theme: str = "dark"
     """How the screen looks."""
     gate: str = "open"
@@ -89,6 +95,7 @@ def load(home: Path) -> Settings:
         _name(path, told.get("delegation", "")),
         _names(path, told.get("watch", [])),
         tuple(_rules(path, told.get("rules", {}))),
+        tuple(_own_keys(path, told.get("keys", {}))),
         **{key: _chosen(path, key, told) for key in CHOICES},
     )
 
@@ -110,6 +117,7 @@ def save(home: Path, settings: Settings) -> Path:
         for key, choices in CHOICES.items():
             if getattr(settings, key) != page.get(key, choices[0]):
                 page[key] = getattr(settings, key)
+        _put_keys(page, settings.keys)
         _put_rules(page, settings.rules)
         home.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f"{FILE}.new")
@@ -118,6 +126,21 @@ def save(home: Path, settings: Settings) -> Path:
     except OSError as error:
         raise AssistantError(f"{path}: cannot be written ({error.strerror})") from error
     return path
+
+
+def _put_keys(page: TOMLDocument, keys: tuple[KeySetting, ...]) -> None:
+    import tomlkit
+
+    if not keys:
+        page.pop("keys", None)
+        return
+    table: Any = page.setdefault("keys", tomlkit.table())
+    wanted = {setting.action: setting.keys for setting in keys}
+    for action in [action for action in table if action not in wanted]:
+        del table[action]
+    for action, own in wanted.items():
+        if str(table.get(action, "")) != own:
+            table[action] = own
 
 
 def _put_rules(page: TOMLDocument, rules: tuple[RuleSetting, ...]) -> None:
@@ -174,6 +197,22 @@ def _chosen(path: Path, key: str, told: dict[str, Any]) -> str:
     if value not in CHOICES[key]:
         raise AssistantError(f"{path}: {key} is one of {', '.join(CHOICES[key])}; not {value!r}")
     return str(value)
+
+
+def _own_keys(path: Path, told: Any) -> Iterator[KeySetting]:  # noqa: ANN401
+    import re
+
+    if not isinstance(told, dict):
+        raise AssistantError(f'{path}: keys is a table: [keys], and below it find = "ctrl+k"')
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if told else []
+    for action, keys in told.items():
+        own = re.compile(rf"""\s*["']?{re.escape(action)}["']?\s*=""")
+        line = next((number for number, text in enumerate(lines, 1) if own.match(text)), 0)
+        if not isinstance(keys, str):
+            raise AssistantError(
+                f'{path}, line {line}: a key is written {action} = "ctrl+k", several as "ctrl+k, f6"; not {keys!r}'
+            )
+        yield KeySetting(action, keys, line)
 
 
 def _rules(path: Path, told: Any, organ: str = "") -> Iterator[RuleSetting]:  # noqa: ANN401

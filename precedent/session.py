@@ -90,6 +90,10 @@ def ordinal_value(words: str) -> int | None:
     ) or (_VALUES.get(re.sub(r"\s+", " ", words.strip().lower())))
 
 
+_JULY_TO_JULY = dt.date(2015, 8, 1)
+"""From here on what the Economic and Social Council adopts after July is of the next year's session."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One session of one organ; prints what it parsed: "seventy-seventh session", "2023 session"."""
@@ -145,6 +149,8 @@ class Session:
         if self.organ is Organ.HUMAN_RIGHTS_COUNCIL:
             return ((dt.date(year, 1, 1), dt.date(year, 4, 30)), (dt.date(year, 5, 1), dt.date(year, 8, 31)),
                     (dt.date(year, 9, 1), dt.date(year, 12, 31)))[(self.number - 1) % 3]  # fmt: skip
+        if self.organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL and year >= _JULY_TO_JULY.year:
+            return max(dt.date(year - 1, 8, 1), _JULY_TO_JULY.replace(month=1, day=1)), dt.date(year, 7, 31)
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
 
     @classmethod
@@ -174,11 +180,13 @@ class Session:
         """The regular session in which a text adopted on that date belongs.
 
         The General Assembly's session opens in the second week of September; the Economic and Social Council's
-        runs from late July to July, yet its July texts belong to the year's own session.
+        runs from late July to July since 2015 (A/RES/68/1), yet its July texts belong to the year's own session: what
+        it adopted in September 2020 and December 2022 is of its 2021 and 2023 sessions.
         """
         if organ is Organ.GENERAL_ASSEMBLY:
             opened = (date.month, date.day) >= (9, 8)
             return cls(organ, date.year - 1945 if opened else date.year - 1946)
         if organ is Organ.HUMAN_RIGHTS_COUNCIL:
             return cls(organ, (date.year - 2006) * 3 + (date.month > 4) + (date.month > 8) + 1)
-        return cls(organ, date.year)
+        later = organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL and date >= _JULY_TO_JULY and date.month >= 8
+        return cls(organ, date.year + later)

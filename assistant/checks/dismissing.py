@@ -11,17 +11,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from rapidfuzz.fuzz import ratio
-
+from assistant.checks.beside import beside, likeness
 from assistant.checks.finding import Finding
 from assistant.draft import Dismissal, Draft, folded_words
 from assistant.editing import dismiss
 from precedent.resolution import Resolution
-
-_NEXT = 3
-"""Words on either side by which a place is known again."""
-_ALIKE = 80
-"""Of 100: how alike they have to be on one side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +128,10 @@ def _paired(
     found: dict[tuple[str | None, str, str], list[Finding]],
 ) -> Iterator[Aside]:
     pairs = [
-        (likeness, place, finding)
+        (alike, place, finding)
         for place, dismissal in enumerate(dismissals)
         for finding in found.get((owner, dismissal.rule, folded_words(dismissal.words)), ())
-        if (likeness := _likeness(dismissal, _beside(now, finding))) is not None
+        if (alike := likeness((dismissal.before, dismissal.after), _beside(now, finding))) is not None
     ]
     taken: dict[int, Finding] = {}
     for _, place, finding in sorted(pairs, key=lambda pair: -pair[0]):
@@ -147,21 +141,6 @@ def _paired(
         yield Aside(dismissal, owner, taken.get(place))
 
 
-def _likeness(dismissal: Dismissal, beside: tuple[str, str]) -> float | None:
-    """How surely a place is the dismissal's own; None where neither side is like it."""
-    if not dismissal.before and not dismissal.after:
-        return 0
-    sides = [
-        100 if kept == now else ratio(kept, now) if kept and now else 0
-        for kept, now in zip(
-            (folded_words(dismissal.before), folded_words(dismissal.after)),
-            map(folded_words, beside),
-            strict=True,
-        )
-    ]
-    return sum(sides) if max(sides) >= _ALIKE else None
-
-
 def _words(finding: Finding) -> str:
     """What it quotes; of what is not there, what is said of it."""
     return " ".join((finding.found or finding.message).split())
@@ -169,5 +148,4 @@ def _words(finding: Finding) -> str:
 
 def _beside(now: Resolution, finding: Finding) -> tuple[str, str]:
     text = now.text_at(finding.label) or (now.title if finding.label == "title" else "")
-    before, after = text[: finding.start].split(), text[finding.end :].split()
-    return " ".join(before[-_NEXT:]), " ".join(after[:_NEXT])
+    return beside(text, finding.start, finding.end)

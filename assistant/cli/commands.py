@@ -52,7 +52,7 @@ COMMANDS: dict[str, Command] = {
         "set your delegation, those whose votes you watch, the screen and which rules speak",
         "penholder settings --delegation Fiji --watch Brazil --watch Norway",
         "penholder settings --rule stale-figure=off --rule SC:stale-session=info",
-        "penholder settings --theme contrast --gate always",
+        "penholder settings --theme contrast --gate always --key find=ctrl+k",
     ),
     "series": Command(
         "list texts that are adopted again and again, with their editions",
@@ -77,6 +77,28 @@ COMMANDS: dict[str, Command] = {
         "list the paragraphs of a draft with their status: open, agreed ad ref, agreed",
         "penholder outline draft.md",
         "penholder outline draft.md --open --format jsonl",
+    ),
+    "status": Command(
+        "tell and set how far paragraphs have come: open, agreed ad ref, agreed",
+        "penholder status draft.md",
+        "penholder status draft.md PP1-PP5 OP7 --set agreed",
+    ),
+    "edit": Command(
+        "change a draft: move, delete, write, split, merge, quote, fill a template, set the masthead",
+        "penholder edit move draft.md OP7 --after OP9",
+        "penholder edit fill draft.md requests-report session=82 --after OP9",
+        'penholder edit split draft.md OP7 --at "and requests"',
+    ),
+    "replace": Command(
+        "find and replace words over a whole draft, as one step",
+        'penholder replace draft.md "Steering Group" "steering group" --dry-run',
+        'penholder replace draft.md --in preamble --case "the Board" "the Steering Board"',
+    ),
+    "steps": Command(
+        "list what was done to a draft, and take it back or do it again",
+        "penholder steps draft.md",
+        "penholder steps draft.md --undo",
+        "penholder steps draft.md --to 12",
     ),
     "sources": Command(
         "write the table of a draft's sources: paragraph, source, date, vote, difference",
@@ -103,6 +125,16 @@ COMMANDS: dict[str, Command] = {
         "penholder dismissals draft.md",
         "penholder dismissals draft.md --prune",
     ),
+    "take": Command(
+        "put the words that a finding suggests in place, recorded with the reason",
+        "penholder take draft.md OP14 stale-figure",
+        "penholder take draft.md OP14 --everywhere",
+    ),
+    "updates": Command(
+        "list the recorded updates of a draft, let them stand or take them back",
+        "penholder updates draft.md",
+        "penholder updates draft.md --stand 1 --stand 2 --take-back 4",
+    ),
     "mend": Command(
         "mend in a draft everything that is safe, as one step that can be undone",
         "penholder mend draft.md --dry-run",
@@ -122,6 +154,10 @@ COMMANDS: dict[str, Command] = {
         'penholder facts add statistic measures="women who use the Internet, world" value=72 year=2026 '
         'edition="Facts and Figures 2026" source="press release" known=2026-11-20',
         "penholder facts check --format json",
+    ),
+    "new": Command(
+        "begin an empty draft",
+        'penholder new draft.md --organ GA --committee "Second Committee" --session 81 --title "Oceans"',
     ),
     "roll": Command(
         "roll an earlier text forward into a new draft",

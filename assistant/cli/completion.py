@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.parsing import inner_parsers
 
 SHELLS = ("bash", "zsh", "fish")
 WHERE = {
@@ -28,6 +30,40 @@ _FIRST = {
     ),
 }
 """In the place of a command a draft may stand, which the library does not know: what it writes, and what it should."""
+
+_LABELS = {"bash": "_penholder_labels", "zsh": "_penholder_labels", "fish": "(_penholder_labels)"}
+_LABELS_OF = {
+    "bash": """
+_penholder_labels() {
+  local word
+  for word in "${COMP_WORDS[@]:1}"; do
+    [ -f "$word" ] || continue
+    compgen -W "$(penholder outline "$word" --format labels 2>/dev/null)" -- "$1"
+    return
+  done
+}
+""",
+    "zsh": """
+_penholder_labels() {
+  local word
+  for word in "${words[@]:1}"; do
+    [[ -f "$word" ]] || continue
+    compadd -- ${(f)"$(penholder outline "$word" --format labels 2>/dev/null)"}
+    return
+  done
+}
+""",
+    "fish": """
+function _penholder_labels
+    for word in (commandline -opc)[2..-1]
+        test -f "$word"; or continue
+        penholder outline "$word" --format labels 2>/dev/null
+        return
+    end
+end
+""",
+}
+"""The labels of the draft that the line names; without parentheses, so that nothing has to be quoted."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -50,17 +86,20 @@ def script(shell: str) -> str:
     from assistant.cli.parsing import whole_parser
 
     parser = whole_parser()
-    for one in (parser, *_below(parser)):
-        for action in one._actions:  # noqa: SLF001 - argparse tells it nowhere else
+    for one in _all(parser):
+        in_a_draft = any(action.metavar == "DRAFT" for action in one._actions)  # noqa: SLF001 - told nowhere else
+        for action in one._actions:  # noqa: SLF001
+            named = set(re.split(r"\W+", str(action.metavar)))
             if action.metavar == "DIR":
                 vars(action)["complete"] = shtab.DIRECTORY
-            elif action.type is Path or set(re.split(r"\W+", str(action.metavar))) & set(_FILES):
+            elif action.metavar == "LABEL" and in_a_draft:
+                vars(action)["complete"] = dict(_LABELS)
+            elif action.type is Path or named & set(_FILES):
                 action.complete = shtab.FILE  # type: ignore[attr-defined]
-    return shtab.complete(parser, shell=shell).replace(*_FIRST[shell])
+    return shtab.complete(parser, shell=shell, preamble=_LABELS_OF[shell]).replace(*_FIRST[shell])
 
 
-def _below(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
-    for action in parser._actions:  # noqa: SLF001
-        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
-            return list(action.choices.values())
-    return []
+def _all(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
+    yield parser
+    for one in inner_parsers(parser).values():
+        yield from _all(one)

@@ -1,7 +1,6 @@
 """`penholder history`: where a paragraph, or a whole text, came from and what became of it."""
 
 import argparse
-import re
 import shutil
 import textwrap
 from pathlib import Path
@@ -25,6 +24,7 @@ from assistant.cli import diagnostics, output
 from assistant.cli.diagnostics import ExitStatus
 from assistant.cli.unsaved import note_unsaved
 from assistant.draft import Draft
+from assistant.labels import label_of
 from assistant.workbench import Workbench
 from precedent.lineage import Event, Lineage
 
@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     told: Chart | Chronicle
     if arguments.label:
-        told = chronicle(lineage, bench.provenance.line(lineage, symbol, label_of(arguments.label)))
+        told = chronicle(lineage, bench.provenance.line(lineage, symbol, label_of(" ".join(arguments.label))))
         if arguments.between:
             return _compare(told, *arguments.between)
     else:
@@ -87,12 +87,6 @@ def run(arguments: argparse.Namespace) -> int:
     if Path(arguments.source).exists():
         note_unsaved(bench, Path(arguments.source))
     return ExitStatus.DONE
-
-
-def label_of(words: list[str]) -> str:
-    """A label as texts have it, however it was typed: "op17(a)" is OP17 (a)."""
-    typed = " ".join(" ".join(words).replace("(", " (").split())
-    return re.sub(r"\b(PP|OP|FN|H|X) ?(?=[\d*])", lambda found: found[1].upper(), typed, flags=re.IGNORECASE)
 
 
 def _details(lineage: Lineage) -> list[Chronicle]:

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.cli.commands import COMMANDS, INTERFACE, Command
-from assistant.cli.parsing import INTERFACE_NAME, parser_of
+from assistant.cli.commands import COMMANDS
+from assistant.cli.parsing import INTERFACE_NAME, inner_parsers, parser_of
 
 _HEAD = """\
 # The commands
@@ -23,31 +23,37 @@ and the settings lie; every command takes it.
 
 def manual() -> str:
     """All pages as Markdown."""
-    pages = [_page(INTERFACE_NAME, "penholder", INTERFACE)]
-    pages += [_page(name, f"penholder {name}", command) for name, command in COMMANDS.items()]
+    pages = [_page("penholder", parser_of(INTERFACE_NAME))]
+    pages += [_page(f"penholder {name}", parser_of(name)) for name in COMMANDS]
     index = "\n".join(
         f"- [`{name}`](#penholder-{name}): {command.summary}" for name, command in COMMANDS.items()
     )
     return "\n".join([_HEAD, index, "", *pages])
 
 
-def _page(name: str, call: str, command: Command) -> str:
-    actions = [action for action in parser_of(name)._actions if action.dest not in ("help", "home")]  # noqa: SLF001
+def _page(call: str, parser: argparse.ArgumentParser, depth: int = 2) -> str:
+    """The page of a command, with those of what it can do where that is several things."""
+    below = inner_parsers(parser)
+    actions = [
+        action
+        for action in parser._actions  # noqa: SLF001 - argparse tells it nowhere else
+        if action.dest not in ("help", "home") and not (below and action.dest == "verb")
+    ]
     lines = [
-        f"## {call}",
+        f"{'#' * depth} {call}",
         "",
-        f"{command.summary[:1].upper()}{command.summary[1:]}.",
+        str(parser.description),
         "",
-        f"    {' '.join([call, *map(_synopsis, actions)])}",
+        f"    {' '.join([call, *map(_synopsis, actions), *(['WHAT ...'] if below else [])])}",
         "",
         *map(_told, actions),
         *([""] if actions else []),
         "Examples:",
         "",
-        *(f"    {example}" for example in command.examples),
+        *(f"  {line}" for line in str(parser.epilog).splitlines()[1:]),
         "",
     ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *(_page(f"{call} {name}", one, depth + 1) for name, one in below.items())])
 
 
 def _value(action: argparse.Action) -> str:

@@ -1,24 +1,27 @@
 """`penholder outline`: every paragraph of a draft with its label and how far it has come."""
 
 import argparse
-import shutil
 from pathlib import Path
 
 from assistant.cli import output
 from assistant.cli.diagnostics import ExitStatus
+from assistant.cli.drafts import paragraph_record, print_paragraph
 from assistant.cli.unsaved import note_unsaved
 from assistant.draft import Draft, Status
+from assistant.labels import dotted
 from assistant.workbench import Workbench
-
-_WIDEST = 100
-_MARKS = {Status.OPEN: " ", Status.AD_REF: "½", Status.AGREED: "✓"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("draft", metavar="DRAFT", type=Path, help="a draft, or any text that can be read")
     parser.add_argument("--open", action="store_true", help="only what is not agreed yet")
-    parser.add_argument("--format", choices=("text", "jsonl"), default="text")
+    parser.add_argument(
+        "--format",
+        choices=("text", "jsonl", "labels"),
+        default="text",
+        help="labels: these alone, as a shell lets them pass (op7.a)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,25 +32,20 @@ def run(arguments: argparse.Namespace) -> int:
     for entry in draft.entries:
         if arguments.open and entry.status is not Status.OPEN:
             continue
+        label = labels[entry.id]
         if arguments.format == "jsonl":
-            content, updates = entry.content, sum(not change.review for change in entry.changes)
-            output.json_line(
-                {
-                    "label": labels[entry.id], "status": entry.status.value, "opening": content.opening,
-                    "text": content.text, "updates": updates,
-                }
-            )  # fmt: skip
+            output.json_line(paragraph_record(entry, label))
+        elif arguments.format == "labels":
+            output.line(dotted(label))
         else:
-            width = max(min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), 40) - 14
-            text = entry.content.text
-            words = text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
-            output.line(f"{_MARKS[entry.status]} {output.styled(f'{labels[entry.id]:<10}', '1')} {words}")
+            print_paragraph(entry, label)
     if arguments.format == "text":
-        output.line(_summary(draft))
+        output.line(summary(draft))
     note_unsaved(bench, arguments.draft)
     return ExitStatus.DONE
 
 
-def _summary(draft: Draft) -> str:
+def summary(draft: Draft) -> str:
+    """How many paragraphs have come how far."""
     count = {status: sum(entry.status is status for entry in draft.entries) for status in Status}
     return ", ".join(f"{number} {status.value}" for status, number in count.items())

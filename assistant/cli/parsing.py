@@ -46,7 +46,7 @@ def parser_of(name: str) -> Parser:
 def whole_parser() -> Parser:
     """Every command below one parser, as programs want it that complete a command line or describe it."""
     parser = Parser(prog="penholder", description="", epilog="")
-    _add_home(parser)
+    add_home(parser)
     parser.add_argument("--sample", action="store_true", help="open the sample")
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     below = parser.add_subparsers(parser_class=Parser, metavar="COMMAND")
@@ -56,15 +56,25 @@ def whole_parser() -> Parser:
     return parser
 
 
+def inner_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """The parsers below one, by what they are called."""
+    for action in parser._actions:  # noqa: SLF001 - argparse tells it nowhere else
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            return dict(action.choices)
+    return {}
+
+
 def _configure(parser: Parser, name: str) -> None:
-    _add_home(parser)
+    add_home(parser)
     _module(name).configure(parser)
 
 
-def _add_home(parser: Parser) -> None:
+def add_home(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """Declare where the index lies; `again` below a parser that declared it, which then keeps what it was given."""
     parser.add_argument(
         "--home",
         metavar="DIR",
+        default=argparse.SUPPRESS if again else None,
         help="folder of the precedent index and the settings (or PENHOLDER_HOME)",
     )
 

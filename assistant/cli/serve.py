@@ -52,14 +52,14 @@ def run(arguments: argparse.Namespace) -> int:
     words += ["--sample"] if arguments.sample else []
     words += [str(arguments.draft)] if arguments.draft else []
 
-    def told(link: str) -> None:
+    def told(link: str, port: int) -> None:
         output.line(link)
         output.flush()
         diagnostics.note("open that in a browser; ctrl+c ends it")
         if not found.private and found.certificate is None:
             diagnostics.note(
-                "what is sent can be read by others on the network; --certificate and --key encrypt it, or a tunnel: "
-                f"ssh -L {arguments.port}:localhost:{arguments.port}"
+                "what is sent can be read by others on the network; --certificate and --key encrypt it; or "
+                f"leave --address out and come through a tunnel: ssh -L {port}:localhost:{port} THIS-MACHINE"
             )
 
     from assistant.serving import serve

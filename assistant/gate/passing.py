@@ -156,6 +156,7 @@ def _symbols(text: Resolution, known: Callable[[Symbol], bool]) -> Point:
     )
     state = State.LOOK if items else State.DONE
     summary = f"{len(unknown)} of {_count(len(places), 'document')} cited are in no text at hand"
+    summary = summary if places else "no documents cited"
     return Point("symbols", "Documents cited", state, summary, items)
 
 

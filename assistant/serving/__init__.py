@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from assistant.serving.address import Place
 
 
-def serve(place: Place, words: Sequence[str], told: Callable[[str], None]) -> None:
+def serve(place: Place, words: Sequence[str], told: Callable[[str, int], None]) -> None:
     """Serve the screens until the process is told to end.
 
     Args:
         place: where, and to whom.
         words: of the command line that opens the screens: `--home DIR DRAFT`.
-        told: is given the link as soon as it leads somewhere.
+        told: is given the link and the port as soon as they lead somewhere.
 
     Raises:
         ServingError: the port is taken, or the certificate cannot be used.

@@ -39,9 +39,10 @@ class Place:
         """The address as a link has it."""
         return f"[{self.address}]" if ":" in self.address else self.address
 
-    def link(self, port: int) -> str:
-        """What is typed into a browser."""
-        return f"http{'s' if self.certificate else ''}://{self.host}:{port}/"
+    def link(self, port: int, machine: str = "") -> str:
+        """What is typed into a browser; `machine` is the name of this one, for an address that means all of its own."""
+        host = machine if machine and is_every(self.address) else self.host
+        return f"http{'s' if self.certificate else ''}://{host}:{port}/"
 
     def knows(self, host: str) -> bool:
         """Whether a request that names this host means us.
@@ -63,6 +64,14 @@ def is_loopback(name: str) -> bool:
         return False
 
 
+def is_every(address: str) -> bool:
+    """Whether an address means every one of the machine, as 0.0.0.0 and :: do: no browser goes there."""
+    try:
+        return ipaddress.ip_address(address).is_unspecified
+    except ValueError:
+        return False
+
+
 def place(
     address: str,
     port: int,
@@ -75,6 +84,7 @@ def place(
     Raises:
         ServingError: another address than the loopback without a password, or with one that is too short.
     """
+    address = address.strip().removeprefix("[").removesuffix("]")  # as a link has one of six groups
     found = Place(address, port, password, certificate, key)
     if not found.private and not password:
         raise ServingError(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
+import platform
 import shlex
 import signal
 import ssl
@@ -26,12 +28,12 @@ _GRACE = 5.0
 _CALL = "import sys; from assistant.cli import main; sys.exit(main())"
 
 
-def serving(place: Place, words: Sequence[str], told: Callable[[str], None]) -> None:
+def serving(place: Place, words: Sequence[str], told: Callable[[str, int], None]) -> None:
     """As `assistant.serving.serve`."""
     asyncio.run(_serving(place, words, told))
 
 
-async def _serving(place: Place, words: Sequence[str], told: Callable[[str], None]) -> None:
+async def _serving(place: Place, words: Sequence[str], told: Callable[[str, int], None]) -> None:
     runner = web.AppRunner(Pages(place, words).application(), shutdown_timeout=_GRACE)
     await runner.setup()
     over = asyncio.Event()
@@ -45,10 +47,10 @@ async def _serving(place: Place, words: Sequence[str], told: Callable[[str], Non
             await site.start()
         except OSError as error:
             raise ServingError(
-                f"{place.host}:{place.port} cannot be served at ({_reason(error)}); choose another port: --port 0 "
-                "takes one that is free"
+                f"{place.host}:{place.port} cannot be served at ({_reason(error)}); {_advice(error)}"
             ) from error
-        told(place.link(runner.addresses[0][1]))
+        port = runner.addresses[0][1]
+        told(place.link(port, platform.node()), port)
         await over.wait()
     finally:
         await runner.cleanup()
@@ -57,6 +59,12 @@ async def _serving(place: Place, words: Sequence[str], told: Callable[[str], Non
 def _reason(error: OSError) -> str:
     """In the system's words; asyncio wraps them in its own."""
     return os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
+
+
+def _advice(error: OSError) -> str:
+    if error.errno in (errno.EADDRINUSE, errno.EACCES):
+        return "choose another port: --port 0 takes one that is free"
+    return "choose an address of this machine: --address 127.0.0.1, or 0.0.0.0 for all that it has"
 
 
 def _encrypted(place: Place) -> ssl.SSLContext | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -27,8 +27,8 @@ class Action:
     """The key as it is printed, where Textual's own way is hard to read."""
 
 
-def bindings(actions: Iterable[Action]) -> list[BindingType]:
-    """The key bindings of these actions."""
+def bindings(actions: Iterable[Action], *, settable: bool = False) -> list[BindingType]:
+    """The key bindings of these actions; `settable` where the drafter may give them other keys."""
     return [
         Binding(
             action.keys,
@@ -36,6 +36,7 @@ def bindings(actions: Iterable[Action]) -> list[BindingType]:
             action.footer or action.title,
             show=bool(action.footer),
             key_display=action.shown or None,
+            id=action.name if settable else None,
         )
         for action in actions
         if action.keys
@@ -58,16 +59,22 @@ KEY_NAMES = {
 }
 
 
-def printed_keys(action: Action) -> str:
-    """The keys of an action as help prints them."""
-    names = (key.strip() for key in action.keys.split(",") if key.strip())
-    return "  ".join(KEY_NAMES.get(key, key.replace("ctrl+", "^")) for key in names)
+def printed_keys(action: Action, own: Mapping[str, str]) -> str:
+    """The keys of an action as help prints them; `own` are those that the drafter set."""
+    names = (key.strip() for key in own.get(action.name, action.keys).split(",") if key.strip())
+    return "  ".join(map(printed_key, names))
+
+
+def printed_key(key: str) -> str:
+    """A key as it is printed: ^f, ⇧↑, /."""
+    return KEY_NAMES.get(key, key.replace("ctrl+", "^"))
 
 
 ABROAD = (
     Action("help", "f1,question_mark", "Help", "What this screen is for, and its keys", "Help", "Everywhere"),
     Action("switch_theme", "f2", "Dark, light or high contrast", "for this sitting", "", "Everywhere"),
     Action("settings", "f3", "Settings", "delegation, votes to watch, theme, export, log", "", "Everywhere"),
+    Action("keys", "", "Keys", "which key does what, and your own", "", "Everywhere"),
     Action("rules", "", "Which rules speak", "each one off, on, or louder; in all texts", "", "Everywhere"),
     Action("log", "", "The log", "where it lies, to be sent when something went wrong", "", "Everywhere"),
     Action(

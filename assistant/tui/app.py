@@ -18,10 +18,12 @@ from textual.command import CommandPalette
 from textual.events import DescendantFocus, Key
 from textual.screen import Screen
 
+from assistant.keys import Keymap
 from assistant.settings import FILE, kept, load
 from assistant.tui.actions import ABROAD, bindings
 from assistant.tui.background import Foreseen, said
 from assistant.tui.entering import Entering
+from assistant.tui.keymap import meant
 from assistant.tui.palette import Everything, Palette
 from assistant.tui.themes import CONTRAST, THEMES
 
@@ -43,7 +45,10 @@ class Interface(Entering):
     COMMAND_PALETTE_DISPLAY = "^p"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012 - typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ABROAD), Binding("ctrl+c", "copy_hint", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ABROAD, settable=True),
+        Binding("ctrl+c", "copy_hint", show=False),
+    ]
 
     def __init__(
         self,
@@ -71,6 +76,9 @@ class Interface(Entering):
         # Over a slow line each step of an animation is a picture sent, and to some eyes a flicker.
         self.animation_level = "none"
         self._path, self._sample = path, sample
+
+        self.keymap = Keymap({})
+        """The keys that the drafter set."""
 
     @property
     def bench(self) -> Workbench:
@@ -118,6 +126,7 @@ class Interface(Entering):
             if self.driver_class is hangup.Terminal and sys.__stdin__ is not None:
                 leave = partial(loop.call_soon_threadsafe, self.hang_up)
                 hangup.watch(sys.__stdin__.fileno(), leave)
+        self.call_later(self.take_keys, tell=True)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal; one that may be closed at any moment."""
@@ -203,8 +212,21 @@ class Interface(Entering):
                 return
             self.theme = THEMES[wanted.theme].name
 
-        about = f"They are kept in {self.home / FILE}; it can be changed with any editor as well."
+        about = f"They are kept in {self.home / FILE}, as are your own keys: “Keys” (ctrl+p) sets them."
         self.push_screen(Form("Settings", settings_fields(now), accept="Keep", about=about), answered)
+
+    def take_keys(self, *, tell: bool = False) -> None:
+        """Let the keys hold that are set; `tell` what of them cannot be meant."""
+        self.keymap = meant(self.home, self.bench.settings.keys)
+        self.set_keymap(dict(self.keymap.keys))
+        for words in self.keymap.problems if tell else ():
+            self.notify(words, title="A key that is not taken", severity="warning", timeout=20)
+
+    def action_keys(self) -> None:
+        """Show which key does what, and let the drafter set their own."""
+        from assistant.tui.keyboard import Keyboard
+
+        self.push_screen(Keyboard(self.bench, self.take_keys))
 
     def action_rules(self) -> None:
         """Show which rules speak; a draft that is open is checked again with each change."""

@@ -39,6 +39,7 @@ ON_SCREEN = (
     ),
     (r"; penholder find \".*?\" tells its symbol", ""),
     (r"; --as-of says another day", "; an expected adoption says another day"),
+    (r": penholder outline lists them", ""),
     (r"penholder explain lists them", f"{RULES} lists them"),
     (r"penholder templates lists them", f"{TEMPLATES} lists them"),
     (r"its labels are those of penholder read: ", "its labels are those of the outline: "),

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Label, Static
 
 from assistant.tui.actions import ABROAD, Action, printed_keys
+from assistant.tui.keymap import own_keys
 
 
 class Help(ModalScreen[None]):
@@ -42,7 +43,7 @@ class Help(ModalScreen[None]):
         for group, actions in groupby(self._actions, key=lambda a: a.group):
             parts += [Content.styled(group, "bold $primary"), "\n"]
             for action in actions:
-                keys = printed_keys(action) or "^p"
+                keys = printed_keys(action, own_keys(self.app)) or "^p"
                 parts += [
                     Content.styled(f"  {keys:<12}", "$text-accent"),
                     action.title,

@@ -5,7 +5,7 @@ Textual's own line is a widget a key, and all of them are made anew each time th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -42,10 +42,21 @@ class Keys(Widget):
         "Keys { dock: bottom; height: 1; background: $panel; color: $footer-foreground; text-wrap: nowrap; }"
     )
 
-    def __init__(self, last: Sequence[str] = ()) -> None:
-        """`last`: actions whose keys are left out first, in this order."""
+    def __init__(self, last: Sequence[str] = (), *, kept: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Take what is left out first.
+
+        Args:
+            last: actions whose keys are left out first, in this order.
+            kept: by the id of a place what is left out last while one is there.
+        """
         super().__init__(id="keys")
-        self._last = last
+        self._last, self._kept = last, dict(kept or {})
+
+    def _left_out(self) -> list[str]:
+        """Actions in the order in which their keys are left out."""
+        place = self.screen.focused
+        here = self._kept.get(place.id or "", ()) if place else ()
+        return [*(name for name in self._last if name not in here), *here]
 
     def on_mount(self) -> None:
         """Follow what can be pressed."""
@@ -65,7 +76,7 @@ class Keys(Widget):
         if hasattr(self.screen.focused, "cursor_blink"):  # a letter is typed there, and does nothing else
             keys = [key for key in keys if len(key.printed) > 1 or not key.printed.isalnum()]
         room = self.app.size.width - sum(key.width for key in ending)
-        for name in self._last:
+        for name in self._left_out():
             if sum(key.width for key in keys) <= room:
                 break
             keys = [key for key in keys if key.action.rpartition(".")[2] != name]

@@ -10,6 +10,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
 from assistant.tui.actions import ABROAD, Action, printed_keys
+from assistant.tui.keymap import own_keys
 
 _MOMENT = 0.02
 """Seconds between two looks whether the results are there."""
@@ -27,7 +28,7 @@ class Everything(Provider):
         yield from ABROAD
 
     def _help(self, action: Action) -> str:
-        keys = printed_keys(action)
+        keys = printed_keys(action, own_keys(self.app))
         return " · ".join(filter(None, (keys, action.help)))
 
     async def _run(self, action: Action) -> None:

@@ -89,8 +89,8 @@ class Rules(ModalScreen[None]):
         rule = self._rules[event.option_index]
         self.query_one("#rules-said", Static).update(
             Content.assemble(
-                f"{rule.explanation}\\n",
-                (f"{rule.authority}\\n", "$quiet"),
+                f"{rule.explanation}\n",
+                (f"{rule.authority}\n", "$quiet"),
                 (f"{rule.flagged}", "$text-warning"),
                 " → ",
                 (rule.preferred, "$text-success"),

@@ -29,6 +29,7 @@ _STYLES = {
 }
 
 ACTIONS = (
+    Action("go_there", "space", "Go to the paragraph", "or ⏎, or a click", "Go there", "Before it is tabled"),
     Action("export", "e", "Export", "also where something is open", "Export", "Before it is tabled"),
     Action("leave", "escape,q", "Back to the draft", "", "Back", "Before it is tabled"),
 )
@@ -96,6 +97,10 @@ class Tabling(ModalScreen[str | None]):
         label = (event.option.id or "").partition("|")[0]
         if label:
             self.dismiss(label)
+
+    def action_go_there(self) -> None:
+        """To the paragraph of the highlighted line."""
+        self.query_one("#gate-list", OptionList).action_select()
 
     def action_export(self) -> None:
         """Go on, whatever is open."""

@@ -49,11 +49,18 @@ class Checking(Library):
             session: in which it will be tabled; a draft's own, or the one after the text's, if None.
             as_of: expected day of adoption; the one that the draft names, or today, if None.
             asked: ids of rules that speak only when they are asked.
+
+        Raises:
+            NoSuchSessionError: the text's organ has no such session.
         """
         from assistant.checks import Context, report
         from assistant.checks.agreed import as_agreed, origins
 
         resolution = text.resolution if isinstance(text, Draft) else text
+        if session is not None:
+            from assistant.rolling import session_of
+
+            session_of(resolution.masthead.organ or Organ.GENERAL_ASSEMBLY, session)
         day = as_of or (text.expected_adoption if isinstance(text, Draft) else None) or self.today()
         came_from = origins(text, resolution) if isinstance(text, Draft) else {}
         context = Context(

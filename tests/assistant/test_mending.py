@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.checks import Context, Finding, Severity, check
+from assistant.checks.beside import beside
 from assistant.draft import Draft, draft_of
 from assistant.history import History
-from assistant.mending import NoSuggestionError, take, take_all
+from assistant.mending import NoSuggestionError, NoWayBackError, take, take_all, take_back
+from precedent.resolution import Kind, Paragraph, Resolution
 from tests.assistant.editions import AS_OF, SESSION, edition, rolled, shelf
 from tests.properties.drafts import drafts
 from tests.sample_facts import THIRD
@@ -134,3 +137,43 @@ def test_any_suggestions_conserve_all_other_words(draft: Draft, data: st.DataObj
                 done = finding.end
         assert mended.resolution.text_at(label) == "".join([*parts, text[done:]])
     assert [e.id for e in mended.entries] == [e.id for e in draft.entries]
+
+
+def stale(start: int, end: int, found: str, suggestion: str) -> Finding:
+    return Finding(
+        rule="stale-year", severity=Severity.WARNING, label="OP1", start=start, end=end, found=found,
+        message="is out of date", suggestion=suggestion,
+    )  # fmt: skip
+
+
+@given(
+    words=st.lists(st.sampled_from(["the", "sea", "2058,", "lamp", "of"]), min_size=3, max_size=12),
+    data=st.data(),
+)
+def test_an_update_is_taken_back_at_its_own_place(words: list[str], data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(words) - 1))
+    text = " ".join([*words[:place], "2057", *words[place:]])
+    start = text.index("2057")
+    draft = draft_of(Resolution(paragraphs=(Paragraph(kind=Kind.OPERATIVE, text=text),)))
+    finding = stale(start, start + 4, "2057", "2058")
+    taken = take(draft, finding)
+    (change,) = taken.entries[0].changes
+    try:
+        back = take_back(taken, taken.entries[0].id, change)
+    except NoWayBackError:
+        # Only where the same neighbours stand around the same words elsewhere can nothing tell which was meant.
+        now = taken.entries[0].content.text
+        spots = [m.start() for m in re.finditer(r"(?<!\w)2058(?!\w)", now)]
+        assert len({beside(now, at, at + 4) for at in spots}) < len(spots)
+    else:
+        assert back.entries[0].content.text == text
+
+
+def test_words_that_went_come_back_at_their_place() -> None:
+    text = "Notes the sea, the old lamp and the sea;"
+    draft = draft_of(Resolution(paragraphs=(Paragraph(kind=Kind.OPERATIVE, text=text),)))
+    finding = stale(19, 23, "old ", "")
+    taken = take(draft, finding)
+    assert taken.entries[0].content.text == "Notes the sea, the lamp and the sea;"
+    (change,) = taken.entries[0].changes
+    assert take_back(taken, taken.entries[0].id, change).entries[0].content.text == text

@@ -31,6 +31,18 @@ def labels(screen: Drafting) -> list[str]:
     return list(screen.sitting.draft.labels.values())
 
 
+MOVED = ["Recalling", "Recalling also", "Reaffirming", "Recalling", "Reaffirming"]
+"""How the preamble opens once PP2, PP3 and PP4 changed places: also and further follow the order."""
+
+
+def ids(screen: Drafting) -> list[str]:
+    return [entry.id for entry in screen.sitting.draft.entries]
+
+
+def openings(screen: Drafting) -> list[str]:
+    return [entry.content.opening for entry in screen.sitting.draft.entries]
+
+
 def status(screen: Drafting, label: str) -> Status:
     found = screen.sitting.draft.at(label)
     assert found
@@ -67,13 +79,14 @@ async def test_words_are_gone_to_as_well(drafting: Begin) -> None:
 
 async def test_what_is_picked_out_is_moved_and_deleted_in_one_step(drafting: Begin) -> None:
     async with drafting() as (pilot, screen):
-        before = texts(screen)
+        before, order = texts(screen), ids(screen)
         await choose(pilot, screen, "PP3")
         await pilot.press("shift+down")
         await until(pilot, lambda: len(screen.sitting.selected) == 2)
         await pilot.press("alt+up")
         await until(pilot, lambda: past(screen) == ["Move PP3 and PP4 before PP2"])
-        assert texts(screen)[1:4] == [before[2], before[3], before[1]]
+        assert ids(screen)[1:4] == [order[2], order[3], order[1]]
+        assert openings(screen)[:5] == MOVED
         await pilot.press("delete")
         await until(pilot, lambda: past(screen)[-1] == "Delete PP2 and PP3")
         assert texts(screen)[:2] == before[:2]
@@ -170,13 +183,14 @@ async def row(screen: Drafting, label: str) -> Offset:
 
 async def test_a_paragraph_is_dragged_behind_another_and_before_one(drafting: Begin) -> None:
     async with drafting() as (pilot, screen):
-        before = texts(screen)
+        order = ids(screen)
         await pilot.mouse_down(screen.outline, offset=await row(screen, "PP2"))
         await pilot.hover(screen.outline, offset=await row(screen, "PP4"))
         await drag(pilot, screen, "PP4")
         await pilot.mouse_up(screen.outline, offset=await row(screen, "PP4"))
         await until(pilot, lambda: past(screen) == ["Move PP2 after PP4"])
-        assert texts(screen)[:4] == [before[0], before[2], before[3], before[1]]
+        assert ids(screen)[:4] == [order[0], order[2], order[3], order[1]]
+        assert openings(screen)[:5] == MOVED
         assert screen.sitting.label == "PP4"
 
 

@@ -8,6 +8,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from assistant.tui.app import Interface
 from assistant.tui.drafting import Drafting
+from assistant.tui.drafting.asides import Asides
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.templates import TemplatesPane
@@ -291,6 +292,31 @@ async def test_a_finding_is_put_aside_with_a_reason(drafting: Begin) -> None:
         await until(pilot, lambda: screen.sitting.up_to_date and len(screen.sitting.findings) < count)
         (dismissal,) = screen.sitting.draft.entry(marked.entry or "").dismissals
         assert (dismissal.rule, dismissal.reason) == (marked.finding.rule, "agreed in informals")
+
+
+async def test_what_was_put_aside_is_listed_and_brought_back(drafting: Begin) -> None:
+    async with drafting() as (pilot, screen):
+        before = screen.sitting.findings
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Asides))
+        shown = pilot.app.screen.query_one("#asides-said", Static)
+        await until(pilot, lambda: "x on a finding" in str(shown.visual))
+        await pilot.press("escape", "n")
+        await until(pilot, lambda: screen.sitting.finding is not None)
+        await pilot.press("x")
+        await fill(pilot, reason="agreed in informals")
+        await until(pilot, lambda: screen.sitting.up_to_date and len(screen.sitting.findings) < len(before))
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Asides))
+        asides = pilot.app.screen
+        assert isinstance(asides, Asides)
+        await until(pilot, lambda: bool(asides.found))
+        assert "agreed in informals" in str(asides.query_one(OptionList).options[0].prompt)
+        await pilot.press("p")
+        assert "each of them is needed" in str(asides.query_one("#asides-said", Static).visual)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.sitting.up_to_date and screen.sitting.findings == before)
+        assert past(screen)[-1] == "Take 1 dismissal back"
 
 
 async def test_a_finding_without_words_says_so(drafting: Begin) -> None:

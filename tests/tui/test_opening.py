@@ -198,7 +198,7 @@ async def test_a_council_is_counted_by_its_years(interface: Make) -> None:
         await pilot.press("n", "e", "e")
         await until(pilot, lambda: isinstance(app.screen, Form))
         assert isinstance(app.screen, Form)
-        assert app.screen.values["session"] == "2060"
+        assert app.screen.values["session"] == "2061"  # the one of 2060 ended in July
 
 
 async def test_a_draft_begins_from_the_last_edition_of_a_committee(interface: Make, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.collating import Collation
 from assistant.comparing import Nature
@@ -28,15 +28,27 @@ from assistant.tui.comparing.layout import (
 )
 from assistant.tui.copying import copy
 from assistant.tui.forms import Field, Form
-from assistant.tui.opening.guided import path_of
+from assistant.tui.keys import Keys
+from assistant.typed import path_of
 
 WIDE = 110
 """Cells from which the two texts stand side by side."""
 _GO, _LOOK, _TAKE = "Go", "Look", "Take along"
 
+LAST = (
+    "write_comparison",
+    "turn",
+    "copy_change",
+    "show_unchanged",
+    "only_editorial",
+    "only_technical",
+    "last_change",
+)
+"""Actions whose keys are left out first of the line below."""
+
 ACTIONS = (
-    Action("next", "n,j", "Next change", "", "Next", _GO),
-    Action("last", "p,k", "Previous change", "", "Previous", _GO),
+    Action("next_change", "n,j", "Next change", "", "Next", _GO),
+    Action("last_change", "p,k", "Previous change", "", "Previous", _GO),
     Action("leave", "escape,q", "Back", "", "Back", _GO),
     Action("only_substantive", "s", "Only substantive changes", "again: all", "Substantive", _LOOK),
     Action(
@@ -55,12 +67,12 @@ ACTIONS = (
         "Editorial",
         _LOOK,
     ),
-    Action("unfold", "u", "Show what did not change", "again: fold it", "Unchanged", _LOOK),
+    Action("show_unchanged", "u", "Show what did not change", "again: fold it", "Unchanged", _LOOK),
     Action(
         "turn", "v", "Side by side or inline", "side by side where the screen is wide", "Side by side", _LOOK
     ),
-    Action("copy", "y", "Copy the change", "both wordings with their references", "Copy", _TAKE),
-    Action("write", "w", "Write the comparison", "as a page (HTML)", "Write", _TAKE),
+    Action("copy_change", "y", "Copy the change", "both wordings with their references", "Copy", _TAKE),
+    Action("write_comparison", "w", "Write the comparison", "as a page (HTML)", "Write", _TAKE),
 )
 
 PLACES = (
@@ -86,7 +98,7 @@ class Comparing(Screen[None]):
     """Two texts compared."""
 
     CSS_PATH = "comparing.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS, settable=True)
     actions = ACTIONS
     places = PLACES
 
@@ -106,7 +118,7 @@ class Comparing(Screen[None]):
         yield Static("", id="comparing-said")
         yield Static("", id="comparing-heads")
         yield Changes()
-        yield Footer()
+        yield Keys(LAST)
 
     def on_mount(self) -> None:
         """Compare in the background: a text may have to be read first."""
@@ -200,11 +212,11 @@ class Comparing(Screen[None]):
 
     # Actions
 
-    def action_next(self) -> None:
+    def action_next_change(self) -> None:
         """The next change, round the end."""
         self._step(1)
 
-    def action_last(self) -> None:
+    def action_last_change(self) -> None:
         """The change before, round the beginning."""
         self._step(-1)
 
@@ -230,7 +242,7 @@ class Comparing(Screen[None]):
         self.only = None if self.only is kind else kind
         self._lay()
 
-    def action_unfold(self) -> None:
+    def action_show_unchanged(self) -> None:
         """Show what did not change, or fold it."""
         self._unfolded = not self._unfolded
         self._lay()
@@ -240,14 +252,14 @@ class Comparing(Screen[None]):
         self._side_by_side = not self._look.side_by_side
         self._lay()
 
-    def action_copy(self) -> None:
+    def action_copy_change(self) -> None:
         """Copy the change in hand."""
         place = self._changes.in_hand
         pair = None if place is None else self.stretches[place].change
         if self.told and pair:
             copy(self.app, plain_change(self.told, pair), f"The change in {pair.label}")
 
-    def action_write(self) -> None:
+    def action_write_comparison(self) -> None:
         """Ask where to, and write the page."""
         told = self.told
         if told is None:

@@ -36,6 +36,7 @@ from assistant.tui.drafting.sitting import Sitting
 from assistant.tui.drafting.templates import TemplatesPane
 from assistant.tui.drafting.updates import UpdatesPane
 from assistant.tui.drafting.writing import Writing
+from assistant.tui.keymap import first_key
 from assistant.tui.keys import Keys
 from assistant.workbench import Workbench
 from precedent.index import Beside
@@ -64,7 +65,7 @@ class Board(Screen[None]):
     """Three places over one sitting: outline, paragraph in hand, side panel."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["places.tcss", "drafting.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS, settable=True)
     actions = ACTIONS
     places = PLACES
 
@@ -87,7 +88,7 @@ class Board(Screen[None]):
                 yield Outline(id="outline")
                 yield JumpLine()
             with Container(id="work"):
-                yield ParagraphPane(id="paragraph")
+                yield ParagraphPane(self.key)
                 yield PagesPane()
                 with TabbedContent(id="side"):
                     with TabPane("Language", id="tab-language"):
@@ -100,7 +101,7 @@ class Board(Screen[None]):
                         yield UpdatesPane()
                     with TabPane("Templates", id="tab-templates"):
                         yield TemplatesPane(self.bench)
-        yield Keys(LAST)
+        yield Keys(LAST, kept={"findings-list": ("next_finding", "dismiss_finding", "take")})
 
     def on_mount(self) -> None:
         """Show the draft; say what was brought back; check it once it is painted."""
@@ -147,6 +148,11 @@ class Board(Screen[None]):
     def editing(self) -> bool:
         """Whether a paragraph is being written."""
         return self.is_mounted and self.pane.editing
+
+    def key(self, name: str) -> str:
+        """The key of an action as it holds now, for messages: ctrl+z."""
+        action = next(action for action in self.actions if action.name == name)
+        return first_key(self.app, action) or "ctrl+p"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's form
         """While a paragraph is being written, what would begin to write is not offered."""

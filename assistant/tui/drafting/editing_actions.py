@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant import editing
+from assistant import arranging, editing
 from assistant.editing.places import families
+from assistant.labels import listed
 from assistant.tui.background import Foreseen, in_background, said
 from assistant.tui.drafting.board import Board
-from assistant.tui.drafting.folding import listed
 from assistant.tui.drafting.jumping import JumpLine
 from assistant.tui.drafting.language import LanguagePane
 from assistant.tui.drafting.templates import TemplatesPane
@@ -58,9 +58,10 @@ class EditingActions(Board):
     def action_delete(self) -> None:
         """Delete the paragraphs picked out, else the one in hand."""
         scope, told = self.sitting.scope, self.sitting.scope_label
-        if scope and self.do(lambda d: editing.delete(d, scope), f"Delete {told}"):
+        if scope and self.do(lambda d: arranging.deleted(d, scope), f"Delete {told}"):
             self.notify(
-                f"Deleted {told}; ctrl+z brings {'it' if len(scope) == 1 else 'them'} back", timeout=3
+                f"Deleted {told}; {self.key('undo')} brings {'it' if len(scope) == 1 else 'them'} back",
+                timeout=3,
             )
 
     def action_move_up(self) -> None:
@@ -88,7 +89,7 @@ class EditingActions(Board):
         """Move paragraphs behind another one, or to the start, in one step."""
         labels = self.sitting.draft.labels
         names = listed(label for identity, label in labels.items() if identity in ids)
-        self.do(lambda d: editing.move(d, ids, after=after), f"Move {names} {told}")
+        self.do(lambda d: arranging.moved(d, ids, after=after), f"Move {names} {told}")
 
     def action_deeper(self) -> None:
         """Make the paragraph in hand a sub-paragraph."""
@@ -170,7 +171,7 @@ class EditingActions(Board):
         """Insert the highlighted passage."""
         match = self.query_one(LanguagePane).highlighted()
         if match is None:
-            self.notify("No passage is found yet; ctrl+f searches agreed language")
+            self.notify(f"No passage is found yet; {self.key('find')} searches agreed language")
         else:
             self._quote(match)
 
@@ -252,7 +253,7 @@ class EditingActions(Board):
                     self.notify(said(error), severity="error", timeout=10)
                     return
                 self.query_one(TemplatesPane).read()
-                self.notify(f"Saved as {path.name}; ctrl+t lists it", timeout=5)
+                self.notify(f"Saved as {path.name}; {self.key('templates')} lists it", timeout=5)
 
             self.app.push_screen(saving_form(label), answered)
 
@@ -260,7 +261,8 @@ class EditingActions(Board):
 
     def action_masthead(self) -> None:
         """Edit what stands above the text."""
-        from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal, with_masthead
+        from assistant.masthead import with_masthead
+        from assistant.tui.drafting.masthead import masthead_fields, masthead_refusal
         from assistant.tui.forms import Form
 
         if not self.commit():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import DraftChangedError
@@ -57,7 +58,7 @@ class FileActions(Board):
                 self.changed()
 
         answers = (
-            ("t", "Take up that text; ctrl+z brings this one back"),
+            ("t", f"Take up that text; {self.key('undo')} brings this one back"),
             ("o", "Save over it; that text is kept as a snapshot"),
             ("b", "Back"),
         )
@@ -101,7 +102,7 @@ class FileActions(Board):
     def _ask_where_to(self, *, force: bool = False) -> None:
         from assistant.export import SUFFIXES
         from assistant.tui.forms import Field, Form
-        from assistant.tui.opening.guided import path_of
+        from assistant.typed import path_of
         from assistant.workbench import AUTHOR
 
         default = str(self.sitting.desk.path.with_suffix(".docx"))
@@ -114,6 +115,7 @@ class FileActions(Board):
         fields = (
             Field("kind", "What", choices=_KINDS),
             Field("base", "Base", "what changes are shown against: a file or a symbol", base, "A/80/L.18"),
+            Field("house", "Styles of", "your own Word file; may be left empty", example="house.docx"),
             Field("author", "By", "whose changes and comments they are", AUTHOR),
             Field(
                 "path", "File", f"its ending says in which form: {' '.join(SUFFIXES)}", default, first=True
@@ -123,10 +125,10 @@ class FileActions(Board):
         self.app.push_screen(form, answered)
 
     def _export(self, values: Mapping[str, str], *, force: bool = False) -> None:
-        from assistant.tui.opening.guided import path_of
+        from assistant.typed import path_of
         from assistant.workbench import OpenFindingsError
 
-        draft, path = self.sitting.draft, path_of(values["path"])
+        draft, path, source = self.sitting.draft, path_of(values["path"]), self.sitting.desk.path
         self.notify(f"Exporting {path.name} …", timeout=2)
 
         def failed(error: Exception) -> None:
@@ -145,7 +147,10 @@ class FileActions(Board):
                 comments="comments" in kind,
                 base=base,
                 author=values["author"],
+                source=source,
             )
+            house = values["house"].strip()
+            extras = replace(extras, house=path_of(house) if house else None)
             return self.bench.export(draft, path, force=force, extras=extras)
 
         in_background(

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant.draft import Draft
-from assistant.editing import accept
+from assistant.editing import accept, restore
 from assistant.tui.drafting.board import Board
 from assistant.tui.drafting.findings import FindingsPane
 from assistant.tui.drafting.sitting import Marked
 from assistant.tui.drafting.updates import UpdatesPane
 
 if TYPE_CHECKING:
-    from assistant.checks import Finding
+    from assistant.checks import Aside, Finding
 
 REASON = "it stands as it is"
 
@@ -38,7 +38,9 @@ class FindingActions(Board):
         if not self.commit():
             return
         if self.sitting.walk(direction) is None:
-            self.notify("No findings" if self.sitting.up_to_date else "Still checking …", timeout=3)
+            left = "No findings in the text" if self.sitting.findings else "No findings"
+            where = f"; {self.key('findings')} lists the masthead’s" if self.sitting.findings else ""
+            self.notify(f"{left}{where}" if self.sitting.up_to_date else "Still checking …", timeout=3)
         else:
             self.side.active = "tab-findings"
         self.show()
@@ -62,7 +64,7 @@ class FindingActions(Board):
             return None
         marked = self.query_one(FindingsPane).highlighted() or self.sitting.finding_in_hand()
         if marked is None:
-            self.notify("No finding is in hand; n goes to the next one", timeout=3)
+            self.notify(f"No finding is in hand; {self.key('next_finding')} goes to the next one", timeout=3)
         elif not self.sitting.up_to_date:
             self.notify("The draft is being checked; one moment", timeout=2)
             return None
@@ -79,7 +81,11 @@ class FindingActions(Board):
         others = [f for f in self._same(finding) if f is not finding]
         if self.do(lambda d: take(d, finding), f"Take the suggestion in {finding.label}"):
             places = ", ".join(dict.fromkeys(f.label for f in others))
-            more = f"; the same stands in {places} (E takes all at once)" if others else ""
+            more = (
+                f"; the same stands in {places} ({self.key('take_everywhere')} takes all at once)"
+                if others
+                else ""
+            )
             self.notify(f"{finding.found} → {finding.suggestion}{more}", title=finding.label, timeout=4)
 
     def _same(self, finding: Finding) -> tuple[Finding, ...]:
@@ -100,7 +106,9 @@ class FindingActions(Board):
             return
         places = ", ".join(dict.fromkeys(f.label for f in same))
         if self.do(lambda d: take_all(d, same), f"Take the same in {places}"):
-            self.notify(f"{marked.finding.message}: taken in {places}; ctrl+z takes it back", timeout=5)
+            self.notify(
+                f"{marked.finding.message}: taken in {places}; {self.key('undo')} takes it back", timeout=5
+            )
 
     def action_mend(self) -> None:
         """Take every suggestion that needs no look, as one step; agreed wording stays as it is."""
@@ -129,7 +137,7 @@ class FindingActions(Board):
         if not chosen:
             self.notify(f"Nothing to mend: {what}{told}", timeout=3)
         elif self.do(lambda d: take_all(d, chosen), f"Mend {what}"):
-            self.notify(f"Mended {len(chosen)}{told}; ctrl+z takes them back", timeout=5)
+            self.notify(f"Mended {len(chosen)}{told}; {self.key('undo')} takes them back", timeout=5)
 
     def action_take_alike(self) -> None:
         """Take every suggestion of the rule of the finding in hand."""
@@ -147,7 +155,7 @@ class FindingActions(Board):
         elif self.do(lambda d: take_all(d, offered), f"Take {len(offered)} suggestions of {rule}"):
             left = len(alike) - len(offered)
             told = f"; {left} offer no words" if left else ""
-            self.notify(f"Took {len(offered)} of {rule}{told}; ctrl+z takes them back", timeout=5)
+            self.notify(f"Took {len(offered)} of {rule}{told}; {self.key('undo')} takes them back", timeout=5)
 
     def action_dismiss_finding(self) -> None:
         """Ask for a reason, and put the finding aside; of paragraphs picked out, all of theirs."""
@@ -195,6 +203,31 @@ class FindingActions(Board):
             about=about,
         )
         self.app.push_screen(form, answered)
+
+    def action_asides(self) -> None:
+        """List what was put aside, and bring back what is chosen."""
+        from assistant.tui.drafting.asides import Asides
+
+        if not self.commit():
+            return
+        draft, bench = self.sitting.draft, self.bench
+
+        def answered(chosen: tuple[Aside, ...] | None) -> None:
+            if not chosen:
+                return
+            count = f"{len(chosen)} dismissal{'' if len(chosen) == 1 else 's'}"
+
+            def made(draft: Draft) -> Draft:
+                for aside in chosen:
+                    draft = restore(draft, aside.entry, aside.dismissal)
+                return draft
+
+            if self.do(made, f"Take {count} back"):
+                self.notify(f"Took {count} back; {self.key('undo')} puts it aside again", timeout=4)
+
+        self.app.push_screen(
+            Asides(draft, lambda: bench.dismissals(draft), self.key("dismiss_finding")), answered
+        )
 
     # Updates
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.draft import Entry
 from assistant.editing.places import family
+from assistant.labels import squeezed
 from precedent.resolution import Kind, Resolution
 
 
@@ -40,10 +40,10 @@ def meant(resolution: Resolution, typed: str, here: int) -> int | None:
     "OP7", "pp 12", "7" (the operative paragraph first), "17b" for OP17 (a)'s neighbour; words are looked for from the
     paragraph after `here` on, round the end of the text.
     """
-    wanted = _squeezed(typed)
+    wanted = squeezed(typed)
     if not wanted:
         return None
-    labels = [_squeezed(p.label) for p in resolution.paragraphs]
+    labels = [squeezed(p.label) for p in resolution.paragraphs]
     for form in (wanted, f"op{wanted}", f"pp{wanted}"):
         for exact in (True, False):
             for place, label in enumerate(labels):
@@ -53,15 +53,3 @@ def meant(resolution: Resolution, typed: str, here: int) -> int | None:
     count = len(labels)
     order = [(here + 1 + step) % count for step in range(count)]
     return next((i for i in order if words in resolution.paragraphs[i].text.lower()), None)
-
-
-def _squeezed(label: str) -> str:
-    return re.sub(r"[\s().]+", "", label).lower()
-
-
-def listed(labels: Iterable[str]) -> str:
-    """Labels as one says them: "OP7", "OP7 and OP9", "OP7 and 4 more"."""
-    names = [label or "a paragraph" for label in labels]
-    if len(names) <= 2:
-        return " and ".join(names)
-    return f"{names[0]} and {len(names) - 1} more"

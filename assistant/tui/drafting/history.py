@@ -22,6 +22,7 @@ from assistant.workbench import Workbench
 if TYPE_CHECKING:
     from assistant.chronicle import Chronicle, Entry
 
+NONE = "no paragraph is in hand"
 PAUSE = 0.15
 """Seconds without a key press before the history of another paragraph is looked up."""
 
@@ -48,7 +49,7 @@ class HistoryPane(Widget):
 
     def compose(self) -> ComposeResult:
         """In a sentence, and the editions."""
-        yield Static("", id="history-said", markup=False)
+        yield Static(NONE, id="history-said", markup=False)
         yield OptionList(id="history-list", compact=True)
 
     def follow(self, sitting: Sitting) -> None:
@@ -86,7 +87,7 @@ class HistoryPane(Widget):
         wanted = self._wanted
         if wanted is None:
             self.told, self._entries, self._asked = None, (), None
-            self._draw()
+            self._draw(NONE)
             return
         if self.told is None:
             self.query_one("#history-said", Static).update("looking up its editions …")

@@ -31,6 +31,13 @@ class HistoryActions(Board):
         self.sitting.shows_departure = not self.sitting.shows_departure
         self.show()
 
+    def action_add_precedents(self) -> None:
+        """Ask for earlier texts, and take them into the index."""
+        from assistant.tui.opening.adding import ask_for_precedents
+
+        if self.commit():
+            ask_for_precedents(self.app, self.bench)
+
     def action_compare(self) -> None:
         """Ask with which text, and compare the draft as it is now with it."""
         from assistant.tui.comparing import Comparing
@@ -70,6 +77,19 @@ class HistoryActions(Board):
 
         self._ask_where("The table of sources", ".docx, .html or .csv", "-sources.docx", write)
 
+    def action_write_gate(self) -> None:
+        """Ask where to, and write what is open before the draft is tabled."""
+        if not self.commit():
+            return
+        draft, bench = self.sitting.draft, self.bench
+
+        def write(path: Path) -> Path:
+            from assistant.export.gate import write_gate
+
+            return write_gate(patiently(lambda: bench.gate(draft)), path)
+
+        self._ask_where("Before it is tabled", ".html, .json or .txt", "-gate.html", write)
+
     def action_write_history(self) -> None:
         """Ask where to, and write the history of the paragraph in hand."""
         if not self.commit() or not self.sitting.label:
@@ -90,7 +110,7 @@ class HistoryActions(Board):
 
     def _ask_where(self, title: str, forms: str, ending: str, write: Writer) -> None:
         from assistant.tui.forms import Field, Form
-        from assistant.tui.opening.guided import path_of
+        from assistant.typed import path_of
 
         path = self.sitting.desk.path
         default = str(path.with_name(f"{path.stem}{ending}"))

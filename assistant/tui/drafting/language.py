@@ -69,7 +69,7 @@ class LanguagePane(Widget):
     def compose(self) -> ComposeResult:
         """A line to type in, what is shown, the passages."""
         yield Input(
-            placeholder="search agreed language (empty: near the paragraph)",
+            placeholder="search agreed language (empty: nearest)",
             compact=True,
             id="language-input",
         )
@@ -174,16 +174,22 @@ class LanguagePane(Widget):
             failed=self._failed,
         )
 
-    def _found(
-        self, query: Query, own: str, typed: str
-    ) -> tuple[list[Found], list[Content], tuple[str, ...]]:
-        """What was found, and how it is shown; where that is nothing, the filters that nothing meets."""
+    def _found(self, query: Query, own: str, typed: str) -> tuple[list[Found], list[Content], str]:
+        """What was found, and how it is shown; where that is nothing, why."""
         from assistant.tui.drafting.behind import Found
 
         index = self._bench.index
         found = [Found(match, index.card(match.symbol)) for match in self._bench.find(query)]
         words = [self._told(one, own, typed, full=not place) for place, one in enumerate(found)]
-        return found, words, () if found else index.unmet(query)
+        return found, words, "" if found else self._why_nothing(query, typed)
+
+    def _why_nothing(self, query: Query, typed: str) -> str:
+        index = self._bench.index
+        if not index.count().documents:
+            return "index empty: ctrl+p “Add precedents”"
+        if unmet := index.unmet(query):
+            return f"nothing in the index has {', '.join(unmet)}"
+        return "no passage has these words; try fewer" if typed else "no passage is near this paragraph"
 
     def _words(self, place: int, *, full: bool) -> Content:
         from assistant.tui.drafting.behind import Found
@@ -214,9 +220,7 @@ class LanguagePane(Widget):
         self.searching = False
         self.query_one("#language-said", Static).update(said(error), layout=False)
 
-    def _show(
-        self, own: str, typed: str, found: list[Found], words: list[Content], unmet: tuple[str, ...] = ()
-    ) -> None:
+    def _show(self, own: str, typed: str, found: list[Found], words: list[Content], why: str = "") -> None:
         self.searching = False
         self.matches = [one.match for one in found]
         self._cards = {one.match.symbol: one.card for one in found}
@@ -227,8 +231,7 @@ class LanguagePane(Widget):
         passages.scroll_home(animate=False)
         line = ("found for the words typed" if typed else "near the paragraph in hand") + " · ⏎ inserts"
         if not found:
-            line = "" if not (typed or self._own) else "nothing near; are earlier texts in the index?"
-            line = f"nothing in the index has {', '.join(unmet)}" if unmet else line
+            line = why if typed or self._own else ""
         told = self.query_one("#language-said", Static)
         told.remove_class("helping")
         told.update(Content.styled(line, "$quiet"), layout=False)

@@ -70,7 +70,10 @@ class PagesPane(ScrollView, can_focus=True):
             self.pages = found
             self._lines = [line for page in found for line in _printed(page, len(found))]
             self.virtual_size = Size(BROAD, len(self._lines))
-            self.border_subtitle = f"{len(found)} pages, about as they print"
+            rest = " · → for the ends of the lines" if self.size.width < BROAD else ""
+            self.border_subtitle = (
+                f"{len(found)} page{'' if len(found) == 1 else 's'}, about as they print{rest}"
+            )
             self.refresh()
             self.call_after_refresh(self._to_hand)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,6 +13,7 @@ from textual.widgets import Static
 from assistant.departing import Degree
 from assistant.draft import Entry
 from assistant.editing.places import family
+from assistant.tui.actions import printed_key
 from assistant.tui.drafting.editor import Editor
 from assistant.tui.drafting.prose import IN_HAND, Piece, note_words, number_of, paragraph_words, run_words
 from assistant.tui.drafting.sitting import Sitting
@@ -23,6 +26,11 @@ TAIL = 240
 
 class ParagraphPane(Widget):
     """Shows the paragraph in hand, or its Markdown form while it is edited."""
+
+    def __init__(self, key: Callable[[str], str]) -> None:
+        """Take what tells the key of an action, for the hints."""
+        super().__init__(id="paragraph")
+        self._key = key
 
     def compose(self) -> ComposeResult:
         """The reading view and the editor, of which one is shown."""
@@ -55,14 +63,15 @@ class ParagraphPane(Widget):
         """Show the paragraph in hand."""
         found = sitting.in_hand
         if found is None:
-            self.border_title = "No paragraph yet"
-            self.query_one("#reading", Static).update(_EMPTY)
+            if not self.editing:
+                self.border_title = "No paragraph yet"
+            self.query_one("#reading", Static).update(_empty(self._key))
             return
         entry, paragraph = found
         if not self.editing and self.border_title != paragraph.label:
             self.border_title = paragraph.label
         self.tell_departure(sitting)
-        reading = _reading(sitting, entry, paragraph, self._room)
+        reading = _reading(sitting, entry, paragraph, self._room, self._key("take"))
         self.query_one("#reading", Static).update(reading)
         self._scroll_to_finding(reading)
 
@@ -107,13 +116,18 @@ class ParagraphPane(Widget):
         self.query_one("#reading-box").display = True
 
 
-_EMPTY = Content.assemble(
-    ("This draft has no paragraphs yet.\n\n", "bold"),
-    ("^t  ", "$text-accent"), "choose a template by what you want to say\n",
-    ("^f  ", "$text-accent"), "search agreed language and insert a passage\n",
-    ("a   ", "$text-accent"), "write a paragraph yourself\n",
-    ("h   ", "$text-accent"), "fill in the masthead\n",
-)  # fmt: skip
+def _empty(key: Callable[[str], str]) -> Content:
+    """What to do next in a draft without paragraphs."""
+    ways = (
+        ("templates", "choose a template by what you want to say"),
+        ("find", "search agreed language and insert a passage"),
+        ("write", "write a paragraph yourself"),
+        ("masthead", "fill in the masthead"),
+    )
+    lines = [
+        Content.assemble((f"{printed_key(key(name)):<4}", "$text-accent"), words) for name, words in ways
+    ]
+    return Content("\n").join([Content.styled("This draft has no paragraphs yet.\n", "bold"), *lines])
 
 
 def _around(sitting: Sitting, room: int) -> tuple[list[Piece], list[Piece], list[Piece]]:
@@ -154,7 +168,7 @@ def _departed(sitting: Sitting, entry: Entry, paragraph: Paragraph) -> list[Piec
     ]
 
 
-def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph, room: int) -> Content:
+def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph, room: int, take: str) -> Content:
     findings = sitting.within(entry.id)
     before, own, after = _around(sitting, room)
     departed = _departed(sitting, entry, paragraph) if sitting.shows_departure else []
@@ -174,7 +188,7 @@ def _reading(sitting: Sitting, entry: Entry, paragraph: Paragraph, room: int) ->
             pieces += [
                 (" → ", ""),
                 (marked.finding.suggestion, "$text-success"),
-                ("  t takes it" if marked is sitting.finding_in_hand() else "", "$quiet"),
+                (f"  {take} takes it" if marked is sitting.finding_in_hand() else "", "$quiet"),
             ]
     if entry.changes:
         pieces.append(("\n\nUpdates made\n", "bold $quiet"))

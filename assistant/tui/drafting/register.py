@@ -114,6 +114,14 @@ ACTIONS = (
     Action("take_alike", "T", "Take all of this kind", "every suggestion of the same rule", "", _FINDINGS),
     Action("dismiss_alike", "X", "Put all of this kind aside", "with one reason", "", _FINDINGS),
     Action(
+        "asides",
+        "A",
+        "What was put aside",
+        "every dismissal with its reason; ⏎ brings one back as a finding",
+        "",
+        _FINDINGS,
+    ),
+    Action(
         "updates",
         "r",
         "Review the updates",
@@ -157,6 +165,7 @@ ACTIONS = (
         "",
         _PANEL,
     ),
+    Action("add_precedents", "", "Add precedents", "files, folders, archives, symbols", "", _PANEL),
     Action("copy", "y", "Copy", "the paragraph, or in the panel the passage with its reference", "", _PANEL),
     Action("copy_passage", "Y", "Copy the passage", "the highlighted one, with its reference", "", _PANEL),
     Action(
@@ -236,6 +245,7 @@ ACTIONS = (
     Action(
         "gate", "G", "Before it is tabled", "what is open: findings, brackets, sponsors, deadline", "", _FILE
     ),
+    Action("write_gate", "", "Write what is open as a page", "HTML, JSON or text", "", _FILE),
     Action("compare", "equals_sign", "Compare", "with its base, an edition or another draft", "", _FILE),
     Action("close", "ctrl+w", "Close the draft", "back to the opening screen", "", _FILE),
 )

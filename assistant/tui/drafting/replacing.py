@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -135,9 +134,3 @@ class Replacing(ModalScreen[tuple[Place, ...] | None]):
     def action_leave(self) -> None:
         """Leave without replacing anything."""
         self.dismiss(None)
-
-
-def told(chosen: Sequence[Place], sought: str, words: str) -> str:
-    """The step as the drafter reads it: Replace “x” by “y” in 6 places."""
-    count = f"{len(chosen)} place{'' if len(chosen) == 1 else 's'}"
-    return f"Replace “{sought}” by “{words}” in {count}" if words else f"Take out “{sought}” in {count}"

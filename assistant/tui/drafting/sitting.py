@@ -12,8 +12,9 @@ from assistant.checks.finding import Finding, Severity
 from assistant.departing import Departure, by_origin
 from assistant.draft import Draft, Entry
 from assistant.history import Step
+from assistant.labels import listed
 from assistant.storage import Desk
-from assistant.tui.drafting.folding import below, listed, visible
+from assistant.tui.drafting.folding import below, visible
 from assistant.workbench import Workbench
 from precedent.resolution import Paragraph, Resolution
 

@@ -23,8 +23,9 @@ class Steps(ModalScreen[int | None]):
     CSS_PATH = "panels.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,z", "leave", "Back", key_display="esc")]
 
-    def __init__(self, history: History, saved: int | None, today: dt.date) -> None:
+    def __init__(self, history: History, saved: int | None, today: dt.date, redo: str) -> None:
         super().__init__()
+        self._redo = redo
         self._steps = (*history.past, *history.future)
         self._now, self._saved, self._today = len(history.past), saved, today
 
@@ -34,7 +35,7 @@ class Steps(ModalScreen[int | None]):
             yield Label("What was done", id="panel-title")
             yield Static(
                 Content.styled(
-                    "⏎ goes to the draft as it was after that step; ctrl+y goes forth again", "$quiet"
+                    f"⏎ goes to the draft as it was after that step; {self._redo} goes forth again", "$quiet"
                 )
             )
             yield OptionList(*map(Option, self.lines()), id="panel-list", compact=True)

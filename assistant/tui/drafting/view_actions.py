@@ -57,12 +57,14 @@ class ViewActions(Board):
             )
             self.changed()
 
-        self.app.push_screen(Steps(desk.history, desk.saved_steps, self.bench.today()), answered)
+        self.app.push_screen(
+            Steps(desk.history, desk.saved_steps, self.bench.today(), self.key("redo")), answered
+        )
 
     def action_replace(self) -> None:
         """Find words everywhere, and replace them where they are ticked, in one step."""
-        from assistant.replacing import replaced
-        from assistant.tui.drafting.replacing import Replacing, told
+        from assistant.replacing import replaced, told
+        from assistant.tui.drafting.replacing import Replacing
 
         if not self.commit():
             return
@@ -73,7 +75,7 @@ class ViewActions(Board):
                 return
             words = told(chosen, dialog.sought, dialog.words)
             if self.do(lambda d: replaced(d, chosen), words):
-                self.notify(f"{words}; ctrl+z takes it back", timeout=5)
+                self.notify(f"{words}; {self.key('undo')} takes it back", timeout=5)
 
         self.app.push_screen(dialog, answered)
 
@@ -122,7 +124,7 @@ class ViewActions(Board):
         """Copy the highlighted passage with its reference."""
         match = self.query_one(LanguagePane).highlighted()
         if match is None:
-            self.notify("No passage is found yet; ctrl+f searches agreed language")
+            self.notify(f"No passage is found yet; {self.key('find')} searches agreed language")
             return
         behind = ", ".join(filter(None, (f"{match.symbol} {match.label}", _behind(match))))
         copy(self.app, with_reference(match.text, behind), f"{match.symbol} {match.label}")
@@ -131,7 +133,7 @@ class ViewActions(Board):
         """Put the highlighted passage in place of the paragraph in hand."""
         match, chosen = self.query_one(LanguagePane).highlighted(), self.sitting.chosen
         if match is None or chosen is None:
-            self.notify("No passage is found yet; ctrl+f searches agreed language")
+            self.notify(f"No passage is found yet; {self.key('find')} searches agreed language")
             return
         label, source = self.sitting.label, f"{match.symbol} {match.label}"
         done = self.do(
@@ -139,7 +141,7 @@ class ViewActions(Board):
             f"Replace {label} by {source}",
         )
         if done:
-            self.notify(f"{label} is now as in {source}; ctrl+z takes it back", timeout=4)
+            self.notify(f"{label} is now as in {source}; {self.key('undo')} takes it back", timeout=4)
             self.set_focus(self.outline)
 
 

@@ -94,7 +94,9 @@ class Writing:
         label, before = self._sitting.label, self._sitting.draft
         done = self._do(lambda draft: rewritten(draft, chosen, source), f"Edit {label}")
         if done and not source.strip():
-            self._board.notify(f"{label} was emptied, so it is gone; ctrl+z brings it back")
+            self._board.notify(
+                f"{label} was emptied, so it is gone; {self._board.key('undo')} brings it back"
+            )
         elif done and before.entry(chosen).status is not Status.OPEN and before != self._sitting.draft:
             said_status = before.entry(chosen).status.value
             self._board.notify(f"{label} was {said_status}: its words are now others", severity="warning")
@@ -143,4 +145,7 @@ class Writing:
             self._kept = left.text
             self.keep(None)
         if self._sitting.draft != before:
-            self._board.notify("What was being written is back in its place; ctrl+z takes it out", timeout=10)
+            self._board.notify(
+                f"What was being written is back in its place; {self._board.key('undo')} takes it out",
+                timeout=10,
+            )

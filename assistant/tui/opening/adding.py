@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
@@ -15,6 +15,8 @@ from textual.widgets import Footer, Label, ProgressBar, Static
 
 from assistant.pace import Pace
 from assistant.tui.background import in_background, said
+from assistant.tui.forms import Field, Form
+from assistant.tui.opening.guided import sources_of
 from assistant.workbench import Workbench
 from precedent.errors import PrecedentError
 from precedent.index import Added, Progress
@@ -122,3 +124,22 @@ class Adding(ModalScreen[None]):
         else:
             self.stopping = True
             self._say("Stopping after the text in hand …")
+
+
+def ask_for_precedents(app: App[None], bench: Workbench) -> None:
+    """Ask for files, folders, symbols and addresses, and add them with their progress shown."""
+
+    def answered(values: dict[str, str] | None) -> None:
+        if values is not None:
+            app.push_screen(Adding(bench, sources_of(values["paths"])))
+
+    fields = (
+        Field(
+            "paths",
+            "Files, folders or archives; symbols or addresses to be fetched",
+            "several are separated by spaces; texts that are there already cost nothing",
+            example="~/resolutions session-80.zip A/RES/80/118",
+        ),
+    )
+    refusal = lambda values: str(sources_of(values["paths"]))[:0]  # noqa: E731
+    app.push_screen(Form("Add precedents", fields, accept="Add", refusal=refusal), answered)

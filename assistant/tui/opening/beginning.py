@@ -111,6 +111,7 @@ class Beginning(Screen[None]):
         """Ask what to roll forward, and do it."""
         from assistant.tui.forms import Form
         from assistant.tui.opening import guided
+        from assistant.typed import day_of, number_of
 
         def answered(values: dict[str, str] | None) -> None:
             if values is None:
@@ -121,8 +122,8 @@ class Beginning(Screen[None]):
                     guided.draft_path(values["file"]),
                     self.bench.roll(
                         values["source"].strip(),
-                        session=guided.number_of(values["session"]),
-                        as_of=guided.day_of(values["as_of"]),
+                        session=number_of(values["session"]),
+                        as_of=day_of(values["as_of"]),
                     ),
                 ),
             )

@@ -76,7 +76,7 @@ class Choosing(ModalScreen[str | None]):
         listing.highlighted = 0 if found else None
         more = f", {_MOST} shown" if len(found) > _MOST else ""
         told = f"{len(found)} of {len(self.known)} texts, the last edition of each{more}; ^o: another one"
-        none = "The index holds none of these; ^o names another text: a symbol or a file"
+        none = "The index holds no text of this body yet: esc, then a adds some; ^o names a file"
         self.query_one("#choosing-said", Static).update(
             Content.styled(told if self.known else none, "$quiet")
         )

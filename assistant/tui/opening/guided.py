@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shlex
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from assistant.draft import Draft
 from assistant.tui.forms import Field, FormError, Values
+from assistant.typed import day_of, number_of, path_of
 from assistant.workbench import Workbench
 from precedent.fetching import FetchError, wanted
 from precedent.session import Organ, Session
@@ -49,44 +49,6 @@ BODIES = (
     Body("s", "Security Council", Organ.SECURITY_COUNCIL),
 )
 """The Main Committees are those of the rules of procedure of the General Assembly, rule 98."""
-
-
-def day_of(text: str) -> dt.date | None:
-    """A day as it is typed, 2026-12-15; None where nothing is.
-
-    Raises:
-        FormError: where it is no day.
-    """
-    try:
-        return dt.date.fromisoformat(text.strip()) if text.strip() else None
-    except ValueError:
-        raise FormError(f"“{text.strip()}” is no day; write it as 2026-12-15") from None
-
-
-def number_of(text: str) -> int | None:
-    """The number of a session as it is typed; None where nothing is.
-
-    Raises:
-        FormError: where it is no number.
-    """
-    if not text.strip():
-        return None
-    if not text.strip().isdecimal() or not 0 < int(text) < 3000:
-        raise FormError(
-            f"“{text.strip()}” is no session; write its number (81), or for the Council its year (2026)"
-        )
-    return int(text)
-
-
-def path_of(text: str) -> Path:
-    """A path as it is typed, with ~ for the drafter's own folder.
-
-    Raises:
-        FormError: where nothing is typed.
-    """
-    if not text.strip():
-        raise FormError("name a file")
-    return Path(text.strip()).expanduser()
 
 
 def sources_of(text: str) -> tuple[str | Path, ...]:

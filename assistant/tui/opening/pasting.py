@@ -18,6 +18,7 @@ from assistant.tui.background import in_background, said
 from assistant.tui.forms import Field, Form, FormError, Values
 from assistant.tui.opening import guided
 from assistant.tui.textarea_undo import SafeTextArea
+from assistant.typed import day_of
 from assistant.workbench import Workbench
 from precedent.index import Added
 from precedent.resolution import Resolution
@@ -157,7 +158,7 @@ class Understood(Screen[bool]):
         )
 
         def known(values: Values) -> Resolution:
-            return identified(self._text, values["symbol"], guided.day_of(values["adopted"]))
+            return identified(self._text, values["symbol"], day_of(values["adopted"]))
 
         def refusal(values: Values) -> str:
             known(values)

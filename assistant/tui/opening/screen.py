@@ -14,8 +14,9 @@ from textual.widgets.option_list import Option
 
 from assistant import recent
 from assistant.tui import calm
-from assistant.tui.actions import Action, bindings
+from assistant.tui.actions import Action, bindings, printed_keys
 from assistant.tui.background import in_background, said
+from assistant.tui.keymap import own_keys
 from assistant.tui.keys import Keys
 from assistant.tui.opening.beginning import Beginning
 
@@ -28,7 +29,7 @@ ACTIONS = (
     Action("roll", "r", "Roll a text forward", "the next edition of a text you name", "Roll", "Begin"),
     Action("open_file", "o", "Open a file", "a draft, or any text that is read", "Open", "Begin"),
     Action("paste", "p", "Paste a text", "from Word, a web page, an e-mail", "Paste", "Begin"),
-    Action("compare", "c", "Compare two texts", "drafts, editions, draft and base", "Compare", "Begin"),
+    Action("compare_texts", "c", "Compare two texts", "drafts, editions, draft and base", "Compare", "Begin"),
     Action("add", "a", "Add precedents", "files, folders, archives, symbols", "Add", "Begin"),
     Action("sample", "s", "Look at the sample", "made up, to try everything on", "Sample", "Begin"),
 )
@@ -72,7 +73,7 @@ class Opening(Beginning):
     """What Penholder opens on."""
 
     CSS_PATH = "opening.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS, settable=True)
     actions = (*ACTIONS, *REPAIRS)
     places = PLACES
 
@@ -100,7 +101,7 @@ class Opening(Beginning):
         yield Keys()
 
     def _line(self, action: Action) -> Content:
-        key = (f" {action.keys} ", "bold $text-accent")
+        key = (f" {printed_keys(action, own_keys(self.app))} ", "bold $text-accent")
         if self.size.width < TWO_LISTS:
             return Content.assemble(key, f" {action.title:<21}", (action.help, "$quiet"))
         return Content.assemble(key, f" {action.title}\n", (f"    {action.help}", "$quiet"))
@@ -112,6 +113,9 @@ class Opening(Beginning):
 
     def on_resize(self) -> None:
         """One line for each thing to do where the lists stand below each other, else two."""
+        self._show_begin()
+
+    def _show_begin(self) -> None:
         for begin in self.query("#begin").results(OptionList):
             place = begin.highlighted or 0
             begin.set_options(Option(self._line(action), id=action.name) for action in ACTIONS)
@@ -120,6 +124,7 @@ class Opening(Beginning):
     def on_screen_resume(self) -> None:
         """Show what is true now: drafts and texts may have been added since."""
         if self.children:
+            self._show_begin()
             self._show_recent()
             self.call_after_refresh(self._look)
 
@@ -194,42 +199,23 @@ class Opening(Beginning):
     def action_open_file(self) -> None:
         """Ask for a file, and open it."""
         from assistant.tui.forms import Field, Form
-        from assistant.tui.opening import guided
+        from assistant.typed import path_of
 
         def answered(values: dict[str, str] | None) -> None:
             if values is not None:
-                self._interface.open_draft(guided.path_of(values["file"]))
+                self._interface.open_draft(path_of(values["file"]))
 
         fields = (
             Field("file", "File", "a draft (.md), or an earlier text to make a draft of", example="draft.md"),
         )
-        form = Form(
-            "Open a file", fields, accept="Open", refusal=lambda v: str(guided.path_of(v["file"]))[:0]
-        )
+        form = Form("Open a file", fields, accept="Open", refusal=lambda v: str(path_of(v["file"]))[:0])
         self.app.push_screen(form, answered)
 
     def action_add(self) -> None:
         """Ask for files and folders, and add them with their progress shown."""
-        from assistant.tui.forms import Field, Form
-        from assistant.tui.opening import guided
-        from assistant.tui.opening.adding import Adding
+        from assistant.tui.opening.adding import ask_for_precedents
 
-        def answered(values: dict[str, str] | None) -> None:
-            if values is not None:
-                self.app.push_screen(Adding(self.bench, guided.sources_of(values["paths"])))
-
-        fields = (
-            Field(
-                "paths",
-                "Files, folders or archives; symbols or addresses to be fetched",
-                "several are separated by spaces; texts that are there already cost nothing",
-                example="~/resolutions session-80.zip A/RES/80/118",
-            ),
-        )
-        form = Form(
-            "Add precedents", fields, accept="Add", refusal=lambda v: str(guided.sources_of(v["paths"]))[:0]
-        )
-        self.app.push_screen(form, answered)
+        ask_for_precedents(self.app, self.bench)
 
     def action_paste(self) -> None:
         """Take a text that is in no file."""
@@ -281,7 +267,7 @@ class Opening(Beginning):
         self._busy("")
         self.notify(said(error), severity="error", timeout=20)
 
-    def action_compare(self) -> None:
+    def action_compare_texts(self) -> None:
         """Ask for two texts, and compare them."""
         from assistant.tui.comparing import Comparing, comparison_fields
         from assistant.tui.forms import Form

@@ -20,6 +20,7 @@ from assistant.cli import main
 from assistant.cli.commands import COMMANDS
 from assistant.cli.diagnostics import ExitStatus
 from assistant.cli.parsing import parse
+from assistant.cli.verbs import VERBS
 from assistant.resources import sample_folder
 from precedent.reading import read
 from precedent.record import from_record
@@ -345,7 +346,11 @@ def test_help_has_an_example(name: str, call: Run) -> None:
     assert COMMANDS[name].summary[1:] in result.out
 
 
-@pytest.mark.parametrize("example", [e for command in COMMANDS.values() for e in command.examples])
+@pytest.mark.parametrize(
+    "example",
+    [e for command in COMMANDS.values() for e in command.examples]
+    + [e for verb in VERBS.values() for e in verb.examples],
+)
 def test_every_example_is_a_call_that_parses(example: str) -> None:
     typed, _, _ = example.partition(" < ")[0].partition(" > ")  # what the shell takes
     program, name, *_ = words = shlex.split(typed)

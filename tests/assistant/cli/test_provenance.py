@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from assistant.cli.history import label_of
+from assistant.labels import label_of
 from assistant.resources import sample_folder
 from assistant.workbench import Workbench
 
@@ -107,4 +107,4 @@ def test_a_symbol_that_the_index_lacks_is_no_title(call: Call) -> None:
     ],
 )  # fmt: skip
 def test_a_label_is_understood_however_it_is_typed(typed: list[str], label: str) -> None:
-    assert label_of(typed) == label
+    assert label_of(" ".join(typed)) == label

@@ -44,3 +44,14 @@ def test_a_page_with_another_name_for_this_machine_is_not_let_in(host: str, *, k
 def test_a_link_is_one_that_a_browser_takes() -> None:
     assert Place().link(8123) == "http://127.0.0.1:8123/"
     assert Place(address="::1").link(1) == "http://[::1]:1/"
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "::"])  # noqa: S104
+def test_an_address_that_means_all_is_told_as_the_name_of_the_machine(address: str) -> None:
+    assert place(address, 8123, LONG).link(8123, "lamp-house") == "http://lamp-house:8123/"
+    assert Place().link(8123, "lamp-house") == "http://127.0.0.1:8123/"
+
+
+def test_an_address_may_be_given_as_a_link_has_it() -> None:
+    found = place("[::1]", 8123, "")
+    assert (found.private, found.address, found.link(8123)) == (True, "::1", "http://[::1]:8123/")

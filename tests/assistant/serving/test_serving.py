@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -36,6 +37,21 @@ def test_the_page_needs_nothing_from_elsewhere(serving: Serve) -> None:
                 assert (part, answer.status) == (part, 200)
 
 
+def test_the_loopback_of_six_groups_is_this_machine_too(serving: Serve) -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no loopback of IPv6")
+    with serving("--address", "[::1]") as link:
+        assert link.startswith("http://[::1]:")
+        with asked(link) as answer:
+            assert answer.status == 200
+        with asked(link, "/ws", **SOCKET, Origin=link.rstrip("/")) as answer:
+            assert answer.status == 101
+        with asked(link, Host="lamps.example") as answer:
+            assert answer.status == 403
+
+
 def test_other_pages_of_the_browser_are_not_let_in(serving: Serve) -> None:
     with serving() as link:
         with asked(link, Host="lamps.example") as answer:
@@ -48,7 +64,8 @@ def test_other_pages_of_the_browser_are_not_let_in(serving: Serve) -> None:
 
 def test_with_a_password_nothing_is_shown_before_it(serving: Serve) -> None:
     with serving("--address", "0.0.0.0", PENHOLDER_PASSWORD=PASSWORD) as found:  # noqa: S104
-        link = found.replace("0.0.0.0", "127.0.0.1")  # noqa: S104
+        assert "0.0.0.0" not in found  # noqa: S104
+        link = f"http://127.0.0.1:{urlsplit(found).port}/"
         with asked(link) as answer:
             assert (answer.status, answer.headers["Location"]) == (303, "/login")
         for path in ("/ws", "/static/js/textual.js", "/download/1"):
