@@ -8,6 +8,7 @@ who listen, so that no colour is needed; comments stand at the end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from itertools import chain, zip_longest
 
@@ -127,7 +128,8 @@ class _Writer:
     def block(self, block: Block) -> str:
         """One paragraph of the page."""
         if block.role is Role.RULE:
-            return "<hr>"
+            # In a redline the last paragraph of the base, if it was none such, is gone within it.
+            return f"{self.block(replace(block, role=Role.PLAIN))}\n<hr>" if block.runs else "<hr>"
         inside = self._number(block) + "".join(map(self._run, block.runs)) + _move(block)
         changed = block.mark is not None or any(run.mark for run in block.runs)
         names = ["changed"] if changed else []
