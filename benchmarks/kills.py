@@ -149,9 +149,10 @@ def expected(told: list[tuple[str, str]]) -> tuple[set[str], set[str | None]]:
     return drafts, set(words[-2:])
 
 
-def judged(path: Path, told: list[tuple[str, str]], *, full: bool) -> str:
-    """What was lost; nothing where all is well."""
+def judged(path: Path, told: list[tuple[str, str]], *, before: str, full: bool) -> str:
+    """What was lost; nothing where all is well. Where no key was pressed the draft is what it was before."""
     drafts, words = expected(told)
+    drafts = {before} if before else drafts
     written = path.read_text(encoding="utf-8")
     if draft_text(parse_draft(written)) != written:
         return "the file is not whole"
@@ -176,12 +177,19 @@ def sample() -> Draft:
 
 def round_of(home: Path, path: Path, chance: random.Random, how: str) -> tuple[str, bool, int]:
     """One session; what was lost, whether words were being written, and how many were said."""
+    before, goes_on = "", False
+    if chance.random() < (
+        0.3 if how == "hang-up" else 0.03
+    ):  # it ends while it begins, and nobody has touched it
+        with Desk.open(path, owner="kills") as desk:
+            before = mark(desk.draft)
     out, pipe = os.pipe()
-    goes_on = False
     terminal = Terminal.forked(lambda: session(home, path, pipe), size=(80, 24))
     os.close(pipe)
     try:
-        if chance.random() > 0.03:  # else it ends while it begins
+        if before:
+            terminal.quiet(chance.random() * 0.3, chance.random() * 2)
+        else:
             terminal.until("Outline ·", 60)
             terminal.until("finding", 60)
             played(terminal, chance)
@@ -203,7 +211,11 @@ def round_of(home: Path, path: Path, chance: random.Random, how: str) -> tuple[s
         terminal.kill()
     told = heard(out)
     os.close(out)
-    lost = "it goes on without its terminal" if goes_on else judged(path, told, full=how == "full")
+    lost = (
+        "it goes on without its terminal"
+        if goes_on
+        else judged(path, told, before=before, full=how == "full")
+    )
     return lost, bool(told) and told[-1][0] == "typed", len(told)
 
 

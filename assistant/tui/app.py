@@ -139,6 +139,8 @@ class Interface(Entering):
         """The terminal was closed, or the process told to end: keep what is being written, then leave."""
         from assistant.tui.drafting import Drafting
 
+        if self.hung_up:  # it is told by a signal, and by the terminal itself
+            return
         self.hung_up = True
         if not self.is_headless and sys.platform != "win32":
             hangup.end_soon()

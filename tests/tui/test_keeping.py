@@ -183,6 +183,13 @@ async def test_hanging_up_keeps_what_is_being_written(
         assert desk.draft.entries[0].content.text.startswith("Solemnly ")
 
 
+async def test_an_editor_that_is_shown_while_the_screen_comes_up_writes_nothing(drafting: Begin) -> None:
+    async with drafting() as (_, screen):
+        screen.pane.editor.display = True
+        assert screen.commit()
+        assert not screen.sitting.desk.dirty
+
+
 KEYS = "up down enter escape a d m c u greater_than_sign less_than_sign shift+up shift+down ctrl+z ctrl+y n p t i x y"
 
 

@@ -31,12 +31,14 @@ class ParagraphPane(Widget):
         """Take what tells the key of an action, for the hints."""
         super().__init__(id="paragraph")
         self._key = key
+        self.editing = False
+        """Whether the paragraph is being edited. Not read off the editor, which counts as shown while it comes up."""
 
     def compose(self) -> ComposeResult:
         """The reading view and the editor, of which one is shown."""
         with VerticalScroll(id="reading-box"):
             yield Static(id="reading")
-        yield Editor(
+        editor = Editor(
             id="editor",
             soft_wrap=True,
             show_line_numbers=False,
@@ -44,20 +46,13 @@ class ParagraphPane(Widget):
             compact=True,
             highlight_cursor_line=False,
         )
-
-    def on_mount(self) -> None:
-        """Reading comes first."""
-        self.editor.display = False
+        editor.display = False
+        yield editor
 
     @property
     def editor(self) -> Editor:
         """The editor, shown or not."""
         return self.query_one("#editor", Editor)
-
-    @property
-    def editing(self) -> bool:
-        """Whether the paragraph is being edited."""
-        return bool(self.editor.display)
 
     def show(self, sitting: Sitting) -> None:
         """Show the paragraph in hand."""
@@ -100,6 +95,7 @@ class ParagraphPane(Widget):
 
     def edit(self, title: str, text: str, found: tuple[tuple[str, bool], ...] = ()) -> None:
         """Begin to edit; the cursor stands at the end of the paragraph's words, those of findings are set off."""
+        self.editing = True
         self.border_title = title
         self.query_one("#reading-box").display = False
         editor = self.editor
@@ -112,6 +108,7 @@ class ParagraphPane(Widget):
 
     def read(self) -> None:
         """Show the reading view again."""
+        self.editing = False
         self.editor.display = False
         self.query_one("#reading-box").display = True
 
