@@ -118,7 +118,8 @@ def _instructions(base: Resolution, new: Resolution) -> Iterator[Instruction]:
 
 
 def _lines(text: Resolution) -> list[Line]:
-    return [Line(f"{MANY}{p.kind}{p.section}", p.text) for p in text.paragraphs]
+    """One that becomes a sub-paragraph, or is none any more, goes and comes: no formula tells of it otherwise."""
+    return [Line(f"{MANY}{p.kind}{p.level}{p.section}", p.text) for p in text.paragraphs]
 
 
 def _names(base: Resolution) -> list[str]:

@@ -108,6 +108,22 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             formatter_class=_Formatter,
         )
+        self._mixing = False
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does, but with options wherever one types them: `edit write FILE --after OP5 "words"`.
+
+        Else what may be left out is taken to be left out at the first option.
+        """
+        if self._mixing or inner_parsers(self):
+            return super().parse_known_args(args, namespace)
+        self._mixing = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._mixing = False
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse's signature
         """Help was asked for, so it is data."""

@@ -122,6 +122,16 @@ def test_sub_paragraphs_and_titles_have_names() -> None:
     ]
 
 
+def test_a_paragraph_that_becomes_a_sub_paragraph_goes_and_comes() -> None:
+    wanted = list(BASE)
+    wanted[3] = replace(wanted[3], level=1)
+    assert told(*wanted) == [
+        "1. Delete operative paragraph 2.",
+        "2. After operative paragraph 1, insert the following subparagraph:",
+        "Invites the keepers to write a report on oil;",
+    ]
+
+
 def test_notes_come_along_and_are_counted_anew() -> None:
     note = Footnote(marker="4", text="A/80/15.")
     brought = replace(op("Thanks the keepers for their report;"), notes=(NoteCall(36, "4"),))

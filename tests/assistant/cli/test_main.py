@@ -16,6 +16,7 @@ import pytest
 from assistant.cli import main, output
 from assistant.cli.commands import COMMANDS, overview
 from assistant.cli.diagnostics import CLOSED_PIPE, INTERRUPTED, ExitStatus
+from assistant.cli.parsing import parse
 from assistant.errors import AssistantError
 from assistant.incidents import LOG
 from precedent.errors import PrecedentError
@@ -248,3 +249,16 @@ def test_output_is_utf_8_whatever_the_locale() -> None:
 def test_json_text_is_indented(capsys: pytest.CaptureFixture[str]) -> None:
     output.json_text({"a": ["é"]})
     assert capsys.readouterr().out == '{\n  "a": [\n    "é"\n  ]\n}\n'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["edit", "write", "FILE", "*Notes* the tide;", "--after", "OP1"],
+        ["edit", "write", "FILE", "--after", "OP1", "*Notes* the tide;"],
+        ["edit", "write", "--after", "OP1", "FILE", "*Notes* the tide;"],
+    ],
+)
+def test_options_may_stand_anywhere(words: list[str]) -> None:
+    _, arguments = parse(words)
+    assert (arguments.after, arguments.text) == ("OP1", "*Notes* the tide;")
