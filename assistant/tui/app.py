@@ -219,7 +219,7 @@ class Interface(Entering):
 
     def take_keys(self, *, tell: bool = False) -> None:
         """Let the keys hold that are set; `tell` what of them cannot be meant."""
-        self.keymap = meant(self.home, self.bench.settings.keys)
+        self.keymap = meant(self.home, kept(self.home).keys)
         self.set_keymap(dict(self.keymap.keys))
         for words in self.keymap.problems if tell else ():
             self.notify(words, title="A key that is not taken", severity="warning", timeout=20)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,43 @@ def test_the_first_picture_waits_for_nothing_but_the_screen(screen: str) -> None
     loaded = packages_loaded_by(f"import assistant.tui.app, {screen}")
     assert "textual" in loaded
     assert not loaded.intersection({*COSTLY, "sqlite3", "tantivy"} - {"textual"})
+
+
+PICTURE = """
+import asyncio, json, sys
+from pathlib import Path
+from textual.app import App
+from assistant.tui.app import Interface
+
+display = App._display
+
+def shown(app, screen, picture):
+    if not loaded:
+        loaded.extend(sorted(sys.modules))
+    display(app, screen, picture)
+
+async def start():
+    async with Interface(Path({home!r})).run_test():
+        pass
+
+loaded = []
+App._display = shown
+asyncio.run(start())
+print(json.dumps(loaded), file=sys.stderr)
+"""
+
+
+def test_what_the_workbench_loads_comes_after_the_first_picture(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", PICTURE.format(home=str(tmp_path))],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    loaded = json.loads(run.stderr.splitlines()[-1])
+    assert "assistant.tui.opening" in loaded
+    assert not {"assistant.workbench", "assistant.draft"}.intersection(loaded)
 
 
 def test_a_draft_is_shown_without_what_checks_searches_and_writes_it() -> None:
