@@ -226,13 +226,19 @@ def alive(pid: int) -> bool:
 
 
 ADD = """
-import sys
+import sys, time
 from pathlib import Path
 from precedent.index import adding
 from precedent.index.embedded import EmbeddedIndex
 adding.BATCH = 3
+
+def told(state):
+    print(state.done, flush=True)
+    if state.done >= int(sys.argv[3]):
+        time.sleep(60)  # until it is killed, or all would be read by then
+
 with EmbeddedIndex(Path(sys.argv[1]), writable=True) as index:
-    index.add([Path(sys.argv[2])], lambda state: print(state.done, flush=True))
+    index.add([Path(sys.argv[2])], told)
 """
 
 
@@ -242,7 +248,7 @@ def test_killed_at_any_moment_it_goes_on_and_leaves_nobody_behind(
 ) -> None:
     killed = tmp_path / "killed"
     with subprocess.Popen(
-        [sys.executable, "-c", ADD, str(killed), str(texts)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", ADD, str(killed), str(texts), str(moment)], stdout=subprocess.PIPE, text=True
     ) as program:
         assert program.stdout is not None
         for line in program.stdout:
