@@ -16,13 +16,13 @@ _FIELDS = re.compile(r"^ *<!-- (?!penholder:)", re.MULTILINE)
 """A comment that says what a paragraph is in spite of how it looks."""
 _SECTION = re.compile(r"#(?!\S)")
 _BLOCK = re.compile(
-    r"(?P<blanks> *)(?:(?P<heading>##+) |(?P<number>\d+)\. |(?P<mark>\([a-z]+\)|[a-z]+\.) )?(?P<words>.*)"
+    r"(?P<blanks> *)(?:(?:(?P<heading>##+)|(?P<number>\d+)\.|(?P<mark>\([a-z]+\)|[a-z]+\.))(?: |\Z))?(?P<words>.*)"
 )
 _CALL = r"\[\^(?:\\.|[^\]\\])*\]"
 _NOTE = re.compile(rf"{_CALL}:")
 _OPENING = re.compile(rf"(?:{_CALL})*\*(?! )((?>\\.|{_CALL}|[^*\\])+)\*")
-_MARKS = re.compile(rf"\\(.)|{_CALL}|\*")
-"""What is no word: calls, signs of italics, and the backslash before a sign that is one."""
+_MARKS = re.compile(rf"\\(.)|&#(\d{{1,3}});|{_CALL}|\*")
+"""What is no word: calls, signs of italics, the backslash before a sign that is one; and a blank told by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +116,4 @@ def _is_roman(mark: str, above: list[str]) -> bool:
 
 
 def _plain(words: str) -> str:
-    return _MARKS.sub(lambda mark: mark[1] or "", words)
+    return _MARKS.sub(lambda mark: mark[1] or (chr(int(mark[2])) if mark[2] else ""), words)
