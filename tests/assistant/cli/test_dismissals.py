@@ -7,32 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli import main
 from assistant.cli.diagnostics import ExitStatus
-from assistant.resources import sample_folder
 from assistant.storage import Desk
-from assistant.workbench import Workbench
-from tests.assistant.editions import rolled
+from tests.assistant.cli.on_the_sample import penholder, sample_draft, sample_home  # noqa: F401 - the fixtures “home”, “draft”
 
 Told = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("home")
-    Workbench(folder).add([sample_folder()])
-    return folder
-
-
-@pytest.fixture
-def draft(home: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "draft.md"
-    Workbench(home).create(path, rolled()).close()
-    return path
-
-
-def penholder(home: Path, *words: str | Path) -> int:
-    return main([*map(str, words), "--home", str(home)])
 
 
 def listed(home: Path, draft: Path, capsys: Told) -> list[dict[str, object]]:

@@ -13,34 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant import editing
-from assistant.cli import main
 from assistant.cli.diagnostics import ExitStatus
 from assistant.cli.verbs import VERBS
-from assistant.resources import sample_folder
 from assistant.storage import Desk
 from assistant.storage.text import draft_bytes
 from assistant.workbench import Workbench
+from tests.assistant.cli.on_the_sample import penholder, sample_draft, sample_home  # noqa: F401 - the fixtures “home”, “draft”
 from tests.assistant.editions import rolled
 
 Told = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("home")
-    Workbench(folder).add([sample_folder()])
-    return folder
-
-
-@pytest.fixture
-def draft(home: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "draft.md"
-    Workbench(home).create(path, rolled()).close()
-    return path
-
-
-def penholder(home: Path, *words: str | Path) -> int:
-    return main([*map(str, words), "--home", str(home)])
 
 
 def data(home: Path, capsys: Told, *words: str | Path) -> Any:
