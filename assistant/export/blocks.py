@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Role(StrEnum):
@@ -34,6 +35,7 @@ class Role(StrEnum):
     SECTION = "section"
     """The name of a part: "Annex II", "A"."""
     TABLE = "table"
+    """A row of a table; its cells are the runs between those that are bars."""
     PLAIN = "plain"
     ADOPTION = "adoption"
     """The meeting and the date, at the right."""
@@ -100,6 +102,8 @@ class Run:
     roman: bool = False
     """Of ordinary weight in a line that is bold."""
     raised: bool = False
+    bar: bool = False
+    """Whether it parts two cells of a row."""
     link: str = ""
     call: Call | None = None
     anchor: Anchor | None = None
@@ -161,6 +165,13 @@ class Block:
     def text(self) -> str:
         """Its words, without number and footnote marks."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def cells(self) -> tuple[tuple[Run, ...], ...]:
+        """Its runs, from bar to bar."""
+        bars = [place for place, run in enumerate(self.runs) if run.bar]
+        edges = pairwise([-1, *bars, len(self.runs)])
+        return tuple(self.runs[before + 1 : after] for before, after in edges)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,6 +88,13 @@ def _anchored(runs: Sequence[Run], comments: Sequence[Comment], numbers: range) 
             yield run
             continue
         start = offset
+        if run.bar:  # is never cut
+            offset += len(run.text)
+            for place in sorted(ends):
+                if place < offset:
+                    yield from ends.pop(place)
+            yield run
+            continue
         for place in sorted(ends):
             if offset <= place < start + len(run.text):
                 if place > offset:

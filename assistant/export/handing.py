@@ -33,7 +33,7 @@ def _whole(runs: Iterable[Run]) -> Signature | None:
     """Whose work words are that are all of others: of several, who did most of them."""
     counts: Counter[Signature | None] = Counter()
     for run in runs:
-        if run.mark is None and not run.parts_calls:
+        if run.mark is None and not run.parts_calls and not run.bar:
             counts[run.by] += len(run.text.strip())
     return None if counts.pop(None, 0) or not any(counts.values()) else counts.most_common(1)[0][0]
 
@@ -79,8 +79,10 @@ def _cut(runs: Iterable[Run], signed: Sequence[Signed], notes: Sequence[Note]) -
         else:
             end = start + len(run.text)
             within = (at for each in signed for at in (each.span.start, each.span.end) if start < at < end)
-            for one, other in pairwise(sorted({start, end, *within})):
-                yield from (_gone(s) for s in signed if s.withdrawn and s.span.start == one)
+            edges = {start, end} if run.bar else {start, end, *within}  # a bar is never cut
+            for one, other in pairwise(sorted(edges)):
+                here = range(one, other) if run.bar else (one,)
+                yield from (_gone(s) for s in signed if s.withdrawn and s.span.start in here)
                 by = next((each.by for each in signed if each.span.start <= one < each.span.end), None)
                 yield replace(run, text=run.text[one - start : other - start], by=by)
             start = end

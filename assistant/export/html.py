@@ -7,13 +7,14 @@ who listen, so that no colour is needed; comments stand at the end.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
-from itertools import chain, zip_longest
+from itertools import chain, groupby, zip_longest
 
 from assistant.export.blocks import Block, Comment, Layout, Mark, Note, Role, Run, Signature
 from assistant.export.characters import writable
+from assistant.export.grid import Cell, Grid, Nature, Row, grid
 from assistant.export.page import document
 from precedent.wording import day_words
 
@@ -41,7 +42,16 @@ main p { margin: 0 0 .6em; text-align: justify; }
 .level-2, .level-3, .level-4 { margin-left: 2.4em; text-indent: 0; }
 .number { display: inline-block; min-width: 2.4em; text-indent: 0; }
 h1 .number, h2 .number, h3 .number { min-width: 0; margin-right: .6em; }
-.table { white-space: pre-wrap; text-align: left; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1.2em; font-size: .87rem; line-height: 1.25; }
+.wide { overflow-x: auto; }
+th { font-weight: normal; font-size: .8rem; text-align: left; vertical-align: bottom; }
+td { vertical-align: top; }
+th, td { padding: .2em .8em .2em 0; }
+.figure { text-align: right; padding-right: 0; padding-left: .8em; }
+thead { border-top: 1px solid; border-bottom: 2px solid; }
+tbody { border-bottom: 2px solid; }
+tr.total { border-top: 1px solid; border-bottom: 1px solid; font-weight: bold; }
+tr.changed { border-left-width: 3px; }
 main p.adoption { text-align: right; font-style: italic; }
 a { color: #00c; text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
@@ -86,7 +96,7 @@ def page(layout: Layout, by: Signature | None = None) -> str:
         *writer.masthead(layout),
         "<main>",
         *(writer.legend(layout) if marked else ()),
-        *(writer.block(block) for block in layout.blocks),
+        *writer.blocks(layout.blocks),
         "</main>",
         *writer.notes(layout.notes),
         *writer.comments(layout.comments),
@@ -125,6 +135,42 @@ class _Writer:
             'what only moved is <ins class="moved">marked so</ins> at both its places.</p>'
         )
 
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Every paragraph, and rows that follow each other as one table."""
+        for is_row, group in groupby(blocks, key=lambda block: block.role is Role.TABLE):
+            if is_row:
+                yield from self._table(grid(list(group)))
+            else:
+                yield from map(self.block, group)
+
+    def _table(self, it: Grid) -> Iterator[str]:
+        """Its notes stand below it."""
+        shares = (f'<col style="width: {100 * width / sum(it.widths):.1f}%">' for width in it.widths)
+        yield f'<div class="wide"><table><colgroup>{"".join(shares)}</colgroup>'
+        for is_head, group in groupby(it.rows, key=lambda row: row.nature is Nature.HEAD):
+            tag = "thead" if is_head else "tbody"
+            rows = [self._row(it, row) for row in group if row.nature is not Nature.NOTE]
+            yield from (f"<{tag}>", *rows, f"</{tag}>") if rows else ()
+        yield "</table></div>"
+        yield from (
+            self.block(replace(row.block, role=Role.PLAIN)) for row in it.rows if row.nature is Nature.NOTE
+        )
+
+    def _row(self, it: Grid, row: Row) -> str:
+        changed = row.block.mark is not None or any(run.mark for run in row.block.runs)
+        names = [*(("total",) if row.nature is Nature.TOTAL else ()), *(("changed",) if changed else ())]
+        cells = (self._cell(it, row, cell) for cell in row.cells)
+        return f"<tr{_classes(names)}>{''.join(cells)}</tr>"
+
+    def _cell(self, it: Grid, row: Row, cell: Cell) -> str:
+        alone = cell.columns == 1
+        given = _classes(["figure"] if alone and it.figures[cell.column] else [])
+        given += "" if alone else f' colspan="{cell.columns}"'
+        inside = "".join(map(self._run, cell.runs))
+        if row.nature is Nature.HEAD and inside:
+            return f'<th scope="col"{given}>{inside}</th>'
+        return f"<td{given}>{inside}</td>"
+
     def block(self, block: Block) -> str:
         """One paragraph of the page."""
         if block.role is Role.RULE:
@@ -141,8 +187,7 @@ class _Writer:
             names.insert(0, block.role.replace(" ", "-"))
             if block.role is Role.ITEM and block.level > 1:
                 names.append(f"level-{block.level}")
-        given = f' class="{" ".join(names)}"' if names else ""
-        return f"<{tag}{given}>{inside}</{tag}>"
+        return f"<{tag}{_classes(names)}>{inside}</{tag}>"
 
     def notes(self, notes: Iterable[Note]) -> Iterator[str]:
         """The notes, each with a way back to its call."""
@@ -220,6 +265,10 @@ class _Writer:
             return _text(now)
         parts = ((was, Mark.DELETED), (now, Mark.INSERTED))
         return "".join(self._within(_text(text), mark, None) for text, mark in parts if text)
+
+
+def _classes(names: Sequence[str]) -> str:
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _move(block: Block) -> str:

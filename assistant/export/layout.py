@@ -14,7 +14,7 @@ from assistant.export.binding import headed
 from assistant.export.blocks import Block, Layout, Paper, Role, Run
 from assistant.export.numbers import Counting
 from assistant.export.opening import adopted, closing, head, opening
-from assistant.export.runs import Notes, cut
+from assistant.export.runs import Notes, cut, cut_row
 from assistant.sponsors import with_submitters
 from precedent.resolution import Kind, Paragraph, Resolution
 from precedent.session import Organ
@@ -23,7 +23,7 @@ _ROLES = {
     Kind.PREAMBULAR: Role.PREAMBULAR,
     Kind.OPERATIVE: Role.OPERATIVE,
     Kind.ANNEX: Role.ANNEX,
-    Kind.TABLE: Role.TABLE,
+    Kind.TABLE: Role.PLAIN,
     Kind.REPORT: Role.ANNEX,
     Kind.AMENDMENT: Role.PREAMBULAR,
     Kind.OTHER: Role.PREAMBULAR,
@@ -75,6 +75,9 @@ def _is_annex(section: str) -> bool:
 def _block(
     paragraph: Paragraph, notes: Notes, counting: Counting, *, organ: Organ | None, deep: bool
 ) -> Block:
+    if paragraph.kind is Kind.TABLE and not (paragraph.number or paragraph.level or paragraph.closing):
+        row = tuple(cut_row(paragraph, notes, organ))
+        return Block(role=Role.TABLE, runs=row, label=paragraph.label)
     heading = paragraph.kind is Kind.HEADING
     runs = cut(
         headed(paragraph.text) if heading else paragraph.text,

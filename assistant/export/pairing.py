@@ -18,19 +18,19 @@ _PARTS = {
     Role.ITEM: "operative",
     Role.CLOSING: "operative",
     Role.ANNEX: "annex",
-    Role.TABLE: "table",
     Role.PLAIN: "preamble",
     Role.HEADING: "heading",
     Role.SECTION: "section",
     Role.NOTE: "uncalled note",
 }
 _END = "end"
-"""The part of the last line: the paragraph that ends a file cannot come or go, only change."""
+"""The part of the last line: the paragraph that ends a file cannot come or go, only change; rows are followed by one."""
 
 
 def rows_of(base: Layout, new: Layout) -> tuple[Row, ...]:
     """The paragraphs of both, in the order in which a redline shows them."""
-    was, now = _lines(base, "base"), _lines(new, "new")
+    in_table = any(layout.blocks and layout.blocks[-1].role is Role.TABLE for layout in (base, new))
+    was, now = _lines(base, "base", ends=not in_table), _lines(new, "new", ends=not in_table)
     parts = {line.text: line.part for line in was}
     for at, block in enumerate(new.blocks):
         if is_gone(block):  # its words are those of the base, whatever it has become before it went
@@ -38,8 +38,8 @@ def rows_of(base: Layout, new: Layout) -> tuple[Row, ...]:
     return compared(was, now)
 
 
-def _lines(layout: Layout, side: str) -> list[Line]:
-    last = len(layout.blocks) - 1
+def _lines(layout: Layout, side: str, *, ends: bool) -> list[Line]:
+    last = len(layout.blocks) - 1 if ends else None
     return [
         Line(_END if at == last else _part(block, f"{side} {at}"), _compared(block.runs))
         for at, block in enumerate(layout.blocks)
@@ -50,6 +50,8 @@ def _part(block: Block, alone: str) -> str:
     """A paragraph that came or went before us has no counterpart; one that is gone from the new text may have."""
     if block.mark is not None and not is_gone(block):
         return f"{MANY}{alone}"
+    if block.role is Role.TABLE:  # no mark of Word's tells that a row has more cells
+        return f"{MANY}row of {len(block.cells)}"
     return f"{MANY}{part}" if (part := _PARTS.get(block.role)) else block.role
 
 

@@ -8,8 +8,9 @@ only the rest is compared. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from assistant.comparing import Row
 from assistant.export.blocks import Block, Call, Layout, Mark, Note, Role, Run, lead_of
@@ -76,7 +77,7 @@ class _Marking:
     def _alone(self, place: int, row: Row, *, old: bool) -> Block:
         ours = Mark.DELETED if old else Mark.INSERTED
         block = self._of_base(place) if old else self._new.blocks[place]
-        if not row.moved or row.twin is None:
+        if not row.moved or row.twin is None or block.role is Role.TABLE:  # no mark of Word's moves a row
             mark = _STAYING.get(block.mark, block.mark) if block.mark else ours
             runs = self._marked(self._flat(block, old=old), ours, old=old, first=True)
             return replace(block, runs=tuple(runs), typed=True, mark=mark)
@@ -93,15 +94,28 @@ class _Marking:
 
     def _both(self, before: int, after: int) -> Block:
         old, new = self._of_base(before), self._new.blocks[after]
-        runs = self._merged(self._flat(old, old=True), self._flat(new, old=False))
+        runs = self._by_cells(old, new, self._merged)
         was = old if _set_otherwise(old, new) else None
         return replace(new, runs=tuple(runs), typed=True, was=was, mark=None, by=old.by)
 
     def _gone(self, before: int, after: int) -> Block:
         """A paragraph of the base that we took out, with what others had put into it."""
         block = self._of_base(before)
-        was, now = self._flat(block, old=True), self._flat(self._new.blocks[after], old=False)
-        return replace(block, runs=tuple(self._taken_out(was, now)), typed=True, mark=Mark.DELETED)
+        runs = self._by_cells(block, self._new.blocks[after], self._taken_out)
+        return replace(block, runs=tuple(runs), typed=True, mark=Mark.DELETED)
+
+    def _by_cells(
+        self, old: Block, new: Block, compared: Callable[[Stretch, Stretch], Iterator[Run]]
+    ) -> Iterator[Run]:
+        """Two paragraphs compared; of a row each cell by itself, so that no change reaches over a bar."""
+        if Role.TABLE not in (old.role, new.role):
+            yield from compared(self._flat(old, old=True), self._flat(new, old=False))
+            return
+        bars = max((tuple(run for run in block.runs if run.bar) for block in (new, old)), key=len)
+        for was, now, bar in zip_longest(old.cells, new.cells, bars, fillvalue=()):
+            yield from compared(self._stretch(was or (), old=True), self._stretch(now or (), old=False))
+            if bar:
+                yield bar
 
     def _taken_out(self, was: Stretch, now: Stretch) -> Iterator[Run]:
         """What we took out, and at their places in it the words of others that went with it."""
@@ -137,7 +151,10 @@ class _Marking:
         A call of a note is one character, the same for notes that are the same.
         """
         lead = (Run(text=text),) if (text := lead_of(block)) else ()
-        return Stretch.of((*lead, *block.runs), lambda run: self._character(run, old=old), old=old)
+        return self._stretch((*lead, *block.runs), old=old)
+
+    def _stretch(self, runs: Iterable[Run], *, old: bool) -> Stretch:
+        return Stretch.of(runs, lambda run: self._character(run, old=old), old=old)
 
     def _character(self, run: Run, *, old: bool) -> str:
         call = run.call

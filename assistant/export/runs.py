@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.export.binding import bound
 from assistant.export.blocks import Call, Note, Run
 from precedent.references import DocumentReference, ResolutionCitation, find_named
-from precedent.resolution import Footnote, NoteCall, Span
+from precedent.resolution import Footnote, NoteCall, Paragraph, Span
+from precedent.rows import bars, cells, in_cells
 from precedent.session import Organ
 
 ASTERISK = "*"
@@ -72,6 +74,23 @@ def cut(
             italic = any(span.start <= start < span.end for span in slanted)
             link = next((url for span, url in links if span.start <= start < span.end), "")
             yield Run(text=shown[start:end], italic=italic, link=link)
+
+
+def cut_row(row: Paragraph, notes: Notes, organ: Organ | None) -> Iterator[Run]:
+    """Runs of a row of a table: those of its cells, and a run for each bar between them."""
+    between, calls = bars(row.text), in_cells(row.notes, row.text)
+    for place, cell in enumerate(cells(row.text)):
+        if place:
+            yield Run(text=between[place - 1].of(row.text), bar=True)
+        here = (call for call in calls if sum(bar.start < call.offset for bar in between) == place)
+        yield from cut(
+            cell.of(row.text),
+            italics=[Span(span.start - cell.start, span.end - cell.start) for span in row.italics],
+            calls=[replace(call, offset=call.offset - cell.start) for call in here],
+            notes=notes,
+            section=row.section,
+            organ=organ,
+        )
 
 
 def _marks(calls: Sequence[NoteCall], notes: Notes | None, section: str) -> Iterator[Run]:

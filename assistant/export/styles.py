@@ -132,6 +132,9 @@ STYLES = (
         scale=104,
         size=17,
     ),
+    Style(id="TableText", name="Table Text", before=40, after=40, line=200, right=43, size=17),
+    Style(id="TableHead", name="Table Head", base="TableText", before=81, after=81, line=160, size=14),
+    Style(id="TableTotal", name="Table Total", base="TableText", before=81, after=81, bold=True),
     Style(id="CommentText", name="annotation text", line=0, spacing=0, scale=100),
 )
 
@@ -152,7 +155,7 @@ _OF_ROLE = {
     Role.CLOSING: "SingleTxt",
     Role.HEADING: "HeadingTwo",
     Role.SECTION: "Section",
-    Role.TABLE: "SingleTxt",
+    Role.TABLE: "TableText",
     Role.PLAIN: "SingleTxt",
     Role.ADOPTION: "Adoption",
     Role.NOTE: "FootnoteText",

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from precedent.reading.pdf.lines import Line, Sheet
+from precedent.reading.pdf.tables import STEP
 from precedent.session import Organ
 
-_STEP: Final = 1.45
-"""Baselines further apart than this, measured in the size of the print, have space between them."""
 _TABLE_SIZE: Final = 9.4
 _BEGINS: Final = re.compile(r"\d{1,3}\.\s+\S|\([a-z]{1,5}\)\s+\S|[•–—-]\s+\S")
 _MARKED: Final = re.compile(
@@ -39,7 +38,7 @@ class Block:
 
     lines: list[Line] = field(default_factory=list)
     table: bool = False
-    """Whether it is a row of a table; its cells may take several lines."""
+    """Whether it is a table: rows that follow each other, also from page to page."""
 
     @property
     def size(self) -> float:
@@ -98,14 +97,20 @@ def _on_page(lines: Sequence[Line], where: Column) -> Iterator[Block]:
     held = Block()
     for line in lines:
         table = _is_row(line, where)
-        ends = table or held.table or not held.lines or len(held.lines) > _MOST or _parted(held, line, where)
-        if held.lines and ends and (table or not held.table or not _fills_cell(held, line)):
+        if held.lines and _ends(held, line, where, table=table):
             yield held
             held = Block()
         held.lines.append(line)
         held.table = held.table or table
     if held.lines:
         yield held
+
+
+def _ends(held: Block, line: Line, where: Column, *, table: bool) -> bool:
+    """Whether a block is whole before a line, which is or is not of a table."""
+    if held.table:
+        return not (table or _fills_cell(held, line))
+    return table or len(held.lines) > _MOST or _parted(held, line, where)
 
 
 def _is_row(line: Line, where: Column) -> bool:
@@ -123,12 +128,13 @@ def _has_cells(line: Line) -> bool:
 def _fills_cell(held: Block, line: Line) -> bool:
     """Whether a line goes on in the cells of the row above it."""
     last = held.lines[-1]
+    row = next((line for line in reversed(held.lines) if _has_cells(line)), last)
     return (
-        _has_cells(held.lines[0])
+        _has_cells(row)
         and last.size >= _TABLE_SIZE
-        and 0 < last.y - line.y < last.size * _STEP
+        and 0 < last.y - line.y < last.size * STEP
         and abs(last.size - line.size) < 0.8
-        and any(abs(line.x - x) < 4 for x in (held.x, *(end for _, end in held.lines[0].gaps)))
+        and any(abs(line.x - x) < 4 for x in (row.x, *(end for _, end in row.gaps)))
     )
 
 
@@ -136,7 +142,7 @@ def _parted(held: Block, line: Line, where: Column) -> bool:
     last = held.lines[-1]
     step = last.y - line.y
     size = max(last.size, line.size)
-    if step > size * _STEP or step < 0:
+    if step > size * STEP or step < 0:
         return True
     if (
         abs(last.size - line.size) > 1.2
@@ -165,12 +171,12 @@ def _set_close(held: Block, line: Line, where: Column) -> bool:
 
 
 def _goes_on(before: Block, after: Block, where: Column) -> bool:
-    """Whether a paragraph runs from the foot of a page to the head of the next."""
+    """Whether a table or a paragraph runs from the foot of a page to the head of the next."""
+    if before.table or after.table:
+        return before.table and after.table
     last, first = before.lines[-1], after.lines[0]
     if (
-        before.table
-        or after.table
-        or abs(last.size - first.size) > 1.2
+        abs(last.size - first.size) > 1.2
         or (first.bold != last.bold and (first.bold or before.bold))
     ):
         return False

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from precedent.reading.akn.levels import Levels
 from precedent.reading.openings import opening_of, part_of
 from precedent.reading.pdf.blocks import Block, Column
 from precedent.reading.pdf.head import TITLE_SIZE
-from precedent.reading.pdf.lines import Line, Part
 from precedent.reading.pdf.printing import Printed, printed
+from precedent.reading.pdf.tables import rows
 from precedent.reading.plain.pieces import ANNEX, ENACTING, MEETING
 from precedent.reading.plain.statements import date_of
 from precedent.resolution import REPORT_PART, DocumentKind, Kind, Paragraph
@@ -55,7 +55,7 @@ class Body:
     def take(self, block: Block) -> None:
         """Read one more block."""
         if block.table:
-            self._row(block)
+            self._table(block)
             return
         words = printed(block.lines, self.notes)
         if not words.text:
@@ -171,11 +171,12 @@ class Body:
         self.section, self._preamble, self._above = section, preamble, None
         self._levels.restart()
 
-    def _row(self, block: Block) -> None:
-        """A row of a table: its cells with a bar between them."""
-        row = printed(_cells(block.lines), self.notes)
-        if row.text:
-            self._put(Kind.TABLE, row)
+    def _table(self, block: Block) -> None:
+        """The rows of a table: their cells with bars between them."""
+        for lines in rows(block.lines):
+            row = printed(lines, self.notes)
+            if row.text:
+                self._put(Kind.TABLE, row)
 
     def _paragraph(self, block: Block, words: Printed) -> None:
         if number := _NUMBER.match(words.text):
@@ -255,36 +256,10 @@ class Body:
                 number=number,
                 level=level,
                 italics=italics,
-                bold=words.bold if kind is not Kind.HEADING else (),
+                bold=() if kind is Kind.HEADING or words.all_bold else words.bold,
                 notes=words.notes,
                 links=words.links,
                 section=self.section,
                 closing=closing,
             )
         )
-
-
-def _cells(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines of each cell of a row, one cell after the other."""
-    starts = [lines[0].x, *(end for _, end in lines[0].gaps)]
-    cells: list[list[Line]] = [[] for _ in starts]
-    for line in lines:
-        places = [line.x, *(end for _, end in line.gaps)]
-        for x, parts in zip(places, _between_gaps(line), strict=False):
-            cell = max((n for n, start in enumerate(starts) if start <= x + 4), default=0)
-            cells[cell].append(replace(line, parts=parts))
-    for cell, content in enumerate(cells):
-        if cell:
-            yield replace(lines[0], parts=[Part("| ", bold=False, italic=False)])
-        yield from content
-
-
-def _between_gaps(line: Line) -> Iterator[list[Part]]:
-    held: list[Part] = []
-    for part in line.parts:
-        first, *more = part.text.split("\t")
-        held.append(part._replace(text=first))
-        for text in more:
-            yield held
-            held = [part._replace(text=text)]
-    yield held

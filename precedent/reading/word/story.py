@@ -45,6 +45,7 @@ from precedent.reading.word.tree import (
     symbol,
 )
 from precedent.reading.word.words import Token
+from precedent.rows import BAR
 
 
 @dataclass(slots=True)
@@ -183,10 +184,11 @@ class Story:
             with self._within(row, child(row, "trPr")) as stands:
                 inside = cells_of(row, self.revisions, depth) if stands and depth < DEEPEST else ()
                 cells = [self._cell(cell, depth) for cell in inside]
+                change = self._change
             if self.flat:
                 yield from (line for within in cells for line in within or ())
             else:
-                shown = list(_row([within for within in cells if within is not None]))
+                shown = list(_row([within for within in cells if within is not None], change))
                 yield from shown
                 if not shown:  # what a table within it has lost waits on
                     lines = (line for within in cells for line in within or ())
@@ -308,12 +310,12 @@ class Story:
         yield Token(text, bool(shown.bold), bool(shown.italic), raised, link=link, change=self._change)
 
 
-def _row(cells: list[list[Line]]) -> Iterator[Line]:
-    """The cells of a row as one line; none where there is nothing in them."""
+def _row(cells: list[list[Line]], change: Change | None) -> Iterator[Line]:
+    """The cells of a row as one line, the bars of the one who put it in; none where there is nothing in them."""
     found = Line(row=True)
     for within in cells:
         tokens = [token for line in within for token in _cell_tokens(line)]
-        found.tokens += [Token(" | "), *tokens] if found.cells else tokens
+        found.tokens += [Token(BAR, change=change), *tokens] if found.cells else tokens
         found.cells += [line.source for line in within] or [""]
     if any(map(str.strip, found.cells)) or any(token.call for token in found.tokens):
         yield found

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
 
 from precedent.reading.akn.items import ANNEX_NAMES
-from precedent.resolution import Kind, Paragraph, Resolution, Span
+from precedent.resolution import Kind, Paragraph, Resolution
+from precedent.rows import cells, in_cells
 from precedent.wording import day_words
 from precedent.writing.akn.lines import Lines
 from precedent.writing.akn.tree import NAMESPACE, sub
@@ -20,7 +22,6 @@ _APART: Final = re.compile(
 )
 """The name of a section that is an annex or a draft within, and the part of it."""
 _HEADINGS: Final = ("H1", "H23", "H4")
-_BAR: Final = re.compile(r"(?<!\S)\|(?!\S)")
 _INFERRED: Final = frozenset({Kind.PREAMBULAR, Kind.ANNEX})
 """Kinds that a reader sees from the place of a paragraph."""
 
@@ -184,6 +185,6 @@ class _Writer:
         table = sub(sub(holder, "container", name="table"), "table")
         for row in rows:
             line = sub(table, "tr")
-            edges = [0, *(bar.end() for bar in _BAR.finditer(row.text)), len(row.text) + 1]
-            for start, end in pairwise(edges):
-                self._lines.paragraph(sub(line, "td"), row, Span(start, max(start, end - 1)))
+            whole = replace(row, notes=in_cells(row.notes, row.text))
+            for cell in cells(row.text):
+                self._lines.paragraph(sub(line, "td"), whole, cell)

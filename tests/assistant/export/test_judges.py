@@ -43,6 +43,14 @@ CASES = {
     ),
     "cells of a table": text(*OF[:-2], replace(OF[-2], text="Oil | 14 casks"), OF[-1]),
     "a row that went": text(*OF[:-1]),
+    "a row that came and one with more cells": text(
+        *OF[:-2], said(Kind.TABLE, "| Casks |", section="Annex"), replace(OF[-2], text="Oil | 12 casks | Coast"), OF[-1]
+    ),
+    "a table that went with the paragraph above": text(*OF[:-3]),
+    "a table that became paragraphs": text(
+        *OF[:-2], *(replace(p, kind=Kind.ANNEX, text=p.text.replace(" | ", ": ")) for p in OF[-2:])
+    ),
+    "rows in another order": text(*OF[:-2], OF[-1], OF[-2]),
     "a heading": text(*OF[:2], replace(OF[2], text="Lamps and wicks"), *OF[3:]),
     "a heading that became a paragraph": text(*OF[:2], replace(OF[2], kind=Kind.PREAMBULAR), *OF[3:]),
     "two paragraphs in one": text(
@@ -96,6 +104,8 @@ def test_libreoffice_accepts_and_rejects_to_both_texts(tmp_path: Path) -> None:
     editions = [read(path) for path in sorted(sample_folder().glob("A_RES*"))]
     trials = [(marked(base, new), base, new) for base, new in pairwise(editions[:3])]
     trials += [(marked(BASE, new), BASE, new) for case, new in CASES.items() if case in _TRIED]
+    shorter = text(*DRAFT.paragraphs[:-1])
+    trials.append((marked(DRAFT, shorter), DRAFT, shorter))
     files: dict[str, bytes] = {}
     for at, (data, base, new) in enumerate(trials):
         for choice, wanted in zip(CHOICES, (new, base), strict=True):
@@ -115,5 +125,7 @@ _TRIED = (
     "a note that went",
     "a heading",
     "two paragraphs in one",
-    "the last paragraph",
+    "cells of a table",
+    "a row that went",
+    "a row that came and one with more cells",
 )

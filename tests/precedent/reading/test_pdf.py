@@ -268,17 +268,17 @@ def test_a_note_called_in_the_title_and_one_marked_by_a_letter() -> None:
     first.insert(15, FIRST_PAGE[15])
     second = [
         *SECOND_PAGE,
-        Piece(400, 470, 8, "", "Sum"),
-        Piece(414, 473, 5, "i", "a"),
-        Piece(LEFT, 450, 5.5, "i", "a"),
-        Piece(LEFT + 8, 447, 8.5, "", "Without oil."),
+        Piece(400, 460, 8, "", "Sum"),
+        Piece(414, 463, 5, "i", "a"),
+        Piece(LEFT, 440, 5.5, "i", "a"),
+        Piece(LEFT + 8, 437, 8.5, "", "Without oil."),
     ]
     found = read_bytes(printed(first, second), "x")
     assert found.title == "Lamps of the sea"
     assert found.title_notes == (NoteCall(16, "1"),)
     assert found.text_at("FNa") == "Without oil."
     assert [(p.text, p.notes) for p in found.paragraphs if p.notes and p.kind is Kind.TABLE] == [
-        ("Sum", (NoteCall(3, "a"),))
+        ("| Sum", (NoteCall(5, "a"),))
     ]
 
 
