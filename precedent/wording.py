@@ -24,6 +24,8 @@ _ALIKE = (("'", "‘’‚‛′`´"), ('"', "“”„‟″«»"), ("-", "‐�
 """What prints differently and reads alike: quotation marks, apostrophes, hyphens and dashes."""
 
 _WORD = re.compile(r"\w+(?:[-'./]\w+)*")
+_SPACED = r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\w,])"
+"""A number as tables have it: "1 661 000"."""
 _UNIT = pattern(
     rf"[A-Z]{{1,9}}(?:/[A-Z0-9](?:[\w.\-]*\w)?)+(?: \((?:[IVXL]+|{YEAR})\))?"
     rf"|\b{DAY}(?: {MONTH}(?: {YEAR})?)?(?: to | and | ?[–-] ?){DAY} {MONTH}\b(?: {YEAR}\b)?"
@@ -31,7 +33,7 @@ _UNIT = pattern(
     r"|\b(?:ES-|S-)?\d+/\d+(?: [A-Z](?![\w’'/-]))?"
     rf"|\b\d{{1,4}}(?: [A-Z])? \((?:(?:ES-|S-)?[IVXL]+|{YEAR})\)"
     rf"|\b{YEAR} ?[–-] ?(?:{YEAR}|\d\d)\b"
-    rf"|(?:(?:US|A|C)?\$ ?|€ ?)?(?<![\w.,])(?:{NUMBER})(?: (?:thousand|million|billion|trillion)\b)?"
+    rf"|(?:(?:US|A|C)?\$ ?|€ ?)?(?<![\w.,])(?:{_SPACED}|{NUMBER})(?: (?:thousand|million|billion|trillion)\b)?"
     r"(?: (?:per cent|(?:United States )?dollars|degrees Celsius|people|years)\b|%)?(?!\w)"
     r"|[^\W_]+(?:[-’'.·][^\W_]+)*|_+|[^\w\s]"
 )

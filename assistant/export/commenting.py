@@ -87,21 +87,20 @@ def _anchored(runs: Sequence[Run], comments: Sequence[Comment], numbers: range) 
         if run.mark in _GONE or not run.text or run.parts_calls:
             yield run
             continue
-        start = offset
-        if run.bar:  # is never cut
-            offset += len(run.text)
-            for place in sorted(ends):
-                if place < offset:
-                    yield from ends.pop(place)
-            yield run
-            continue
-        for place in sorted(ends):
-            if offset <= place < start + len(run.text):
-                if place > offset:
-                    yield replace(run, text=run.text[offset - start : place - start])
-                    offset = place
-                yield from ends.pop(place)
-        yield replace(run, text=run.text[offset - start :])
-        offset = start + len(run.text)
+        yield from _pieces(run, ends, offset)
+        offset += len(run.text)
     for place in sorted(ends):
         yield from ends[place]
+
+
+def _pieces(run: Run, ends: dict[int, list[Run]], start: int) -> Iterator[Run]:
+    """A run, which begins at an offset, and the ends that stand in it; a bar is never cut, they stand before it."""
+    done = start
+    for place in sorted(ends):
+        if not start <= place < start + len(run.text):
+            continue
+        if place > done and not run.bar:
+            yield replace(run, text=run.text[done - start : place - start])
+            done = place
+        yield from ends.pop(place)
+    yield replace(run, text=run.text[done - start :])

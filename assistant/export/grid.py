@@ -88,7 +88,11 @@ def grid(blocks: Sequence[Block]) -> Grid:
     while count > 1 and last > heads and len(blocks[last - 1].cells) == 1:
         last -= 1
     rows = tuple(
-        Row(block, Nature.HEAD if at < heads else Nature.NOTE if at >= last else _nature(block), _cells(block, count))
+        Row(
+            block,
+            Nature.HEAD if at < heads else Nature.NOTE if at >= last else _nature(block),
+            _cells(block, count),
+        )
         for at, block in enumerate(blocks)
     )
     figures = _figures(rows, count)
@@ -141,7 +145,9 @@ def _widths(rows: Sequence[Row], figures: Sequence[bool]) -> tuple[int, ...]:
                 longest = max(longest, line // _LINES) if row.nature is Nature.HEAD else line
             whole[at], least[at] = max(whole[at], line + GAP), max(least[at], longest + GAP)
     if sum(whole) > WIDTH:
-        whole = [narrow if figure else wide for wide, narrow, figure in zip(whole, least, figures, strict=True)]
+        whole = [
+            narrow if figure else wide for wide, narrow, figure in zip(whole, least, figures, strict=True)
+        ]
     over = WIDTH - sum(whole)
     if over < 0:
         return _narrowed(whole, least)

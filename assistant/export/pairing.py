@@ -24,7 +24,7 @@ _PARTS = {
     Role.NOTE: "uncalled note",
 }
 _END = "end"
-"""The part of the last line: the paragraph that ends a file cannot come or go, only change; rows are followed by one."""
+"""The part of the last line: the paragraph that ends a file cannot come or go, only change. One follows a table."""
 
 
 def rows_of(base: Layout, new: Layout) -> tuple[Row, ...]:

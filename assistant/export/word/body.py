@@ -36,7 +36,9 @@ def body(layout: Layout, part: Part, marks: Marks) -> Iterator[BaseOxmlElement]:
             if block.mark not in (Mark.DELETED, Mark.WITHDRAWN):
                 above = block.role
     if block is not None and (block.mark is not None or block.role is Role.TABLE):
-        yield paragraph("Normal")  # the last paragraph stands in no table, and the mark that ends it is not tracked
+        yield paragraph(
+            "Normal"
+        )  # the last paragraph stands in no table, and the mark that ends it is not tracked
 
 
 def _paragraph(

@@ -19,7 +19,12 @@ from assistant.export.word.marks import Marks
 from assistant.export.word.text import paragraph, written
 from assistant.export.word.xml import element, value
 
-_STYLES = {Nature.HEAD: "TableHead", Nature.ORDINARY: "TableText", Nature.TOTAL: "TableTotal", Nature.NOTE: "TableText"}
+_STYLES = {
+    Nature.HEAD: "TableHead",
+    Nature.ORDINARY: "TableText",
+    Nature.TOTAL: "TableTotal",
+    Nature.NOTE: "TableText",
+}
 _THIN, _THICK = 4, 12
 """Of rules, in eighths of a point."""
 _BELOW_HEAD = 115
@@ -31,7 +36,7 @@ _BEFORE_FIGURES = 144
 def table(blocks: Sequence[Block], part: Part, notes: tuple[Note, ...], marks: Marks) -> BaseOxmlElement:
     """Rows that follow each other, at the indent of the text."""
     it = grid(blocks)
-    edge = {"w:w": 0, "w:type": "dxa"}
+    edge: dict[str, str | int] = {"w:w": 0, "w:type": "dxa"}
     return element(
         "w:tbl",
         None,
@@ -48,9 +53,7 @@ def table(blocks: Sequence[Block], part: Part, notes: tuple[Note, ...], marks: M
     )
 
 
-def _lines(
-    it: Grid, at: int, part: Part, notes: tuple[Note, ...], marks: Marks
-) -> Iterator[BaseOxmlElement]:
+def _lines(it: Grid, at: int, part: Part, notes: tuple[Note, ...], marks: Marks) -> Iterator[BaseOxmlElement]:
     """A row, and below the head an empty one."""
     yield _row(it, at, part, notes, marks)
     row = it.rows[at]
@@ -63,7 +66,9 @@ def _lines(
             element("w:tcW", {"w:w": sum(it.widths), "w:type": "dxa"}),
             value("w:gridSpan", len(it.widths)) if len(it.widths) > 1 else None,
         )
-        empty = paragraph("TableText", properties=[element("w:rPr", None, *_marked(row.block, marks))] if mark else ())
+        empty = paragraph(
+            "TableText", properties=[element("w:rPr", None, *_marked(row.block, marks))] if mark else ()
+        )
         yield element(
             "w:tr",
             None,

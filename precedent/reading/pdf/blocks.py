@@ -175,10 +175,7 @@ def _goes_on(before: Block, after: Block, where: Column) -> bool:
     if before.table or after.table:
         return before.table and after.table
     last, first = before.lines[-1], after.lines[0]
-    if (
-        abs(last.size - first.size) > 1.2
-        or (first.bold != last.bold and (first.bold or before.bold))
-    ):
+    if abs(last.size - first.size) > 1.2 or (first.bold != last.bold and (first.bold or before.bold)):
         return False
     text = last.text.rstrip()
     if _BEGINS.match(first.text) and (first.x > where.left + 10 or text[-1:] in ";.:,"):

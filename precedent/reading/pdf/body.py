@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +11,7 @@ from precedent.reading.akn.levels import Levels
 from precedent.reading.openings import opening_of, part_of
 from precedent.reading.pdf.blocks import Block, Column
 from precedent.reading.pdf.head import TITLE_SIZE
+from precedent.reading.pdf.lines import Line
 from precedent.reading.pdf.printing import Printed, printed
 from precedent.reading.pdf.tables import rows
 from precedent.reading.plain.pieces import ANNEX, ENACTING, MEETING
