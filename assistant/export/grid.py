@@ -14,14 +14,14 @@ from enum import StrEnum
 from itertools import takewhile
 
 from assistant.export.blocks import Block, Run
-from assistant.export.breaking import SPACE
-from assistant.export.measures import Face, natural
+from assistant.export.measured import measured_cell
 
 WIDTH = 8578
 """Of a table: from the text to the edge of the page."""
 GAP = 200
 """What is left free between the words of two columns."""
-_SCALE, _SPACING = 1.03, 4
+_UNBROKEN = 1_000_000
+"""A column in which no line ends."""
 _LINES = 3
 """On which the name of a column of figures may stand."""
 _FIGURE = re.compile(r"[-–−+(]?\d[\d\s\u00a0,.]*%?\)?|[-–—…]|\.\.\.|")
@@ -37,9 +37,10 @@ class Nature(StrEnum):
     NOTE = "note"
     """Below the last rule: what abbreviations mean, where figures are from."""
 
-
-_SIZES = {Nature.HEAD: 14, Nature.ORDINARY: 17, Nature.TOTAL: 17, Nature.NOTE: 17}
-"""Of the letters, in half points."""
+    @property
+    def style(self) -> str:
+        """Of the words in its cells."""
+        return {"head": "TableHead", "total": "TableTotal"}.get(self, "TableText")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,9 @@ def _widths(rows: Sequence[Row], figures: Sequence[bool]) -> tuple[int, ...]:
         for cell in row.cells:
             if cell.columns > 1:
                 continue
-            at, words = cell.column, _measured(row, cell)
-            longest, line = max(words), sum(words) + _space(row) * (len(words) - 1)
+            it = measured_cell(cell.runs, row.nature.style, 0, _UNBROKEN)
+            at, line = cell.column, int(it.wide(0, len(it.words)))
+            longest = max((int(it.wide(place, place + 1)) for place in range(len(it.words))), default=0)
             if figures[at]:  # figures stand on one line, what is above them may take some
                 longest = max(longest, line // _LINES) if row.nature is Nature.HEAD else line
             whole[at], least[at] = max(whole[at], line + GAP), max(least[at], longest + GAP)
@@ -171,20 +173,3 @@ def _shared(room: int, given: Sequence[int], weights: Sequence[int]) -> tuple[in
     """What columns have, and of the room that is left their shares by weight."""
     whole = sum(weights)
     return tuple(wide + room * weight // whole for wide, weight in zip(given, weights, strict=True))
-
-
-def _measured(row: Row, cell: Cell) -> list[int]:
-    """How wide each word of a cell is."""
-    size, bold = _SIZES[row.nature], row.nature is Nature.TOTAL
-    found: list[float] = [0]
-    for run in cell.runs:
-        face = Face.BOLD if bold else Face.ITALIC if run.italic else Face.REGULAR
-        for place, word in enumerate(run.text.split(" ")):
-            if place:
-                found.append(0)
-            found[-1] += natural(word, face) * size / 100 * _SCALE + _SPACING * len(word)
-    return [round(wide) for wide in found]
-
-
-def _space(row: Row) -> int:
-    return round(SPACE * _SIZES[row.nature] * _SCALE + _SPACING)

@@ -81,18 +81,35 @@ def measured_note(note: Note) -> Measured:
     return _measured(note.runs, style, style.left or 0, 0)
 
 
+def measured_cell(runs: Sequence[Run], style: str, left: int, wide: int) -> Measured:
+    """A cell of a row in a style, from `left` on as wide as its column."""
+    own = style_named(style)
+    return _filled(runs, own, left, Column(own.size or 20, wide, 0))
+
+
 def _measured(runs: Sequence[Run], style: Style, left: int, first: int) -> Measured:
     column = Column(style.size or 20, WIDE - left - (style.right or 0), first)
+    return _filled(runs, style, left, column)
+
+
+def _filled(runs: Sequence[Run], style: Style, left: int, column: Column) -> Measured:
     words = boxes(runs, column.size, bold=style.bold)
     letters = Letters(style.scale or 100, style.spacing or 0)
     starts = line_starts(words, letters, column, squeezes=style.align == "both")
-    return Measured(style=style, words=words, left=left, first=first, column=column, starts=starts)
+    return Measured(
+        style=style, words=words, left=left, first=int(column.first), column=column, starts=starts
+    )
+
+
+def style_of(role: Role, level: int) -> Style:
+    """The style of a block with what it takes from those it is based on."""
+    return style_named(style_id(role, level))
 
 
 @lru_cache(maxsize=64)
-def style_of(role: Role, level: int) -> Style:
-    """The style of a block with what it takes from those it is based on."""
-    chain = [_KNOWN[style_id(role, level)]]
+def style_named(style: str) -> Style:
+    """A style by its id, with what it takes from those it is based on."""
+    chain = [_KNOWN[style]]
     while chain[-1].base:
         chain.append(_KNOWN[chain[-1].base])
     known: dict[str, Any] = {name: _first(chain, name) for name in _MEASURES}

@@ -8,16 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from assistant.export.blocks import Block, Layout, Note, Role
 from assistant.export.breaking import Printed
-from assistant.export.measured import WIDE, Measured, measured, measured_note, style_of
-from assistant.export.styles import MARGIN, TAB
+from assistant.export.grid import Grid, Row, grid
+from assistant.export.measured import (
+    WIDE,
+    Measured,
+    measured,
+    measured_cell,
+    measured_note,
+    style_named,
+    style_of,
+)
+from assistant.export.styles import BELOW_TABLE, MARGIN, TAB
 
 HIGH = 13248
 _HEAD = 3300
 """Height of the table above everything on the first page, and of what is left free at its foot."""
+_SIZE = 20
+"""Half points of the letters of the text."""
 _NOTE_RULE = 320
 """What the line above the notes takes."""
 
@@ -33,11 +44,14 @@ class Line:
     height: int = 240
     notes: tuple[int, ...] = ()
     """Places in `Layout.notes` of those called on it."""
+    beside: tuple[Line, ...] = ()
+    """Further right on the same line: the other cells of a row."""
 
     @property
     def text(self) -> str:
         """Its words."""
-        return "".join(piece.text for piece in self.pieces)
+        own = "".join(piece.text for piece in self.pieces)
+        return " ".join([own, *(line.text for line in self.beside)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +78,19 @@ def pages(layout: Layout) -> tuple[Page, ...]:
     foot = {place: tuple(_note_lines(note)) for place, note in enumerate(layout.notes)}
     found: list[Page] = []
     page = _Filling(HIGH - _HEAD)
-    before = 0
+    above: Block | None = None
 
     def turn() -> _Filling:
         found.append(Page(number=len(found) + 1, lines=tuple(page.lines), notes=tuple(page.notes)))
         return _Filling(HIGH)
 
-    blocks = list(layout.blocks)
+    blocks, drawn = list(layout.blocks), list(_drawn_blocks(layout.blocks))
     for place, block in enumerate(blocks):
-        style, lines = style_of(block.role, block.level), _lines(block)
-        space = max(before, style.before or 0) if page.lines else 0
+        keep, lines = style_of(block.role, block.level).keep, drawn[place]
+        space = _space(above, block) if above and page.lines else 0
         # A heading stands with the first lines of what it heads.
-        following = _lines(blocks[place + 1])[:2] if style.keep and blocks[place + 1 :] else []
-        first = lines if style.keep or len(lines) < 4 else lines[:2]
+        following = drawn[place + 1][:2] if keep and blocks[place + 1 :] else []
+        first = lines if keep or len(lines) < 4 else lines[:2]
         if page.lines and space + _height([*first, *following], page, foot) > page.room:
             page, space = turn(), 0
         if space:
@@ -89,9 +103,17 @@ def pages(layout: Layout) -> tuple[Page, ...]:
             if page.lines and _height(needed, page, foot) > page.room:
                 page = turn()
             _put(line, page, foot)
-        before = style.after or 0
+        above = block
     turn()
     return tuple(found)
+
+
+def _space(above: Block, below: Block) -> int:
+    """Between two blocks; rows have theirs in the height of their lines."""
+    first, second = (style_of(block.role, block.level) for block in (above, below))
+    if above.role is Role.TABLE:
+        return 0 if below.role is Role.TABLE else max(BELOW_TABLE, second.before or 0)
+    return max(first.after or 0, 0 if below.role is Role.TABLE else second.before or 0)
 
 
 def _height(lines: Sequence[Line], page: _Filling, foot: dict[int, tuple[Line, ...]]) -> int:
@@ -108,6 +130,37 @@ def _put(line: Line, page: _Filling, foot: dict[int, tuple[Line, ...]]) -> None:
         if note not in page.called:
             page.called.add(note)
             page.notes += foot[note]
+
+
+def _drawn_blocks(blocks: Sequence[Block]) -> Iterator[list[Line]]:
+    """The lines of each block; rows that follow each other share their columns."""
+    for is_row, group in groupby(blocks, key=lambda block: block.role is Role.TABLE):
+        if is_row:
+            it = grid(list(group))
+            yield from (_row_lines(it, row) for row in it.rows)
+        else:
+            yield from map(_lines, group)
+
+
+def _row_lines(it: Grid, row: Row) -> list[Line]:
+    """Each cell broken in its own column."""
+    lines: list[list[Line]] = []
+    style = style_named(row.nature.style)
+    for cell in row.cells:
+        left, wide = MARGIN + sum(it.widths[: cell.column]), it.width(cell)
+        ends = cell.columns == 1 and it.figures[cell.column]
+        # A screen has letters of one size, which take as many columns as those of the text.
+        room = wide * (style.size or _SIZE) // _SIZE
+        made = measured_cell(cell.runs, row.nature.style, left, room)
+        edges = pairwise([*made.starts, len(made.words)])
+        for at, (line, edge) in enumerate(zip(_drawn(made, row.block.label), edges, strict=True)):
+            if at == len(lines):
+                lines.append([])
+            at_right = left + wide - int(made.wide(*edge)) * _SIZE // (style.size or _SIZE)
+            lines[at].append(replace(line, left=at_right) if ends else line)
+    drawn = [replace(first, beside=tuple(others)) for first, *others in lines] or [Line(left=MARGIN)]
+    room = (style.before or 0) + (style.after or 0)
+    return [replace(drawn[0], height=drawn[0].height + room), *drawn[1:]]
 
 
 def _lines(block: Block) -> list[Line]:

@@ -18,6 +18,8 @@ MARGIN = 1267
 """Indent of the text on both sides."""
 TAB = 475
 TABS = (1267, 1742, 2218, 2693, 3182, 3658, 4133)
+BELOW_TABLE = 240
+"""Between a table and the text below it."""
 NUMBER_END = 1022
 """Where the number of a resolution before its title ends."""
 NOTE_MARK_END = 1195

@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Block, Layout, Mark, Role, lead_of
 from assistant.export.measured import measured, style_of
-from assistant.export.styles import MARGIN, indent, style_id
+from assistant.export.styles import BELOW_TABLE, MARGIN, indent, style_id
 from assistant.export.word.marks import Marks
 from assistant.export.word.numbering import numbered
 from assistant.export.word.rows import table
@@ -18,8 +18,6 @@ from assistant.export.word.text import paragraph, plain, written
 from assistant.export.word.xml import element, value
 
 _HEADS = (Role.HEADING, Role.SECTION)
-_BELOW_TABLE = 240
-"""Room between a table and the text below it, in twentieths of a point."""
 
 
 def body(layout: Layout, part: Part, marks: Marks) -> Iterator[BaseOxmlElement]:
@@ -85,7 +83,7 @@ def _properties(block: Block, above: Role | None) -> Iterator[BaseOxmlElement]:
     if block.role in _HEADS and above in _HEADS:
         yield element("w:spacing", {"w:before": 0})
     elif above is Role.TABLE and not style_of(block.role, block.level).before:
-        yield element("w:spacing", {"w:before": _BELOW_TABLE})
+        yield element("w:spacing", {"w:before": BELOW_TABLE})
     if block.item is not None:
         return  # whose list says where it stands
     if block.role is Role.TITLE and block.number:

@@ -19,12 +19,6 @@ from assistant.export.word.marks import Marks
 from assistant.export.word.text import paragraph, written
 from assistant.export.word.xml import element, value
 
-_STYLES = {
-    Nature.HEAD: "TableHead",
-    Nature.ORDINARY: "TableText",
-    Nature.TOTAL: "TableTotal",
-    Nature.NOTE: "TableText",
-}
 _THIN, _THICK = 4, 12
 """Of rules, in eighths of a point."""
 _BELOW_HEAD = 115
@@ -101,7 +95,7 @@ def _row(it: Grid, at: int, part: Part, notes: tuple[Note, ...], marks: Marks) -
                     value("w:vAlign", "bottom") if row.nature is Nature.HEAD else None,
                 ),
                 paragraph(
-                    _STYLES[row.nature],
+                    row.nature.style,
                     *written(cell.runs, part, notes, marks),
                     properties=_properties(it, at, cell, marks),
                 ),

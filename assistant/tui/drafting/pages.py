@@ -111,10 +111,12 @@ def _printed(page: Page, count: int) -> list[tuple[str, Content]]:
 
 
 def _words(line: Line) -> Content:
-    indent = " " * max(0, round((line.left - EDGE) / COLUMN))
-    pieces: list[Piece] = [(indent, "")]
-    for piece in line.pieces:
-        style = " ".join(name for name, on in (("italic", piece.italic), ("bold", piece.bold)) if on)
-        text = raised(piece.text) if piece.raised else piece.text.replace("\t", "   ")
-        pieces.append((text, style))
+    pieces: list[Piece] = []
+    for part in (line, *line.beside):
+        reached = sum(len(text) for text, _ in pieces)
+        pieces.append((" " * max(int(reached > 0), round((part.left - EDGE) / COLUMN) - reached), ""))
+        for piece in part.pieces:
+            style = " ".join(name for name, on in (("italic", piece.italic), ("bold", piece.bold)) if on)
+            text = raised(piece.text) if piece.raised else piece.text.replace("\t", "   ")
+            pieces.append((text, style))
     return Content.assemble(*pieces)
