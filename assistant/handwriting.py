@@ -1,8 +1,8 @@
 """A paragraph as it is edited by hand: its words in Markdown with its notes below, and back.
 
 The form is that of the draft file: the opening in `*italics*`, calls of notes as `[^1]`, the notes themselves as
-`[^1]: …` lines under the paragraph. An empty line ends a paragraph and begins another one. Nothing that was
-written is dropped: a note that is called nowhere is called at the end, a call without a note gets an empty one.
+`[^1]: …` lines under the paragraph. An empty line ends a paragraph and begins another one; among the rows of a table each
+line is one, its cells apart by bars, or by tabs as they come from a spreadsheet. Nothing that was written is dropped: a note that is called nowhere is called at the end, a call without a note gets an empty one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from assistant.draft import Draft, folded_words
 from assistant.editing import insert, rewrite
 from precedent.reading.markdown.inline import Inline, read_inline, read_marker, write_inline, write_marker
 from precedent.resolution import Footnote, Kind, NoteCall, Paragraph
+from precedent.rows import BAR, cells
 
+_BELOW_HEAD = re.compile(r"\|?(?: *:?-{3,}:? *\|)* *:?-{3,}:? *\|?")
+"""The line of dashes below the head of a table in the Markdown of web pages."""
 _NOTE = re.compile(r"^\[\^((?:\\.|[^\]\\])+)\]:[ \t]*", re.MULTILINE)
 
 
@@ -43,8 +46,8 @@ def written(draft: Draft, identity: str) -> str:
     )
 
 
-def read_written(source: str) -> Written:
-    """Take apart what was written; total on any text."""
+def read_written(source: str, kind: Kind | None = None) -> Written:
+    """Take apart what was written, paragraphs of some kind; total on any text."""
     found = list(_NOTE.finditer(source))
     body = source[: found[0].start()] if found else source
     notes: dict[str, str] = {}
@@ -54,9 +57,8 @@ def read_written(source: str) -> Written:
         marker = read_marker(this[1])
         notes[marker] = f"{notes.get(marker, '')} {words}"
         body += f"\n\n{rest}"
-    paragraphs = tuple(
-        read_inline(_one_line(block)) for block in re.split(r"\n[ \t]*\n", body) if block.strip()
-    )
+    blocks = _rows(body) if kind is Kind.TABLE else re.split(r"\n[ \t]*\n", body)
+    paragraphs = tuple(read_inline(_one_line(block)) for block in blocks if block.strip())
     return Written(paragraphs, {marker: read_inline(_one_line(words)) for marker, words in notes.items()})
 
 
@@ -69,7 +71,7 @@ def rewritten(draft: Draft, identity: str, source: str) -> Draft:
     entry = draft.entry(identity)
     if source.strip() == written(draft, identity).strip():
         return draft
-    text = read_written(source)
+    text = read_written(source, entry.content.kind)
     if not text.paragraphs:
         return deleted(draft, [identity])
     draft = replace(draft, footnotes=tuple(_reworded(note, text) for note in draft.footnotes))
@@ -86,6 +88,22 @@ def rewritten(draft: Draft, identity: str, source: str) -> Draft:
     return draft
 
 
+def _rows(body: str) -> list[str]:
+    """The rows of a table; one in the Markdown of web pages loses what it has for looks, and its head is slanted."""
+    lines = [" ".join(line.replace("\t", BAR).split()) for line in body.splitlines() if line.strip()]
+    below = next((place for place, line in enumerate(lines) if _BELOW_HEAD.fullmatch(line)), None)
+    if below is None:
+        return lines
+    first, last = ("|" * (lines[below][end] == "|") for end in (0, -1))
+    bare = [line.removeprefix(first).removesuffix(last).strip() for line in lines]
+    heads = (BAR.join(_slanted(cell.of(line)) for cell in cells(line)) for line in bare[:below])
+    return [*heads, *bare[below + 1 :]]
+
+
+def _slanted(words: str) -> str:
+    return words if "*" in words or not words.strip() else f"*{words}*"
+
+
 def _reworded(note: Footnote, text: Written) -> Footnote:
     said = text.notes.get(note.marker)
     return replace(note, text=said.text, italics=said.italics) if said else note
@@ -99,7 +117,7 @@ def add_written(
     Raises:
         EditingError: where `after` is not in the draft.
     """
-    text = read_written(source)
+    text = read_written(source, kind)
     known = draft.footnotes
     calls, new = _called(text, known, here=set())
     first = None

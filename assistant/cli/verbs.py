@@ -145,8 +145,9 @@ def _declare_write(parser: argparse.ArgumentParser) -> None:
     _declare_place(parser)
     parser.add_argument(
         "--part",
-        choices=("preambular", "operative", "heading"),
-        help="what it is; like the one named by --after if left out, else operative",
+        choices=("preambular", "operative", "heading", "table"),
+        help="what it is; like the one named by --after if left out, else operative; of a table each line is a row, its "
+        "cells parted by | or tabs",
     )
 
 

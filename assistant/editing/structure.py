@@ -189,6 +189,8 @@ def set_level(draft: Draft, identity: str, level: int) -> Draft:
     entries = list(draft.entries)
     members = [i for i in family(draft.entries, index) if i == index or entries[i].content.level]
     deepest = max(entries[i].content.level for i in members) + shift
+    if level and draft.entries[index].content.kind is Kind.TABLE:
+        raise EditingError(f"{draft.labels[identity]} is a row of a table, which has no sub-paragraphs")
     if level < 0 or deepest > DEEPEST:
         raise EditingError(f"there are no sub-paragraphs below level {DEEPEST} (a., b. below (i) below (a))")
     for i in members:

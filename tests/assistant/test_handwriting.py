@@ -132,3 +132,22 @@ def test_takes_whatever_is_written_and_drops_no_word(source: str) -> None:
     there = " ".join([*texts(new), *(n.text for n in new.footnotes)])
     for inline in taken.paragraphs:
         assert inline.text in there
+
+
+@pytest.mark.parametrize(
+    ("source", "rows"),
+    [
+        ("Oil | 12\nWicks | 40", ["Oil | 12", "Wicks | 40"]),
+        ("Oil\t12\n\nWicks\t\t40", ["Oil | 12", "Wicks | | 40"]),
+        ("| Lamp | Casks |\n| --- | ---: |\n| Red | 12 |\n| | 40 |", ["Lamp | Casks", "Red | 12", "| 40"]),
+        ("Lamp |\n----|----\nRed | 12", ["Lamp |", "Red | 12"]),
+    ],
+)
+def test_each_line_of_a_table_is_a_row(source: str, rows: list[str]) -> None:
+    draft, _ = add_written(Draft(), source, kind=Kind.TABLE, after=None)
+    assert [entry.content.text for entry in draft.entries] == rows
+    first = draft.entries[0].content
+    assert bool(first.italics) == ("---" in source)
+    again = rewritten(draft, draft.entries[-1].id, "Sails | 3\nMasts | 2[^1]\n\n[^1]: Of oak.")
+    assert [entry.content.text for entry in again.entries] == [*rows[:-1], "Sails | 3", "Masts | 2"]
+    assert [note.text for note in again.footnotes] == ["Of oak."]

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant.export import Extras, exported
-from precedent.reading import read_bytes
-from precedent.resolution import Resolution
+from precedent.reading import read, read_bytes
+from precedent.resolution import Kind, Resolution
+from precedent.rows import cells
 from tests.judging import pages
 
 WHEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -39,3 +40,27 @@ def test_both_texts_are_in_the_redline(shared: Path, base: str, new: str) -> Non
     assert proof.accepted[0] > 5
     assert pages(data, "accepted") == pages(exported(later, ".docx")[0])
     assert pages(data, "rejected") == pages(exported(earlier, ".docx")[0])
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/78/253", "A/RES/79/259", "A/RES/77/100"])
+def test_tables_come_back_from_word(shared: Path, symbol: str) -> None:
+    published = text(shared, symbol)
+    back = read_bytes(exported(published, ".docx")[0], "draft.docx")
+    rows = [[p for p in one.paragraphs if p.kind is Kind.TABLE] for one in (published, back)]
+    assert len(rows[0]) > 30
+    assert [(p.text, p.italics, p.notes) for p in rows[0]] == [(p.text, p.italics, p.notes) for p in rows[1]]
+
+
+def test_a_table_is_read_from_print_as_its_publishers_have_it(shared: Path) -> None:
+    # The appropriations of two years: the figures differ, their columns and the names of sections do not.
+    draft = read(shared / "corpus" / "pdf" / "drafts" / "A_C.5_80_L.6.pdf")
+    published = text(shared, "A/RES/79/259")
+    columns = [
+        [len(cells(p.text)) for p in one.paragraphs if p.kind is Kind.TABLE] for one in (draft, published)
+    ]
+    assert columns[0][1:71] == columns[1][1:71]
+    named = [
+        {p.text.rpartition(" | ")[0] for p in one.paragraphs if p.kind is Kind.TABLE}
+        for one in (draft, published)
+    ]
+    assert len(named[0] & named[1]) >= 0.9 * len(named[1])

@@ -48,6 +48,10 @@ class EditingActions(Board):
         """Write a heading after the paragraph in hand."""
         self._write(Kind.HEADING)
 
+    def action_row(self) -> None:
+        """Write rows of a table after the paragraph in hand."""
+        self._write(Kind.TABLE)
+
     def _write(self, kind: Kind) -> None:
         if self.sitting.desk.read_only:
             self.notify("The draft is open for reading only", severity="warning")

@@ -24,6 +24,7 @@ ACTIONS = (
     ),
     Action("write", "a", "Write a new paragraph", "after the one in hand", "New", _TEXT),
     Action("heading", "", "Write a heading", "after the paragraph in hand", "", _TEXT),
+    Action("row", "", "Write rows of a table", "a line a row, cells parted by | or by tabs", "", _TEXT),
     Action("move_up", "alt+up,K", "Move up", "what is picked out, else the paragraph in hand", "", _TEXT),
     Action("move_down", "alt+down,J", "Move down", "with the sub-paragraphs; or drag it", "", _TEXT),
     Action("deeper", "greater_than_sign", "Make it a sub-paragraph", "(a), then (i)", "", _TEXT),

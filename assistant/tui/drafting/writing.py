@@ -73,11 +73,11 @@ class Writing:
             self.keep(None)
         return done
 
-    def _stands_after(self, after: str | None, source: str) -> bool:
+    def _stands_after(self, after: str | None, source: str, kind: Kind | None) -> bool:
         """Whether what was written stands there already."""
         entries = self._sitting.draft.entries
         place = next((i for i, e in enumerate(entries) if e.id == after), -1) + 1
-        texts = [inline.text for inline in read_written(source).paragraphs]
+        texts = [inline.text for inline in read_written(source, kind).paragraphs]
         return bool(texts) and [e.content.text for e in entries[place : place + len(texts)]] == texts
 
     def preview(self) -> Callable[[], Draft]:
@@ -132,7 +132,9 @@ class Writing:
             )
         else:
             after = known or (before.entries[-1].id if before.entries else None)
-            if self._stands_after(after, left.text):  # the program ended between the step and the note of it
+            if self._stands_after(
+                after, left.text, left.kind
+            ):  # the program ended between the step and the note of it
                 self._kept = left.text
                 self.keep(None)
                 return
