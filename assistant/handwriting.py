@@ -1,8 +1,9 @@
 """A paragraph as it is edited by hand: its words in Markdown with its notes below, and back.
 
 The form is that of the draft file: the opening in `*italics*`, calls of notes as `[^1]`, the notes themselves as
-`[^1]: …` lines under the paragraph. An empty line ends a paragraph and begins another one; among the rows of a table each
-line is one, its cells apart by bars, or by tabs as they come from a spreadsheet. Nothing that was written is dropped: a note that is called nowhere is called at the end, a call without a note gets an empty one.
+`[^1]: …` lines under the paragraph. An empty line ends a paragraph and begins another one; of a table each line is a
+row, its cells apart by bars, or by tabs as they come from a spreadsheet. Nothing that was written is dropped: a note
+that is called nowhere is called at the end, a call without a note gets an empty one.
 """
 
 from __future__ import annotations

@@ -146,8 +146,8 @@ def _declare_write(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--part",
         choices=("preambular", "operative", "heading", "table"),
-        help="what it is; like the one named by --after if left out, else operative; of a table each line is a row, its "
-        "cells parted by | or tabs",
+        help="what it is; like the one named by --after if left out, else operative; each line of a table is a row, "
+        "its cells parted by | or tabs",
     )
 
 

@@ -45,7 +45,8 @@ class Writing:
         """Write a paragraph of that kind after the one in hand."""
         after = f"after {self._sitting.label}" if self._sitting.label else ""
         self.kind = kind
-        self._open(f"New {kind.value} paragraph {after} · esc: done", "")
+        what = "rows of a table" if kind is Kind.TABLE else f"{kind.value} paragraph"
+        self._open(f"New {what} {after} · esc: done", "")
 
     def _open(self, title: str, text: str, marks: tuple[tuple[str, bool], ...] = ()) -> None:
         self._kept = None
