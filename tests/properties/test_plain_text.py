@@ -13,7 +13,8 @@ from precedent.reading.decoding import decode
 from precedent.reading.plain import read, read_text
 from precedent.resolution import Resolution
 
-SUPERSCRIPTS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:\s*,\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+"""Marks of notes; a comma between two is no word of the text and parts none."""
 FORMULAS = Counter(
     [
         "united",
@@ -121,7 +122,7 @@ def damage(text: str, chance: random.Random) -> str:
 
 
 def words(text: str) -> list[str]:
-    return [word.lower() for word in re.findall(r"[^\W_]+", text.translate(SUPERSCRIPTS))]
+    return [word.lower() for word in re.findall(r"[^\W_]+", MARKS.sub("", text))]
 
 
 def lost(text: str, found: Resolution) -> Counter[str]:
