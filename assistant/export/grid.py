@@ -8,18 +8,19 @@ Lengths are twentieths of a point.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
-from assistant.export.blocks import Block, Run
+from assistant.export.blocks import Block, Mark, Run
 from assistant.export.measured import measured_cell
 
 WIDTH = 8578
 """Of a table: from the text to the edge of the page."""
 GAP = 200
 """What is left free between the words of two columns."""
+_GONE, _CAME = (Mark.DELETED, Mark.WITHDRAWN), (Mark.INSERTED, Mark.WITHDRAWN)
 _UNBROKEN = 1_000_000
 """A column in which no line ends."""
 _LINES = 3
@@ -58,6 +59,8 @@ class Row:
 
     block: Block
     nature: Nature
+    was: Nature
+    """In a redline what it was in the base, if it stood there."""
     cells: tuple[Cell, ...]
 
 
@@ -82,22 +85,43 @@ def grid(blocks: Sequence[Block]) -> Grid:
     A row with fewer cells than the table has columns has one that is broader: its first.
     """
     count = max(len(block.cells) for block in blocks)
+    now, were = _natures(_without(blocks, _GONE)), _natures(_without(blocks, _CAME))
+    rows = []
+    for block in blocks:
+        was = next(were) if block.mark not in _CAME else None
+        nature = next(now) if block.mark not in _GONE else was or Nature.ORDINARY
+        rows.append(Row(block, nature, was or nature, _cells(block, count)))
+    figures = _figures(rows, count)
+    return Grid(tuple(rows), _widths(rows, figures), figures)
+
+
+def _without(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Block]:
+    """Rows of one version of a table, and the words that they have in it as they are set there."""
+    former = Mark.INSERTED in marks
+    return [
+        replace(
+            row,
+            runs=tuple(
+                replace(run, italic=run.was_italic) if former and run.was_italic is not None else run
+                for run in row.runs
+                if run.mark not in marks
+            ),
+        )
+        for row in blocks
+        if row.mark not in marks
+    ]
+
+
+def _natures(blocks: Sequence[Block]) -> Iterator[Nature]:
+    """What each row of one version of a table is."""
     heads = len(list(takewhile(_is_head, blocks)))
     while heads > 1 and sum(map(bool, _words(blocks[heads - 1]))) == 1:  # a part of the table begins here
         heads -= 1
-    last = len(blocks)
-    while count > 1 and last > heads and len(blocks[last - 1].cells) == 1:
+    last, broad = len(blocks), any(len(block.cells) > 1 for block in blocks)
+    while broad and last > heads and len(blocks[last - 1].cells) == 1:
         last -= 1
-    rows = tuple(
-        Row(
-            block,
-            Nature.HEAD if at < heads else Nature.NOTE if at >= last else _nature(block),
-            _cells(block, count),
-        )
-        for at, block in enumerate(blocks)
-    )
-    figures = _figures(rows, count)
-    return Grid(rows, _widths(rows, figures), figures)
+    for at, block in enumerate(blocks):
+        yield Nature.HEAD if at < heads else Nature.NOTE if at >= last else _nature(block)
 
 
 def _words(block: Block) -> list[str]:

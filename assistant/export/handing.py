@@ -68,14 +68,15 @@ def _withdrawn(following: Block, words: Sequence[Signed]) -> Block:
 def _cut(runs: Iterable[Run], signed: Sequence[Signed], notes: Sequence[Note]) -> Iterator[Run]:
     """Offsets count the words of the paragraph: neither calls of notes nor the commas that part them.
 
-    A call is the work of who wrote its whole note.
+    A call is the work of who wrote its whole note, and so is the comma after it.
     """
-    start = 0
+    start, caller = 0, None
     for run in runs:
         if run.call is not None:
-            yield replace(run, by=_whole(notes[run.call.note].runs) if notes else None)
+            caller = _whole(notes[run.call.note].runs) if notes else None
+            yield replace(run, by=caller)
         elif not run.text or run.parts_calls:
-            yield run
+            yield replace(run, by=caller) if run.text else run
         else:
             end = start + len(run.text)
             within = (at for each in signed for at in (each.span.start, each.span.end) if start < at < end)

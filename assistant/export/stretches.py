@@ -15,6 +15,8 @@ from precedent.wording import Difference, differences
 
 _ALIKE = str.maketrans("\u00a0\u202f\u2010\u2011", "  --")
 """What is only bound together otherwise."""
+_PARTING = "\ueffe"
+"""A private character for the comma between two marks of notes, which is no comma of the text."""
 _SPLIT = re.compile(r"\s+|\S+")
 
 Settled: TypeAlias = tuple[Run, bool]
@@ -42,7 +44,7 @@ class Stretch:
             if run.mark is not None:
                 settled[len(text)].append((run, old))
                 continue
-            shown = called(run) if run.call else run.text
+            shown = called(run) if run.call else _PARTING if run.parts_calls else run.text
             text += shown
             owners += [run] * len(shown)
         return cls(text, owners, settled)
@@ -80,7 +82,7 @@ class Stretch:
             same = goes_on and (not slanted or slanted[place] is slanted[place - 1])
             if same and place not in self.settled:
                 continue
-            text = "" if owner.call else self.text[start:place]
+            text = "" if owner.call else owner.text if owner.parts_calls else self.text[start:place]
             yield replace(owner, text=text, was_italic=slanted[start] if slanted else None)
             yield from self.settled.get(place, ())
             start = place

@@ -48,26 +48,22 @@ def table(blocks: Sequence[Block], part: Part, notes: tuple[Note, ...], marks: M
 
 
 def _lines(it: Grid, at: int, part: Part, notes: tuple[Note, ...], marks: Marks) -> Iterator[BaseOxmlElement]:
-    """A row, and below the head an empty one."""
+    """A row, and below a head that stands an empty one."""
     yield _row(it, at, part, notes, marks)
     row = it.rows[at]
-    if row.nature is Nature.HEAD and _nature(it, at + 1) not in (None, Nature.HEAD):
+    if (
+        row.nature is Nature.HEAD
+        and row.block.mark is None
+        and _nature(it, at + 1) not in (None, Nature.HEAD)
+    ):
+        width = element("w:tcW", {"w:w": sum(it.widths), "w:type": "dxa"})
+        whole = value("w:gridSpan", len(it.widths)) if len(it.widths) > 1 else None
         high = element("w:trHeight", {"w:val": _BELOW_HEAD, "w:hRule": "exact"})
-        mark = _marked(row.block, marks)
-        whole = element(
-            "w:tcPr",
-            None,
-            element("w:tcW", {"w:w": sum(it.widths), "w:type": "dxa"}),
-            value("w:gridSpan", len(it.widths)) if len(it.widths) > 1 else None,
-        )
-        empty = paragraph(
-            "TableText", properties=[element("w:rPr", None, *_marked(row.block, marks))] if mark else ()
-        )
         yield element(
             "w:tr",
             None,
-            element("w:trPr", None, high, element("w:tblHeader"), *mark),
-            element("w:tc", None, whole, empty),
+            element("w:trPr", None, high, element("w:tblHeader")),
+            element("w:tc", None, element("w:tcPr", None, width, whole), paragraph("TableText")),
         )
 
 
@@ -118,6 +114,8 @@ def _properties(it: Grid, at: int, cell: Cell, marks: Marks) -> Iterator[BaseOxm
         yield value("w:jc", "right")
     if row.block.mark is not None:
         yield element("w:rPr", None, *_marked(row.block, marks))
+    elif row.was is not row.nature:
+        yield marks.made("w:pPrChange", element("w:pPr", None, value("w:pStyle", row.was.style)))
 
 
 def _marked(block: Block, marks: Marks) -> Sequence[BaseOxmlElement]:

@@ -112,6 +112,11 @@ class Story:
             elif name != "tbl":
                 self._between(element, name)
                 continue
+            elif held and not any(token.text.strip() or token.call for token in held.tokens):
+                self._waiting += (
+                    held.tokens
+                )  # Word takes such a paragraph out, although a table is no place to go on
+                held = None
             if held:
                 yield self._line(held)
                 held = None

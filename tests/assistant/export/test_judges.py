@@ -13,7 +13,7 @@ from assistant.export.earlier import Reviewed
 from assistant.resources import sample_folder
 from precedent import office
 from precedent.reading import read, word
-from precedent.resolution import Kind, NoteCall, Paragraph, Resolution, numbered
+from precedent.resolution import Kind, NoteCall, Paragraph, Resolution, Span, numbered
 from tests.assistant.export.made_up import DRAFT, said
 from tests.judging import Choice, Printed, pages
 from tests.libreoffice import stored
@@ -21,7 +21,7 @@ from tests.libreoffice import stored
 WHEN = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
 CHOICES: tuple[Choice, Choice] = ("accepted", "rejected")
 ROWS = (
-    said(Kind.TABLE, "Oil | 12 casks", section="Annex"),
+    said(Kind.TABLE, "Oil | 12 casks", section="Annex", italics=(Span(0, 3), Span(6, 14))),
     said(Kind.TABLE, "Wicks | 40 bundles", section="Annex"),
 )
 BASE = replace(DRAFT, paragraphs=numbered((*DRAFT.paragraphs, *ROWS)))
@@ -50,6 +50,7 @@ CASES = {
     "a table that became paragraphs": text(
         *OF[:-2], *(replace(p, kind=Kind.ANNEX, text=p.text.replace(" | ", ": ")) for p in OF[-2:])
     ),
+    "a head that is none any more": text(*OF[:-2], replace(OF[-2], italics=()), OF[-1]),
     "rows in another order": text(*OF[:-2], OF[-1], OF[-2]),
     "a heading": text(*OF[:2], replace(OF[2], text="Lamps and wicks"), *OF[3:]),
     "a heading that became a paragraph": text(*OF[:2], replace(OF[2], kind=Kind.PREAMBULAR), *OF[3:]),
@@ -91,6 +92,21 @@ def returned() -> tuple[bytes, Resolution, Resolution]:
 def test_the_xml_alone_gives_both_texts_of_a_redline_of_many_hands() -> None:
     data, base, new = returned()
     for choice, wanted in zip(CHOICES, (new, base), strict=True):
+        assert pages(data, choice) == pages(exported(wanted, ".docx")[0])
+
+
+def test_the_comma_between_two_marks_is_none_of_the_text() -> None:
+    first = text(*OF[:3], replace(OF[3], notes=()), *OF[4:])
+    data = marked(BASE, first)
+    theirs = Reviewed(word.read(data, "theirs", "original"), word.read(data, "theirs"))
+    new = text(
+        *OF[:3], replace(OF[3], text="Welcomes the reports of all Keepers, and calls for:", notes=()), *OF[4:]
+    )
+    extras = Extras(base=theirs.original, reviewed=(theirs,), author="Samavia")
+    data, proof = exported(new, ".docx", created=WHEN, extras=extras)
+    assert proof is not None
+    assert proof.earlier == (("Ruritania", 3),)
+    for choice, wanted in zip(CHOICES, (new, BASE), strict=True):
         assert pages(data, choice) == pages(exported(wanted, ".docx")[0])
 
 

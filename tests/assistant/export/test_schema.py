@@ -28,6 +28,7 @@ from precedent.session import Organ
 from precedent.symbol import Symbol
 from tests.assistant.export.made_up import ADOPTED, DRAFT, MASTHEAD, PARAGRAPHS, W, parts, said
 from tests.assistant.export.test_house import house
+from tests.assistant.export.test_tables import TEXT as TABLES
 from tests.ooxml import faults
 from tests.properties.drafts import edited, some_draft
 from tests.properties.test_draft_file import resolutions
@@ -89,6 +90,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "a redline, told": lambda: word_of(DRAFT, base=shorter(), told=True, comments=COMMENTS),
     "a redline the other way": lambda: word_of(shorter(), base=DRAFT, told=True),
     "a redline of an adopted text": lambda: word_of(DRAFT, base=ADOPTED, told=True),
+    "tables": lambda: word_of(TABLES, comments=COMMENTS),
+    "a redline that takes a table out": lambda: word_of(DRAFT, base=TABLES, told=True),
+    "a redline that puts a table in": lambda: word_of(TABLES, base=shorter(), told=True),
     "comments": lambda: word_of(DRAFT, comments=COMMENTS),
     "an amendment": lambda: word_of(amendment(shorter(), DRAFT)),
     "a ledger": lambda: ledger_file(
