@@ -27,6 +27,8 @@ class Role(StrEnum):
     ENACTING = "enacting words"
     PREAMBULAR = "preambular"
     OPERATIVE = "operative"
+    AMENDMENT = "amendment"
+    """An instruction of an amendment document; a number stands at the margin of the text, its words hang beside it."""
     ANNEX = "annex"
     """A paragraph of an annex; with a number, that stands at the margin of the text."""
     ITEM = "sub-paragraph"
@@ -132,9 +134,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One sequence of numbers and letters; `starts` has the first value of each level."""
+    """One sequence of numbers and letters: of what its first level numbers, and the first value of each level."""
 
-    annex: bool
+    role: Role
     starts: tuple[int, ...]
 
 

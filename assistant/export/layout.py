@@ -25,7 +25,7 @@ _ROLES = {
     Kind.ANNEX: Role.ANNEX,
     Kind.TABLE: Role.PLAIN,
     Kind.REPORT: Role.ANNEX,
-    Kind.AMENDMENT: Role.PREAMBULAR,
+    Kind.AMENDMENT: Role.AMENDMENT,
     Kind.OTHER: Role.PREAMBULAR,
 }
 
@@ -99,7 +99,7 @@ def _block(
         )
     role = _ROLES[paragraph.kind]
     if number:
-        item = counting.item(number, level, section=paragraph.section, annex=role is Role.ANNEX)
+        item = counting.item(number, level, section=paragraph.section, of=role)
     if paragraph.closing:
         role = Role.CLOSING
     elif level:

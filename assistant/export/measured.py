@@ -13,11 +13,12 @@ from typing import Any
 from assistant.export.blocks import Block, Note, Role, Run
 from assistant.export.breaking import SPACE, Box, Column, Letters, boxes, line_starts
 from assistant.export.elsewhere import elsewhere
-from assistant.export.styles import STYLES, TAB, TABS, Style, indent, style_id
+from assistant.export.styles import BELOW_TABLE, STYLES, TAB, TABS, Style, indent, style_id
 
 WIDE = 9845
 """Twentieths of a point between the margins of the page."""
 _KNOWN = {style.id: style for style in STYLES}
+_HEADS = (Role.HEADING, Role.SECTION)
 _MEASURES = (
     *("before", "after", "line", "left", "right", "first", "align"),
     *("spacing", "spacing_elsewhere", "scale", "size"),
@@ -65,9 +66,10 @@ def measured(block: Block) -> Measured:
     style = style_of(block.role, block.level)
     left, first = style.left or 0, style.first or 0
     if block.item is not None:
-        left, first = indent(block.item.level, annex=block.role is Role.ANNEX)
+        left, first = indent(block.item.level, block.role)
+        style = replace(style, align=aligned(block) or style.align)
     elif block.role is Role.ITEM:
-        left, first = indent(block.level, annex=False)
+        left, first = indent(block.level, block.role)
     elif block.role is Role.TITLE and block.number:
         return _measured(block.runs, style, left, 0)
     if block.number and not block.typed:
@@ -104,6 +106,27 @@ def _filled(runs: Sequence[Run], style: Style, left: int, column: Column) -> Mea
 def style_of(role: Role, level: int) -> Style:
     """The style of a block with what it takes from those it is based on."""
     return style_named(style_id(role, level))
+
+
+def aligned(block: Block) -> str | None:
+    """How the lines of a block are aligned, where that differs from its style: numbered instructions are ragged."""
+    return "left" if block.role is Role.AMENDMENT and block.item is not None else None
+
+
+def space_before(block: Block, above: Role | None) -> int:
+    """What stands before a block below one of the role `above`, in twentieths of a point.
+
+    Headings close up below each other. Where there is no title, as in drafts for the Security Council, its room
+    stands between the line of the sponsors and the enacting words.
+    """
+    own = style_of(block.role, block.level).before or 0
+    if block.role in _HEADS and above in _HEADS:
+        return 0
+    if above is Role.TABLE:
+        return own or BELOW_TABLE
+    if block.role is Role.ENACTING and above is Role.SPONSORS:
+        return style_of(Role.TITLE, 0).before or 0
+    return own
 
 
 @lru_cache(maxsize=64)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.export.blocks import Item, List
+from assistant.export.blocks import Item, List, Role
 from precedent.resolution import marker
 
 LEVELS = 5
+_APART = (Role.ANNEX, Role.AMENDMENT)
+"""Roles whose numbers stand elsewhere than those of the operative paragraphs."""
 _MOST = 400
 """No text has more paragraphs of one level."""
 
@@ -29,19 +31,20 @@ class Counting:
         self._lists: list[List] = []
         self._counts: list[list[int | None]] = []
         self._open: list[int] = []
-        self._section: tuple[str, bool] | None = None
+        self._section: tuple[str, Role] | None = None
 
     @property
     def lists(self) -> tuple[List, ...]:
         """All lists so far."""
         return tuple(self._lists)
 
-    def item(self, number: str, level: int, *, section: str, annex: bool) -> Item | None:
+    def item(self, number: str, level: int, *, section: str, of: Role) -> Item | None:
         """The place in a list that comes to `number`; None where none can."""
+        role = of if of in _APART else Role.OPERATIVE
         if level >= LEVELS:
             return None
-        if self._section != (section, annex):
-            self._section, self._open = (section, annex), []
+        if self._section != (section, role):
+            self._section, self._open = (section, role), []
         for name in self._open:
             value = self._next(name, level)
             if mark(level, value) == number:
@@ -49,7 +52,7 @@ class Counting:
         value = _value(number, lambda count: mark(level, count)) or 0
         if not value:
             return None
-        self._lists.append(List(annex, tuple(value if at == level else 1 for at in range(LEVELS))))
+        self._lists.append(List(role, tuple(value if at == level else 1 for at in range(LEVELS))))
         self._counts.append([None] * LEVELS)
         return self._take(len(self._lists) - 1, level, value)
 

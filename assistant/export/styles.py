@@ -90,7 +90,7 @@ STYLES = (
     Style(id="Session", name="Session", base="H23"),
     Style(id="Committee", name="Committee", base="H1", right=4450),
     Style(id="AgendaItemNormal", name="Agenda_Item_Normal"),
-    Style(id="AgendaTitleH2", name="Agenda_Title_H2", base="H1", line=240, right=4450, outline=1, size=20),
+    Style(id="AgendaTitleH2", name="Agenda_Title_H2", base="H1", line=240, right=4350, outline=1, size=20),
     Style(id="Sponsors", name="Sponsors", base="H23", before=360, left=MARGIN, right=MARGIN),
     Style(
         id="TitleHCH", name="Title_H_CH", base="HCh", tabs=_TITLE_TABS, before=360, left=MARGIN, right=MARGIN
@@ -124,7 +124,7 @@ STYLES = (
         id="FootnoteText",
         name="footnote text",
         tabs=(("right", NOTE_MARK_END), ("left", MARGIN)),
-        before_elsewhere=130,
+        before_elsewhere=156,
         together=True,
         line=210,
         left=MARGIN,
@@ -151,6 +151,7 @@ _OF_ROLE = {
     Role.TITLE: "TitleH1",
     Role.ENACTING: "FirstLine",
     Role.PREAMBULAR: "FirstLine",
+    Role.AMENDMENT: "FirstLine",
     Role.OPERATIVE: "FirstLine",
     Role.ANNEX: "SingleTxt",
     Role.ITEM: "FirstLine",
@@ -172,14 +173,15 @@ def style_id(role: Role, level: int) -> str:
     return _OF_ROLE[role]
 
 
-def indent(level: int, *, annex: bool) -> tuple[int, int]:
-    """Left edge of the lines and what the first one is set in, in twentieths of a point.
+def indent(level: int, of: Role) -> tuple[int, int]:
+    """Left edge of the lines and what the first one is set in, in twentieths of a point; negative: it hangs.
 
     A paragraph and its (a) turn over at the edge of the text, (i) at its own number. In an annex a paragraph's
-    number stands at the edge of the text. What lies deeper than there are stops stands at the last one.
+    number stands at the edge of the text, and so does that of an instruction, whose words hang beside it. What lies
+    deeper than there are stops stands at the last one.
     """
     if level == 0:
-        return MARGIN, 0 if annex else TAB
+        return (MARGIN + TAB, -TAB) if of is Role.AMENDMENT else (MARGIN, 0 if of is Role.ANNEX else TAB)
     if level == 1:
         return MARGIN, TAB
     return TABS[min(level, len(TABS)) - 1], 0

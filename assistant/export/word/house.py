@@ -144,8 +144,8 @@ def _in_styles(name: str, content: bytes, house: House) -> bytes:
 
 
 def _take_back(root: etree._Element) -> None:
-    """Letters of single paragraphs that were measured for our own page and font."""
-    for properties in root.iter(qn("w:rPr")):
+    """Letters and paddings of single paragraphs that were measured for our own page and font."""
+    for properties in root.iter(qn("w:rPr"), qn("w:pPr")):
         for choice in properties.findall(ALTERNATIVES):
             properties.remove(choice)
 

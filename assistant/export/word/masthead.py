@@ -20,9 +20,10 @@ _COLUMNS = (1267, 1872, 245, 3110, 245, 3111)
 _HALVES = (4920, 4920)
 _TOP, _BODY = 864, 2880
 """Heights of the two rows of the masthead; a running head is as high as the first."""
-_SECRETARIAT = 864
-"""Height at the foot of the first page that is left for the job number and the bar code: notes end 70 points above the
-edge of the paper, the middle of 26 published drafts, which end them between 59 and 95."""
+_SECRETARIAT = 936
+"""Height at the foot of the first page that is left for the job number and the bar code: the text ends an inch above
+the edge of the paper. The Secretariat's form ends it at 86 points, but half of the drafts are opened by hand, up to 58.
+Of 183 pages of 28 published drafts 80 begin alike with an inch, 66 with 86 points."""
 
 
 def add_heads_and_feet(section: Section, layout: Layout, marks: Marks) -> None:

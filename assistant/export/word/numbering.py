@@ -40,7 +40,7 @@ def _instance(number: int) -> BaseOxmlElement:
 
 def _abstract(number: int, of: List) -> BaseOxmlElement:
     levels = (
-        _level(level, start, format_, text, *indent(level, annex=of.annex))
+        _level(level, start, format_, text, *indent(level, of.role))
         for level, (start, (format_, text)) in enumerate(zip(of.starts, _FORMATS, strict=True))
     )
     return element(
@@ -66,6 +66,6 @@ def _level(level: int, start: int, format_: str, text: str, left: int, first: in
             "w:pPr",
             None,
             element("w:tabs", None, element("w:tab", {"w:val": "num", "w:pos": tab})),
-            element("w:ind", {"w:left": left, "w:firstLine": first}),
+            element("w:ind", {"w:left": left, "w:hanging" if first < 0 else "w:firstLine": abs(first)}),
         ),
     )

@@ -230,17 +230,18 @@ def test_a_list_goes_on_as_long_as_it_comes_to_the_right_number(numbers: str, li
     counting = Counting()
     for number in numbers.split():
         level = 0 if number.endswith(".") else 2 if number in ("(i)", "(ii)") else 1
-        item = counting.item(number, level, section="", annex=False)
+        item = counting.item(number, level, section="", of=Role.OPERATIVE)
         assert item is not None
     assert len(counting.lists) == lists
 
 
 def test_a_mark_that_word_would_not_count_is_left_as_it_stands() -> None:
-    assert Counting().item("5 bis.", 0, section="", annex=False) is None
+    assert Counting().item("5 bis.", 0, section="", of=Role.OPERATIVE) is None
 
 
 def test_a_part_starts_its_own_list() -> None:
-    assert [(made.annex, made.starts[0]) for made in lay_out(DRAFT).lists] == [(False, 1), (True, 1)]
+    lists = [(made.role, made.starts[0]) for made in lay_out(DRAFT).lists]
+    assert lists == [(Role.OPERATIVE, 1), (Role.ANNEX, 1)]
 
 
 @pytest.mark.parametrize(
