@@ -18,6 +18,10 @@ __all__ = ["LARGEST", "Format", "Version", "choose", "content", "read", "read_by
 
 LARGEST: Final = 50_000_000
 """Bytes; the longest resolutions take a fiftieth of it."""
+_HARMLESS: Final = frozenset({Format.AKN, Format.MARKDOWN, Format.PLAIN, Format.WORD})
+"""Formats whose readers take the time and the memory that a file's size promises."""
+_SMALL: Final = 500_000
+"""Bytes up to which such a file is read here: to start a process would take longer."""
 
 
 def read(path: Path, version: Version = "accepted") -> Resolution:
@@ -51,14 +55,25 @@ def content(path: Path) -> bytes:
 def read_bytes(data: bytes, name: str, version: Version = "accepted") -> Resolution:
     """The resolution in the content of a file; `name` is told in messages, `version` is as for `read`.
 
+    What may hang its reader or eat the memory is read in a process of its own (`precedent.apart`).
+
     Raises:
-        UnreadableFileError: as `read`.
+        UnreadableFileError: as `read`; and where reading takes longer, or more memory, than any text needs.
     """
     if len(data) > LARGEST:
         raise UnreadableFileError(
             f"{name}: is larger than {LARGEST // 1_000_000} MB, so it is no single resolution"
         )
     found = choose(data, name)
+    if found in _HARMLESS and len(data) <= _SMALL:
+        return understood(data, name, found, version)
+    from precedent.reading.bounded import bounded
+
+    return bounded(understood, data, name, found, version)
+
+
+def understood(data: bytes, name: str, found: Format, version: Version) -> Resolution:
+    """What the reader of a format makes of a file, however long it takes."""
     # Each reader is imported when it is needed: lxml and markdown-it cost more than the start of the program.
     if found is Format.AKN:
         from precedent.reading import akn
