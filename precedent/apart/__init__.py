@@ -6,9 +6,10 @@ work. The processes are started as programs (`precedent.apart.serving`) and not 
 the program, the threads and the terminal of whoever started them, and end with it however it ends.
 """
 
-from precedent.apart.ended import EndedError
+from precedent.apart.ended import EndedError, LateError
 from precedent.apart.limits import BEAT
+from precedent.apart.process import within
 from precedent.apart.processes import Processes
-from precedent.apart.running import heard, run
+from precedent.apart.running import heard, run, run_for
 
-__all__ = ["BEAT", "EndedError", "Processes", "heard", "run"]
+__all__ = ["BEAT", "EndedError", "LateError", "Processes", "heard", "run", "run_for", "within"]

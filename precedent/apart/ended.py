@@ -21,9 +21,11 @@ class EndedError(Exception):
         self.certain = certain
 
 
-def late(seconds: float) -> EndedError:
-    """It took too long."""
-    return EndedError(f"was not read within {seconds:g} seconds, so it was given up", certain=True)
+class LateError(EndedError):
+    """It took longer than it may."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"was not read within {seconds:g} seconds, so it was given up", certain=True)
 
 
 def too_large(memory: int) -> EndedError:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import queue
-import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -15,7 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
-from precedent.apart.ended import LET_GO, TOO_MUCH, broken, late, too_large
+from precedent.apart.ended import LET_GO, TOO_MUCH, LateError, broken, too_large
+from precedent.apart.ending import end_tree
 from precedent.apart.limits import BEAT
 
 if sys.platform == "win32":
@@ -24,7 +25,12 @@ else:
     _APART = 0
 
 WITHIN: Final = "PENHOLDER_WITHIN"
-"""Is set in the environment of such a process."""
+"""Is set in the environment of such a process, and of all that it starts."""
+
+
+def within() -> bool:
+    """Whether this is such a process."""
+    return WITHIN in os.environ
 
 
 class LetGoError(Exception):
@@ -38,23 +44,35 @@ class _Gone:
     status: int | None
 
 
+def _started(arguments: list[str], folder: str) -> subprocess.Popen[bytes]:
+    # It finds what this process found, wherever it is installed.
+    paths = os.pathsep.join(filter(None, sys.path))
+    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-P", "-m", "precedent.apart.serving", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | temporary | {"PYTHONPATH": paths, WITHIN: "1"},
+        # Neither Ctrl-C nor the end of a terminal is meant for it: it ends when this process lets it go.
+        start_new_session=True,
+        creationflags=_APART,
+    )
+
+
 class Process:
     """One process that works; in the hands of one thread while it does."""
 
     def __init__(self, memory: int) -> None:
         self._memory = memory
         self._answers = queue.SimpleQueue[object]()
-        self._program = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-P", "-m", "precedent.apart.serving", str(memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            # It finds what this process found, wherever it is installed.
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), WITHIN: "1"},
-            # Neither Ctrl-C nor the end of a terminal is meant for it: it ends when this process lets it go.
-            start_new_session=True,
-            creationflags=_APART,
-        )
+        self._scratch = tempfile.TemporaryDirectory(prefix="penholder-", ignore_cleanup_errors=True)
+        folder = self._scratch.name
+        try:
+            self._program = _started([str(memory), folder], folder)
+        except BaseException:
+            self._scratch.cleanup()
+            raise
         self._killed = False
         self._listener = threading.Thread(target=self._listen, name="apart", daemon=True)
         self._listener.start()
@@ -96,7 +114,7 @@ class Process:
         except BaseException as interruption:
             self.kill()
             if isinstance(interruption, TimeoutError):
-                raise late(seconds) from None
+                raise LateError(seconds) from None
             raise
         if isinstance(answer, _Gone):
             if answer.status == LET_GO:
@@ -134,20 +152,15 @@ class Process:
     def kill(self) -> None:
         """End it now, with every program that it started."""
         self._killed = True
-        if sys.platform == "win32":
-            if self._program.poll() is None:
-                system = os.environ.get("SYSTEMROOT", r"C:\Windows")
-                killer = [rf"{system}\System32\taskkill.exe", "/F", "/T", "/PID", str(self._program.pid)]
-                subprocess.run(killer, capture_output=True, check=False)  # noqa: S603 - the system's own program
-        elif self._program.returncode is None:  # its number is its own until then
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._program.pid, signal.SIGKILL)
+        if self._program.returncode is None:  # its number is its own until then
+            end_tree(self._program.pid)
 
     def bury(self) -> None:
-        """Wait until it is gone, and let its pipes go."""
+        """Wait until it is gone, and let go of its pipes and of what it left on the disk."""
         self._program.wait()
         self._listener.join()
         for pipe in (self._program.stdin, self._program.stdout):
             if pipe:
                 with suppress(OSError):  # what was still to be written to it
                     pipe.close()
+        self._scratch.cleanup()

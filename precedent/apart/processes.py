@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from typing import ParamSpec, TypeVar
 
 from precedent.apart import limits
 from precedent.apart.ended import EndedError
-from precedent.apart.process import WITHIN, LetGoError, Process
+from precedent.apart.process import LetGoError, Process, within
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -24,6 +23,10 @@ _COMES_UP = 30.0
 
 def silent() -> None:
     """Nobody waits to be told."""
+
+
+def _stopped() -> EndedError:
+    return EndedError("was not read, since that was stopped", certain=False)
 
 
 class Processes:
@@ -42,8 +45,7 @@ class Processes:
         self._all: set[Process] = set()
         self._idle: list[Process] = []
         self._closed = False
-        inside = WITHIN in os.environ
-        self._impossible = inside or not sys.executable or bool(getattr(sys, "frozen", False))
+        self._impossible = within() or not sys.executable or bool(getattr(sys, "frozen", False))
 
     def submit(self, function: Callable[P, R], *arguments: P.args, **_: P.kwargs) -> Future[R]:
         """Have a function of some module called apart; the future raises what it raises, and `EndedError`."""
@@ -93,7 +95,7 @@ class Processes:
         """A process that is idle, or a new one; None where none can be started."""
         with self._lock:
             if self._closed:
-                raise EndedError("was stopped", certain=False)
+                raise _stopped()
             while self._idle:
                 idle = self._idle.pop()
                 if idle.alive:
@@ -116,7 +118,9 @@ class Processes:
             raise
         self._drop(process)
         with self._lock:
-            self._impossible = not self._closed
+            if self._closed:
+                raise _stopped()
+            self._impossible = True
         return None
 
     def _give_back(self, process: Process) -> None:

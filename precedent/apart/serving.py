@@ -1,4 +1,4 @@
-"""A process that works for another: `python -m precedent.apart.serving BYTES`.
+"""A process that works for another: `python -m precedent.apart.serving BYTES FOLDER`.
 
 What it is asked comes in by standard input and its answers leave by standard output, pickled. It ends at once when
 whoever started it is gone, in the middle of its work too: a thread waits for that. Another looks at the memory that it
@@ -11,8 +11,7 @@ import faulthandler
 import os
 import pickle
 import queue
-import signal
-import subprocess
+import shutil
 import sys
 import threading
 import time
@@ -20,6 +19,7 @@ from contextlib import suppress
 from typing import IO, Final
 
 from precedent.apart.ended import LET_GO, TOO_MUCH
+from precedent.apart.ending import end_tree
 from precedent.apart.limits import ADDRESSES, IDLE
 from precedent.apart.memory import hold_to, most_held
 
@@ -31,11 +31,12 @@ _LOOK: Final = 0.05
 """Seconds between two looks at the memory."""
 
 
-def serve(memory: int) -> None:
+def serve(memory: int, scratch: str) -> None:
     """Answer until nobody asks any more.
 
     Args:
         memory: bytes that the process may hold.
+        scratch: folder of its temporary files, which goes with it.
     """
     asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -43,7 +44,7 @@ def serve(memory: int) -> None:
         os.dup2(nowhere, stream)
     hold_to(memory * ADDRESSES)
     tasks = queue.SimpleQueue[bytes]()
-    threading.Thread(target=_listen, args=(asked, tasks), daemon=True).start()
+    threading.Thread(target=_listen, args=(asked, tasks, scratch), daemon=True).start()
     threading.Thread(target=_watch, args=(memory,), daemon=True).start()
     try:
         _say(READY, answers)
@@ -54,7 +55,7 @@ def serve(memory: int) -> None:
                 os._exit(LET_GO)
             _say(_answer(task, nowhere), answers)
     except BrokenPipeError:
-        _end()
+        _end(scratch)
 
 
 def _answer(task: bytes, nowhere: int) -> object:
@@ -78,12 +79,12 @@ def _say(answer: object, answers: IO[bytes]) -> None:
     answers.flush()
 
 
-def _listen(asked: IO[bytes], tasks: queue.SimpleQueue[bytes]) -> None:
+def _listen(asked: IO[bytes], tasks: queue.SimpleQueue[bytes], scratch: str) -> None:
     """Take what is asked; where that ends, so does the process."""
     with suppress(Exception):
         while True:
             tasks.put(pickle.load(asked))  # noqa: S301 - as above
-    _end()
+    _end(scratch)
 
 
 def _watch(memory: int) -> None:
@@ -92,16 +93,13 @@ def _watch(memory: int) -> None:
     os._exit(TOO_MUCH)
 
 
-def _end() -> None:
-    """End this process and every program that it started: they are of its group."""
-    if sys.platform == "win32":
-        system = os.environ.get("SYSTEMROOT", r"C:\Windows")
-        killer = [rf"{system}\System32\taskkill.exe", "/F", "/T", "/PID", str(os.getpid())]
-        subprocess.run(killer, capture_output=True, check=False)  # noqa: S603 - the system's own program
-    elif os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)
+def _end(scratch: str) -> None:
+    """End this process and every program that it started, which are of its group; nobody is there to tidy up."""
+    shutil.rmtree(scratch, ignore_errors=True)
+    if sys.platform == "win32" or os.getpgrp() == os.getpid():
+        end_tree(os.getpid())
     os._exit(0)
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]))
+    serve(int(sys.argv[1]), sys.argv[2])

@@ -18,10 +18,9 @@ __all__ = ["LARGEST", "Format", "Version", "choose", "content", "read", "read_by
 
 LARGEST: Final = 50_000_000
 """Bytes; the longest resolutions take a fiftieth of it."""
-_HARMLESS: Final = frozenset({Format.AKN, Format.MARKDOWN, Format.PLAIN, Format.WORD})
-"""Formats whose readers take the time and the memory that a file's size promises."""
 _SMALL: Final = 500_000
-"""Bytes up to which such a file is read here: to start a process would take longer."""
+"""Bytes up to which a file is read here, where its reader takes what its size promises: to start a process would take
+longer."""
 
 
 def read(path: Path, version: Version = "accepted") -> Resolution:
@@ -65,11 +64,15 @@ def read_bytes(data: bytes, name: str, version: Version = "accepted") -> Resolut
             f"{name}: is larger than {LARGEST // 1_000_000} MB, so it is no single resolution"
         )
     found = choose(data, name)
-    if found in _HARMLESS and len(data) <= _SMALL:
-        return understood(data, name, found, version)
-    from precedent.reading.bounded import bounded
+    if found in (Format.OLD_WORD, Format.RICH_TEXT, Format.OPEN_DOCUMENT):
+        from precedent.reading import converted
 
-    return bounded(understood, data, name, found, version)
+        return converted.read(data, name, found, version)
+    if found is Format.PDF or len(data) > _SMALL:
+        from precedent.reading.bounded import bounded
+
+        return bounded(understood, data, name, found, version)
+    return understood(data, name, found, version)
 
 
 def understood(data: bytes, name: str, found: Format, version: Version) -> Resolution:
@@ -91,10 +94,6 @@ def understood(data: bytes, name: str, found: Format, version: Version) -> Resol
         from precedent.reading import word
 
         return word.read(data, name, version)
-    if found in (Format.OLD_WORD, Format.RICH_TEXT, Format.OPEN_DOCUMENT):
-        from precedent.reading import converted
-
-        return converted.read(data, name, found, version)
     from precedent.reading import plain
 
     return plain.read(data, name)

@@ -21,6 +21,7 @@ from precedent.index.embedded import EmbeddedIndex
 from precedent.index.preparing import Text
 from precedent.index.protocol import Failure
 from precedent.index.sources import Found
+from tests.apart_seen import alive, working
 from tests.precedent.index.lighthouses import Write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends processes by signals")
@@ -195,7 +196,7 @@ def test_whoever_waits_is_told_and_may_stop(monkeypatch: pytest.MonkeyPatch, tmp
     with pytest.raises(KeyboardInterrupt):
         list(prepared([lamps(f"{number} bad.md") for number in range(8)], never, stop))
     assert time.monotonic() - began < 20
-    assert not readers()
+    assert not working()
 
 
 def test_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,24 +210,6 @@ def test_a_process_that_does_not_come_up(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.syspath_prepend(tmp_path)
     got = [item for _, item in prepared([lamps(f"{number}.md") for number in range(8)], never, no_beat)]
     assert all(isinstance(item, Text) for item in got)
-
-
-def readers(parent: int | None = None) -> list[int]:
-    """Processes that read, of a parent or of this one's children."""
-    told = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    split = (line.split(None, 2) for line in told if "precedent.apart.serving" in line)
-    return [int(pid) for pid, above, _ in split if int(above) == (parent or os.getpid())]
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return not state.stdout.strip().startswith("Z") and bool(state.stdout.strip())
 
 
 ADD = """
@@ -258,7 +241,7 @@ def test_killed_at_any_moment_it_goes_on_and_leaves_nobody_behind(
         for line in program.stdout:
             if int(line) >= moment:
                 break
-        children = readers(program.pid)
+        children = working(program.pid)
         assert children
         program.send_signal(signal.SIGKILL)
     deadline = time.monotonic() + 20
