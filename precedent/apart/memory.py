@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
 
@@ -41,12 +42,17 @@ if sys.platform == "win32":
 else:
     import resource
 
-    _UNIT = 1 if sys.platform == "darwin" else 1024
-    """Bytes in which the system tells the peak."""
+    _PEAK = re.compile(rb"VmHWM:\s*(\d+) kB")
 
     def most_held() -> int:
-        """The most bytes that this process ever held."""
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
+        """The most bytes that this process ever held; 0 where the system does not tell."""
+        if sys.platform == "darwin":
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        # What `getrusage` tells on Linux is of the process that started this one, where that held more.
+        with suppress(OSError), open("/proc/self/status", "rb") as status:
+            found = _PEAK.search(status.read())
+            return int(found[1]) * 1024 if found else 0
+        return 0
 
     def hold_to(addresses: int) -> None:
         """Let nothing be reserved beyond so many bytes; macOS lets one ask for that and does not do it."""
