@@ -18,7 +18,7 @@ __all__ = ["LARGEST", "Format", "Version", "choose", "content", "read", "read_by
 
 LARGEST: Final = 50_000_000
 """Bytes; the longest resolutions take a fiftieth of it."""
-_SMALL: Final = 500_000
+_SMALL: Final = 200_000
 """Bytes up to which a file is read here, where its reader takes what its size promises: to start a process would take
 longer."""
 
