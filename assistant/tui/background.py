@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from assistant.errors import AssistantError
+from precedent.apart import heard
 from precedent.errors import PrecedentError, SearchCancelledError
 
 T = TypeVar("T")
@@ -89,6 +90,10 @@ def _shown(widget: Widget, call: Callable[[], None]) -> None:
         call()
 
 
+class _Unwanted(BaseException):
+    """Nobody waits for the result any more. No failure, so that nothing on the way up takes it for one."""
+
+
 def in_background(
     widget: Widget,
     work: Callable[[], T],
@@ -96,11 +101,15 @@ def in_background(
     *,
     group: str,
     failed: Callable[[Exception], None] | None = None,
+    unwanted: Callable[[T], None] | None = None,
 ) -> Worker[None]:
     """Run `work` in a thread and give what it returns to `done`; only the last of a group is heard.
 
     A foreseen error goes to `failed`, or is shown as a notification. A search that was cancelled is not told. What
     nobody foresaw is kept in a file and told in one line: a check that fails must not close the draft.
+
+    Where the worker is cancelled, or the widget goes, a file that is being read is let go, and the process that reads it
+    ends. A result that comes in spite of it is given to `unwanted`, in the thread.
     """
 
     def complain(error: Exception) -> None:
@@ -111,13 +120,23 @@ def in_background(
         else:
             widget.app.notify(said(error), severity="error", timeout=10)
 
+    def is_wanted() -> bool:
+        return not get_current_worker().is_cancelled and widget.is_attached
+
+    def let_go() -> None:
+        if not is_wanted():
+            raise _Unwanted
+
     def tell(call: Callable[[], None]) -> None:
-        if not get_current_worker().is_cancelled and widget.is_attached:
+        if is_wanted():
             widget.app.call_from_thread(_shown, widget, call)
 
     def run() -> None:
         try:
-            result = work()
+            with heard(let_go):
+                result = work()
+        except _Unwanted:
+            return
         except Foreseen as error:
             tell(partial(complain, error))
         except Exception as error:  # noqa: BLE001 - the one place where every failure of a thread ends
@@ -125,6 +144,8 @@ def in_background(
 
             tell(partial(complain, AssistantError(keep(error, getattr(widget.app, "home", None)))))
         else:
+            if unwanted and not is_wanted():
+                unwanted(result)
             tell(partial(done, result))
 
     return widget.run_worker(run, thread=True, exclusive=True, group=group, name=group)

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, Input, Label, Select, Static
 
 from assistant.errors import AssistantError
-from assistant.tui.background import Foreseen, said
+from assistant.tui.background import Foreseen, in_background, said
 
 Values = Mapping[str, str]
 
@@ -43,7 +43,8 @@ class Form(ModalScreen[dict[str, str] | None]):
     """Asks for some values; gives None where the drafter left it.
 
     `preview` makes what is shown below from the values; a foreseen error that it raises is shown in its place.
-    `refusal` says why values cannot be taken, or nothing.
+    `refusal` says why values cannot be taken, or nothing. Where it has to read a file for that, `reads` is what is said
+    meanwhile; leaving lets go of the file.
     """
 
     CSS_PATH = "forms.tcss"
@@ -67,10 +68,11 @@ class Form(ModalScreen[dict[str, str] | None]):
         about: str = "",
         preview: Callable[[Values], Content] | None = None,
         refusal: Callable[[Values], str] | None = None,
+        reads: str = "",
     ) -> None:
         super().__init__()
         self._heading, self._fields, self._accept, self._about = title, tuple(fields), accept, about
-        self._preview, self._refusal = preview, refusal
+        self._preview, self._refusal, self._reads = preview, refusal, reads
 
     def compose(self) -> ComposeResult:
         """A title, a line for each field, the preview, two buttons."""
@@ -158,16 +160,27 @@ class Form(ModalScreen[dict[str, str] | None]):
     def action_accept(self) -> None:
         """Give the values, or say what is missing."""
         values = self.values
+        refusal = self._refusal or (lambda _: "")
+
+        def answer(refused: str) -> None:
+            if refused:
+                self.query_one("#form-said", Static).update(Content.styled(refused, "$text-error"))
+            else:
+                self.dismiss(values)
+
         try:
             if self._preview:
                 self._preview(values)
-            refused = self._refusal(values) if self._refusal else ""
+            if not self._reads:
+                answer(refusal(values))
+                return
         except Foreseen as error:
-            refused = said(error)
-        if refused:
-            self.query_one("#form-said", Static).update(Content.styled(refused, "$text-error"))
-        else:
-            self.dismiss(values)
+            answer(said(error))
+            return
+        self.query_one("#form-said", Static).update(self._reads)
+        in_background(
+            self, lambda: refusal(values), answer, group="refusal", failed=lambda error: answer(said(error))
+        )
 
     def action_leave(self) -> None:
         """Leave without doing anything."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from precedent.errors import UnreadableFileError
+from precedent.reading.bounded import bounded
 from precedent.reading.recognition import Format, choose
 from precedent.resolution import Resolution
 from precedent.review import Version
@@ -18,9 +19,6 @@ __all__ = ["LARGEST", "Format", "Version", "choose", "content", "read", "read_by
 
 LARGEST: Final = 50_000_000
 """Bytes; the longest resolutions take a fiftieth of it."""
-_SMALL: Final = 200_000
-"""Bytes up to which a file is read here, where its reader takes what its size promises: to start a process would take
-longer."""
 
 
 def read(path: Path, version: Version = "accepted") -> Resolution:
@@ -54,7 +52,7 @@ def content(path: Path) -> bytes:
 def read_bytes(data: bytes, name: str, version: Version = "accepted") -> Resolution:
     """The resolution in the content of a file; `name` is told in messages, `version` is as for `read`.
 
-    What may hang its reader or eat the memory is read in a process of its own (`precedent.apart`).
+    What may hang its reader or eat the memory is read where it can be ended (`bounded`).
 
     Raises:
         UnreadableFileError: as `read`; and where reading takes longer, or more memory, than any text needs.
@@ -68,11 +66,7 @@ def read_bytes(data: bytes, name: str, version: Version = "accepted") -> Resolut
         from precedent.reading import converted
 
         return converted.read(data, name, found, version)
-    if found is Format.PDF or len(data) > _SMALL:
-        from precedent.reading.bounded import bounded
-
-        return bounded(understood, data, name, found, version)
-    return understood(data, name, found, version)
+    return bounded(understood, data, name, found, version, apart=found is Format.PDF)
 
 
 def understood(data: bytes, name: str, found: Format, version: Version) -> Resolution:

@@ -3,45 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from precedent import apart
-from precedent.apart import EndedError
 from precedent.errors import UnreadableFileError
 
-P = ParamSpec("P")
+if TYPE_CHECKING:
+    from precedent.apart import EndedError
+
 R = TypeVar("R")
 
+SMALL: Final = 200_000
+"""Bytes up to which a text is read here: its reader takes no more than its size promises, and to start a process would
+take longer. Made to harm, so many bytes take some three seconds."""
 _HELP: Final = (
     (b"%PDF-", "take the Word file or the XML of the same document, or print it to a new PDF and read that"),
     (b"PK\x03\x04", "open it in Word, save it as a new file and read that, or take the PDF or the XML"),
-    (b"\xd0\xcf\x11\xe0", "save it as .docx in Word and read that"),
-    (b"{\\rtf", "save it as .docx in Word and read that"),
 )
-"""What to do with a file that was given up, by how it begins."""
-_OTHERWISE: Final = "fetch it again, or take the part that matters into a file of its own"
+"""What to do with a file that was given up, by what stands in its beginning."""
+_OTHERWISE: Final = "fetch it again, or put the part that matters into a file of its own"
 
 
-def bounded(reader: Callable[..., R], data: bytes, name: str, *more: object) -> R:
-    """What a reader makes of a file, in a process of its own.
+def bounded(reader: Callable[..., R], data: bytes, name: str, *more: Any, apart: bool = False) -> R:  # noqa: ANN401 - whatever the reader takes
+    """What a reader makes of a file: of a large one, or of one that may be hostile, in a process of its own.
 
     Args:
         reader: a function of some module; it is given all that follows.
         data: the file's content.
         name: the file's, for the message.
         more: what else the reader is given.
+        apart: whether a small file, too, is read in a process of its own: PDFium in C may hang on it, or crash.
 
     Raises:
         UnreadableFileError: it took too long or too much memory, or broke its process; what the reader itself raises.
     """
+    if not apart and len(data) <= SMALL:
+        return reader(data, name, *more)
+    from precedent.apart import EndedError, run
+
     try:
-        return apart.run(reader, data, name, *more)
+        return run(reader, data, name, *more)
     except EndedError as ended:
         raise UnreadableFileError(f"{name}: {given_up(ended, data)}") from ended
 
 
 def given_up(ended: EndedError, data: bytes) -> str:
     """Why a file was given up, and what to do."""
-    head = data[:1024].lstrip()
-    helps = next((words for mark, words in _HELP if head.startswith(mark)), None)
-    return f"{ended}: {helps or (_HELP[0][1] if b'%PDF-' in head else _OTHERWISE)}"
+    head = data[:1024]
+    return f"{ended}: {next((words for mark, words in _HELP if mark in head), _OTHERWISE)}"

@@ -96,7 +96,8 @@ class OutlineActions(EditingActions):
             self.show()
 
     def action_let_go(self) -> None:
-        """Let go of what was picked out."""
+        """Let go of what was picked out, and of an export that goes on."""
+        self.stop_exporting()
         self.sitting.selected = frozenset()
         self.show()
 

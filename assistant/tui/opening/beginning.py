@@ -33,7 +33,7 @@ class Beginning(Screen[None]):
     def begin(self, words: str, work: Callable[[], Desk]) -> None:
         """Make a draft in the background and show it."""
         busy = self.query_one("#opening-busy", Static)
-        busy.update(words)
+        busy.update(f"{words}  esc: stop")
 
         def done(desk: Desk) -> None:
             busy.update("")
@@ -43,7 +43,12 @@ class Beginning(Screen[None]):
             busy.update("")
             self.notify(said(error), severity="error", timeout=15)
 
-        in_background(self, work, done, group="begin", failed=failed)
+        in_background(self, work, done, group="begin", failed=failed, unwanted=lambda desk: desk.close())
+
+    def action_stop(self) -> None:
+        """Let go of the draft that is being made."""
+        self.workers.cancel_group(self, "begin")
+        self.query_one("#opening-busy", Static).update("")
 
     def action_new(self) -> None:
         """Ask in which body the draft will be considered."""
@@ -133,5 +138,6 @@ class Beginning(Screen[None]):
             guided.roll_fields(self.bench, source),
             accept="Roll",
             refusal=lambda values: guided.roll_refusal(self.bench, values),
+            reads="Reading the earlier text …",
         )
         self.app.push_screen(form, answered)
