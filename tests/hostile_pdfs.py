@@ -33,18 +33,25 @@ def one_page(content: bytes, resources: bytes = b"", *more: bytes, page: bytes =
 
 def forms_with_indirect_resources() -> bytes:
     """Forms that draw each other ten times each, ten deep; what they hold stands in objects of their own."""
-    objects = []
+    return _forms(b"BT /F 9 Tf (lamp) Tj ET")
+
+
+def forms_that_draw_nothing() -> bytes:
+    """The same with nothing to draw."""
+    return _forms(b"")
+
+
+def _forms(drawing: bytes) -> bytes:
+    form, objects = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]", list[bytes]()
     for level in range(10):
         number = 6 + 3 * level
+        resources = b"/Resources %d 0 R" % (number + 1)
         objects += [
-            stream(
-                b"/X Do " * 10, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources %d 0 R" % (number + 1)
-            ),
+            stream(b"/X Do " * 10, form + resources),
             b"<</XObject %d 0 R>>" % (number + 2),
             b"<</X %d 0 R>>" % (number + 3),
         ]
-    objects.append(stream(b"BT /F 9 Tf (lamp) Tj ET", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"))
-    return one_page(b"/X Do", b"/XObject<</X 6 0 R>>", *objects)
+    return one_page(b"/X Do", b"/XObject<</X 6 0 R>>", *objects, stream(drawing, form))
 
 
 def forms_in_streams_of_objects() -> bytes:
@@ -126,7 +133,7 @@ def wide_predictor() -> bytes:
 
 def contents_again_and_again() -> bytes:
     """A page drawn from one stream, named two hundred thousand times."""
-    return one_page(stream(b"[" + b"6 0 R " * 200_000 + b"]")[:0] or b"", b"", packed(WORDS * 200)).replace(
+    return one_page(WORDS, b"", packed(WORDS * 200)).replace(
         b"/Contents 4 0 R", b"/Contents[%b]" % (b"6 0 R " * 200_000)
     )
 
@@ -309,13 +316,14 @@ def shadings() -> bytes:
 
 
 def colours() -> bytes:
-    """A colour made of colours made of colours."""
+    """A colour made of colours made of colours, asked for again and again: no memory fills, and it does not end."""
     levels = [b"[/Indexed %d 0 R 255 (a)]" % (7 + n) for n in range(5_000)]
-    return one_page(b"/C cs 1 sc " * 1000 + WORDS, b"/ColorSpace<</C 6 0 R>>", *levels, b"/DeviceGray")
+    return one_page(b"/C cs 1 sc " * 200_000 + WORDS, b"/ColorSpace<</C 6 0 R>>", *levels, b"/DeviceGray")
 
 
 PDFS: Final[Sequence[Callable[[], bytes]]] = (
     forms_with_indirect_resources,
+    forms_that_draw_nothing,
     forms_in_streams_of_objects,
     chained_filters,
     spelled_filters,

@@ -107,7 +107,7 @@ class Doorway(Screen[None]):
         return [*lines, *([Content("\n" * (below - 1))] if below else [])]
 
     def on_key(self, event: Key) -> None:
-        """Keep what is pressed for the drafting screen; leaving works at once, and Escape as long as nothing is kept."""
+        """Keep what is pressed for the drafting screen; leaving works at once, Escape as long as nothing is kept."""
         if event.key == "ctrl+q":
             return
         event.stop()

@@ -43,8 +43,7 @@ class Form(ModalScreen[dict[str, str] | None]):
     """Asks for some values; gives None where the drafter left it.
 
     `preview` makes what is shown below from the values; a foreseen error that it raises is shown in its place.
-    `refusal` says why values cannot be taken, or nothing. Where it has to read a file for that, `reads` is what is said
-    meanwhile; leaving lets go of the file.
+    `refusal` says why values cannot be taken, or nothing.
     """
 
     CSS_PATH = "forms.tcss"
@@ -68,11 +67,10 @@ class Form(ModalScreen[dict[str, str] | None]):
         about: str = "",
         preview: Callable[[Values], Content] | None = None,
         refusal: Callable[[Values], str] | None = None,
-        reads: str = "",
     ) -> None:
         super().__init__()
         self._heading, self._fields, self._accept, self._about = title, tuple(fields), accept, about
-        self._preview, self._refusal, self._reads = preview, refusal, reads
+        self._preview, self._refusal = preview, refusal
 
     def compose(self) -> ComposeResult:
         """A title, a line for each field, the preview, two buttons."""
@@ -160,28 +158,39 @@ class Form(ModalScreen[dict[str, str] | None]):
     def action_accept(self) -> None:
         """Give the values, or say what is missing."""
         values = self.values
-        refusal = self._refusal or (lambda _: "")
-
-        def answer(refused: str) -> None:
-            if refused:
-                self.query_one("#form-said", Static).update(Content.styled(refused, "$text-error"))
-            else:
-                self.dismiss(values)
-
         try:
             if self._preview:
                 self._preview(values)
-            if not self._reads:
-                answer(refusal(values))
-                return
+            self._judge(values)
         except Foreseen as error:
-            answer(said(error))
-            return
-        self.query_one("#form-said", Static).update(self._reads)
-        in_background(
-            self, lambda: refusal(values), answer, group="refusal", failed=lambda error: answer(said(error))
-        )
+            self._answer(values, said(error))
+
+    def _judge(self, values: dict[str, str]) -> None:
+        self._answer(values, self._refused(values))
+
+    def _refused(self, values: Values) -> str:
+        return self._refusal(values) if self._refusal else ""
+
+    def _answer(self, values: dict[str, str], refused: str) -> None:
+        if refused:
+            self.query_one("#form-said", Static).update(Content.styled(refused, "$text-error"))
+        else:
+            self.dismiss(values)
 
     def action_leave(self) -> None:
         """Leave without doing anything."""
         self.dismiss(None)
+
+
+class ReadingForm(Form):
+    """A form whose refusal has to read a file: that is done in the background, and left with the form."""
+
+    def _judge(self, values: dict[str, str]) -> None:
+        self.query_one("#form-said", Static).update("Reading the text …  esc: leave")
+        in_background(
+            self,
+            lambda: self._refused(values),
+            lambda refused: self._answer(values, refused),
+            group="judge",
+            failed=lambda error: self._answer(values, said(error)),
+        )

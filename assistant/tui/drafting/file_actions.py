@@ -162,11 +162,6 @@ class FileActions(Board):
 
         in_background(self, written, tell, group="export", failed=failed, unwanted=in_spite)
 
-    def stop_exporting(self) -> None:
-        """Let go of an export that goes on, and of the file that is read for it."""
-        if self.workers.cancel_group(self, "export"):
-            self.notify("The export was stopped", timeout=4)
-
     def _ask_in_spite(self, values: Mapping[str, str], error: OpenFindingsError) -> None:
         from assistant.tui.questions import Question
 

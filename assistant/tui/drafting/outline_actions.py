@@ -97,7 +97,8 @@ class OutlineActions(EditingActions):
 
     def action_let_go(self) -> None:
         """Let go of what was picked out, and of an export that goes on."""
-        self.stop_exporting()
+        if self.workers.cancel_group(self, "export"):
+            self.notify("The export was stopped", timeout=4)
         self.sitting.selected = frozenset()
         self.show()
 

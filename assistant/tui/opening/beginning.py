@@ -114,7 +114,7 @@ class Beginning(Screen[None]):
 
     def action_roll(self, source: str = "") -> None:
         """Ask what to roll forward, and do it."""
-        from assistant.tui.forms import Form
+        from assistant.tui.forms import ReadingForm
         from assistant.tui.opening import guided
         from assistant.typed import day_of, number_of
 
@@ -133,11 +133,10 @@ class Beginning(Screen[None]):
                 ),
             )
 
-        form = Form(
+        form = ReadingForm(
             "Roll an earlier text forward",
             guided.roll_fields(self.bench, source),
             accept="Roll",
             refusal=lambda values: guided.roll_refusal(self.bench, values),
-            reads="Reading the earlier text …",
         )
         self.app.push_screen(form, answered)

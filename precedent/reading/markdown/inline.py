@@ -161,9 +161,7 @@ def _paired(tokens: Sequence[Token]) -> set[int]:
 
 def _note_call(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the shape of a rule of markdown-it
     # Brackets that nothing closes are not looked through from each of them.
-    last = (
-        state.env.setdefault("last bracket", state.src.rfind("]")) if state.env is not None else state.posMax
-    )
+    last = state.env.setdefault("last bracket", state.src.rfind("]"))
     found = _CALL.match(state.src, state.pos, state.posMax) if state.pos < last else None
     if not found:
         return False
