@@ -99,9 +99,7 @@ def _met(panel: _Panel, place: Place) -> tuple[tuple[Rule, Hit], ...]:
     found: list[tuple[Rule, Hit]] = []
     taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for rule, way in panel.local[place.part]:
-        for hit in way.meets(place):
-            if _took(taken[rule.id], hit):
-                found.append((rule, hit))
+        found += ((rule, hit) for hit in way.meets(place) if _took(taken[rule.id], hit))
     return tuple(found)
 
 
