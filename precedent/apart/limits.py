@@ -6,7 +6,7 @@ LONGEST: Final = 60.0
 """Seconds that one piece of work may take; the slowest text of the United Nations takes two."""
 MEMORY: Final = 1_000_000_000
 """Bytes that one process may hold; the largest texts need a third of it."""
-ADDRESSES: Final = 2
+ADDRESSES: Final = 3
 """So many times as much may it reserve, where the system holds it to that: a request beyond fails at once."""
 IDLE: Final = 15.0
 """Seconds after which a process ends that nobody asks anything."""
