@@ -8,7 +8,7 @@
 #   make evaluate  measure against the reference texts, where they are at hand
 #   make bench     measure speed
 #   make scale     measure the search on a million passages (half an hour)
-#   make fuzz      read damaged files of every format, 10,000 each (an hour)
+#   make fuzz      read damaged files of every format, 10,000 each, and files made to harm (an hour)
 #   make lock      renew the pinned versions in requirements/
 #   make clean     remove what was made
 
@@ -69,6 +69,7 @@ scale: $(DEV)
 
 fuzz: $(DEV)
 	$(BIN)/python benchmarks/fuzz.py
+	$(BIN)/python benchmarks/hostile.py
 
 LOCK := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-header --no-annotate

@@ -179,7 +179,7 @@ def _numbered(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
 
 def digest(text: str) -> str:
     """Twelve hexadecimal digits that stand for the words of a paragraph, white space folded."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def folded_words(text: str) -> str:
@@ -191,7 +191,7 @@ def fresh_id(taken: set[str], seed: str) -> str:
     """A permanent id that no other paragraph has: p and six hexadecimal digits, from the words."""
     count = len(taken)
     while True:
-        candidate = "p" + hashlib.sha256(f"{count}:{seed}".encode()).hexdigest()[:6]
+        candidate = "p" + hashlib.sha256(f"{count}:{seed}".encode("utf-8", "surrogatepass")).hexdigest()[:6]
         if candidate not in taken:
             return candidate
         count += 1

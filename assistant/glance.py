@@ -16,7 +16,7 @@ _FIELDS = re.compile(r"^ *<!-- (?!penholder:)", re.MULTILINE)
 """A comment that says what a paragraph is in spite of how it looks."""
 _SECTION = re.compile(r"#(?!\S)")
 _BLOCK = re.compile(
-    r"(?P<blanks> *)(?:(?:(?P<heading>##+)|(?P<number>\d+)\.|(?P<mark>\([a-z]+\)|[a-z]+\.))(?: |\Z))?(?P<words>.*)"
+    r"(?P<blanks> *+)(?:(?:(?P<heading>##+)|(?P<number>\d+)\.|(?P<mark>\([a-z]+\)|[a-z]+\.))(?: |\Z))?(?P<words>.*)"
 )
 _CALL = r"\[\^(?:\\.|[^\]\\])*\]"
 _NOTE = re.compile(rf"{_CALL}:")

@@ -33,7 +33,7 @@ from rapidfuzz import fuzz, process
 from assistant.checks import Context, check
 from assistant.export import Extras, exported
 from assistant.resources import sample_folder
-from precedent.index import Query, open_index, processes
+from precedent.index import Query, ahead, open_index
 from precedent.index.embedded import EmbeddedIndex
 from precedent.reading import read, read_bytes
 from precedent.references import find_references
@@ -95,13 +95,13 @@ def main() -> None:
 
 def in_one_process(sources: Sequence[Path]) -> float:
     """Seconds that adding takes where no other process reads."""
-    few, processes.FEW = processes.FEW, 1_000_000
-    small, processes.SMALL = processes.SMALL, 1_000_000_000
+    few, ahead.FEW = ahead.FEW, 1_000_000
+    small, ahead.SMALL = ahead.SMALL, 1_000_000_000
     try:
         with tempfile.TemporaryDirectory() as home, open_index(Path(home), writable=True) as index:
             return timed(lambda: index.add(sources))
     finally:
-        processes.FEW, processes.SMALL = few, small
+        ahead.FEW, ahead.SMALL = few, small
 
 
 def of_session() -> Texts:

@@ -1,22 +1,23 @@
 """LibreOffice, where it is installed: what it opens and Penholder does not, made into what Penholder reads or prints.
 
-This is the one place that starts it. Nothing here is needed but for the formats that only it knows. Each run has a
-profile of its own, so that a LibreOffice that is open does not take the work and not do it; macros never run there, and
-nothing that a file links to is fetched.
+This is the one place that starts it. Nothing here is needed but for the formats that only it knows. It runs apart
+(`precedent.apart`), so that it takes so long and no longer, and ends with the program. Each run has a profile of its
+own, so that a LibreOffice that is open does not take the work and not do it; macros never run there, and nothing that a
+file links to is fetched.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final
 
+from precedent import apart
+from precedent.apart.ending import end_tree
 from precedent.errors import OfficeError
 
 _PROGRAMS: Final = (
@@ -43,6 +44,8 @@ _SETTINGS: Final = (
 )
 _LARGEST: Final = 100_000_000
 """Bytes of what it makes."""
+_MEMORY: Final = 4_000_000_000
+"""Bytes that it may reserve; it holds a fifth of a gigabyte."""
 
 
 def program() -> str | None:
@@ -65,6 +68,16 @@ def converted(data: bytes, suffix: str, wanted: str, *, seconds: float = 180) ->
     office = program()
     if office is None:
         raise OfficeError("LibreOffice is not installed here")
+    try:
+        return apart.run_for(seconds, _made, office, data, suffix, wanted, seconds)
+    except apart.LateError as ended:
+        raise OfficeError(f"LibreOffice ({office}) took longer than {seconds:.0f} seconds") from ended
+    except apart.EndedError as ended:
+        raise OfficeError(f"LibreOffice ({office}) could not open it: it {ended}") from ended
+
+
+def _made(office: str, data: bytes, suffix: str, wanted: str, seconds: float) -> bytes:
+    """What LibreOffice makes of a file."""
     with tempfile.TemporaryDirectory(prefix="penholder-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         source, target = folder / f"source.{suffix}", folder / "made" / f"source.{wanted}"
@@ -102,38 +115,44 @@ def _settle(profile: Path) -> None:
 
 
 def _run(command: list[str], seconds: float) -> str:
-    """Run LibreOffice to its end; what it said last."""
+    """Run LibreOffice to its end; what it said last. Done apart it is of the group that ends with the process."""
+    alone = not apart.within()
     try:
-        # A session of its own, so that the programs that it starts can be stopped with it.
         running = subprocess.Popen(  # noqa: S603 - the program found above, with files made here
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            start_new_session=True,
+            start_new_session=alone,
         )
     except OSError as problem:
         raise OfficeError(f"LibreOffice ({command[0]}) cannot be started: {problem}") from problem
+    _bound(running.pid)
     try:
-        _, said = running.communicate(timeout=seconds)
+        _, said = running.communicate(timeout=seconds if alone else None)
     except subprocess.TimeoutExpired as problem:
-        raise OfficeError(f"LibreOffice ({command[0]}) took longer than {seconds:.0f} seconds") from problem
+        raise apart.LateError(seconds) from problem
     finally:
-        _stop(running)
+        if alone:
+            _stop(running)
     lines = said.decode(errors="replace").strip().splitlines()
     return lines[-1] if lines else ""
 
 
+def _bound(process: int) -> None:
+    """Let it reserve so much memory and no more, where the system can be told."""
+    if sys.platform == "linux":
+        import resource
+
+        with contextlib.suppress(OSError, ValueError):
+            most = resource.prlimit(process, resource.RLIMIT_AS)[1]
+            resource.prlimit(process, resource.RLIMIT_AS, (_MEMORY, most))
+
+
 def _stop(running: subprocess.Popen[bytes]) -> None:
     """Nothing that it started goes on, however it ended."""
-    if sys.platform == "win32":
-        if running.poll() is None:
-            system = os.environ.get("SYSTEMROOT", r"C:\Windows")
-            killer = [rf"{system}\System32\taskkill.exe", "/F", "/T", "/PID", str(running.pid)]
-            subprocess.run(killer, capture_output=True, check=False)  # noqa: S603 - the system's own program
-    else:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(running.pid, signal.SIGKILL)
+    if sys.platform != "win32" or running.poll() is None:
+        end_tree(running.pid)
     if running.stderr:
         running.stderr.close()
     running.wait()

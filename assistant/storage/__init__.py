@@ -4,7 +4,7 @@ from assistant.storage.beside import Left, is_worked_on, left, unsaved
 from assistant.storage.creating import create
 from assistant.storage.desk import Clock, Desk
 from assistant.storage.snapshots import Snapshot
-from assistant.storage.text import Opened, draft_text, parse_draft, read_draft
+from assistant.storage.text import Opened, draft_text, parse_draft, read_draft, read_draft_file
 from assistant.storage.writing import Unfinished
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "left",
     "parse_draft",
     "read_draft",
+    "read_draft_file",
     "unsaved",
 ]

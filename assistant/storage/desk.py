@@ -28,7 +28,7 @@ from assistant.storage.ledger import Ledger
 from assistant.storage.lock import Hold
 from assistant.storage.opening import Found, find, read_file
 from assistant.storage.snapshots import Snapshot
-from assistant.storage.text import draft_bytes, parse_draft, read_draft
+from assistant.storage.text import draft_bytes, parse_draft, read_draft_file
 from assistant.storage.writing import Unfinished, keep, kept
 from precedent.reading.decoding import decode
 from precedent.record import Record
@@ -237,12 +237,12 @@ class Desk:
         """Take up what another program wrote to the file, as a step that can be undone.
 
         Raises:
-            DraftUnreadableError: where the file is missing or cannot be read.
+            DraftUnreadableError, UnreadableFileError: where the file is missing or cannot be read.
             DraftUnwritableError, DraftReadOnlyError: as for `do`.
         """
         self._may_edit()
         data = read_file(self.path)
-        opened = read_draft(decode(data)[0])
+        opened = read_draft_file(data, self.path.name)
         done = self.do(opened.draft, "Take up the text of the file")
         self._write({"saved": digest_of(data)}, self._ledger.saved_as(digest_of(data)))
         self._by_hand = not opened.as_written

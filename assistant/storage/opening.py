@@ -10,8 +10,7 @@ from assistant.history import History
 from assistant.storage.files import digest_of
 from assistant.storage.journal import Line, trusted
 from assistant.storage.ledger import Ledger
-from assistant.storage.text import Opened, draft_bytes, read_draft
-from precedent.reading.decoding import decode
+from assistant.storage.text import Opened, draft_bytes, read_draft_file
 from precedent.resolution import Remark
 
 LARGEST = 50_000_000
@@ -58,10 +57,10 @@ def find(data: bytes, journal: Path, name: str, *, read_only: bool = False) -> F
 
     Raises:
         DraftUnreadableError: where there is a journal that cannot be read, and the draft is to be edited.
+        UnreadableFileError: the file is no draft, but made to hang whoever reads it.
     """
-    text, doubts = decode(data)
-    opened, digest = read_draft(text), digest_of(data)
-    remarks = (*doubts, *opened.remarks)
+    opened, digest = read_draft_file(data, name), digest_of(data)
+    remarks = opened.remarks
     alone = Found(opened, Ledger(History(opened.draft), files=(digest,)), remarks)
     try:
         kept = journal.read_bytes()

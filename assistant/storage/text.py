@@ -10,13 +10,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant import editing
 from assistant.draft import Dismissal, Draft, Entry, bare, fresh_id
 from assistant.record import ABOUT, about_from, about_record, dismissal_record, dismissals_from
 from precedent.reading import markdown
+from precedent.reading.bounded import bounded
+from precedent.reading.decoding import decode
 from precedent.record import Record
 from precedent.resolution import Remark
 
@@ -56,6 +58,21 @@ def draft_bytes(draft: Draft) -> bytes:
 def parse_draft(text: str) -> Draft:
     """The draft that a text holds; any text is read."""
     return read_draft(text).draft
+
+
+def read_draft_file(data: bytes, name: str) -> Opened:
+    """The draft in the bytes of a file, as `read_draft`; what is too large for a draft is read where it can be ended.
+
+    Raises:
+        UnreadableFileError: reading takes longer, or more memory, than any draft needs; the message says `name`.
+    """
+    return bounded(_decoded, data, name)
+
+
+def _decoded(data: bytes, _: str) -> Opened:
+    text, doubts = decode(data)
+    opened = read_draft(text)
+    return replace(opened, remarks=(*doubts, *opened.remarks))
 
 
 def read_draft(text: str) -> Opened:

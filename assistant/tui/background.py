@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.worker import Worker, get_current_worker
 
 from assistant.errors import AssistantError
+from precedent.apart import heard
 from precedent.errors import PrecedentError, SearchCancelledError
 
 T = TypeVar("T")
@@ -89,6 +90,41 @@ def _shown(widget: Widget, call: Callable[[], None]) -> None:
         call()
 
 
+class _Unwanted(BaseException):
+    """Nobody waits for the result any more. No failure, so that nothing on the way up takes it for one."""
+
+
+class _Asking:
+    """The widget that asked for work, seen from the thread that does it."""
+
+    def __init__(self, widget: Widget, failed: Callable[[Exception], None] | None) -> None:
+        self._widget, self._failed = widget, failed
+
+    @property
+    def waits(self) -> bool:
+        """Whether anybody still wants to know."""
+        return not get_current_worker().is_cancelled and self._widget.is_attached
+
+    def let_go(self) -> None:
+        """End work that nobody waits for."""
+        if not self.waits:
+            raise _Unwanted
+
+    def tell(self, call: Callable[[], None]) -> None:
+        """Have something shown."""
+        if self.waits:
+            self._widget.app.call_from_thread(_shown, self._widget, call)
+
+    def complain(self, error: Exception) -> None:
+        """Show an error; a search that was cancelled is none."""
+        if isinstance(error, SearchCancelledError):
+            return
+        if self._failed:
+            self._failed(error)
+        else:
+            self._widget.app.notify(said(error), severity="error", timeout=10)
+
+
 def in_background(
     widget: Widget,
     work: Callable[[], T],
@@ -96,35 +132,34 @@ def in_background(
     *,
     group: str,
     failed: Callable[[Exception], None] | None = None,
+    unwanted: Callable[[T], None] | None = None,
 ) -> Worker[None]:
     """Run `work` in a thread and give what it returns to `done`; only the last of a group is heard.
 
     A foreseen error goes to `failed`, or is shown as a notification. A search that was cancelled is not told. What
     nobody foresaw is kept in a file and told in one line: a check that fails must not close the draft.
+
+    Where the worker is cancelled, or the widget goes, a file that is being read is let go, and the process that reads
+    it ends. A result that comes in spite of it is given to `unwanted`, in the thread.
     """
-
-    def complain(error: Exception) -> None:
-        if isinstance(error, SearchCancelledError):
-            return
-        if failed:
-            failed(error)
-        else:
-            widget.app.notify(said(error), severity="error", timeout=10)
-
-    def tell(call: Callable[[], None]) -> None:
-        if not get_current_worker().is_cancelled and widget.is_attached:
-            widget.app.call_from_thread(_shown, widget, call)
+    asking = _Asking(widget, failed)
 
     def run() -> None:
         try:
-            result = work()
+            with heard(asking.let_go):
+                result = work()
+        except _Unwanted:
+            return
         except Foreseen as error:
-            tell(partial(complain, error))
+            asking.tell(partial(asking.complain, error))
         except Exception as error:  # noqa: BLE001 - the one place where every failure of a thread ends
             from assistant.incidents import keep
 
-            tell(partial(complain, AssistantError(keep(error, getattr(widget.app, "home", None)))))
+            told = AssistantError(keep(error, getattr(widget.app, "home", None)))
+            asking.tell(partial(asking.complain, told))
         else:
-            tell(partial(done, result))
+            if unwanted and not asking.waits:
+                unwanted(result)
+            asking.tell(partial(done, result))
 
     return widget.run_worker(run, thread=True, exclusive=True, group=group, name=group)

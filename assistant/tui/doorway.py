@@ -17,6 +17,7 @@ from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker
 
 from assistant.glance import Glance, Seen, glance
 from assistant.tui import calm
@@ -47,6 +48,7 @@ class Doorway(Screen[None]):
         self._path, self._work, self._failed = path, work, failed
         self._held: list[Key] = []
         self._is_open = False
+        self._worker: Worker[None] | None = None
         self.seen = _looked_at(path) if path else None
 
     def compose(self) -> ComposeResult:
@@ -94,7 +96,7 @@ class Doorway(Screen[None]):
 
     @property
     def _opening(self) -> str:
-        return f" Opening {self._path.name if self._path else 'the sample'} …"
+        return f" Opening {self._path.name if self._path else 'the sample'} …  esc: back"
 
     def _lines(self) -> list[Content]:
         """What the window shows of the outline, and one line as high as all the others."""
@@ -105,10 +107,15 @@ class Doorway(Screen[None]):
         return [*lines, *([Content("\n" * (below - 1))] if below else [])]
 
     def on_key(self, event: Key) -> None:
-        """Keep what is pressed for the drafting screen; leaving works at once."""
-        if event.key != "ctrl+q":
-            event.stop()
-            event.prevent_default()
+        """Keep what is pressed for the drafting screen; leaving works at once, Escape as long as nothing is kept."""
+        if event.key == "ctrl+q":
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape" and not self._held and self._worker and not self._is_open:
+            self._worker.cancel()
+            self._interface.turn_back()
+        else:
             self.hold(event)
 
     def hold(self, event: Key) -> None:
@@ -126,7 +133,9 @@ class Doorway(Screen[None]):
 
     def _open(self) -> None:
         calm.begin()
-        in_background(self, self._work, self._opened, group="open", failed=self._failed)
+        self._worker = in_background(
+            self, self._work, self._opened, group="open", failed=self._failed, unwanted=_let_go
+        )
 
     def _opened(self, found: Opened) -> None:
         drafting = self._interface.show_desk(*found)
@@ -139,6 +148,11 @@ class Doorway(Screen[None]):
             self.remove_children()
 
         drafting.call_after_refresh(give)
+
+
+def _let_go(opened: Opened) -> None:
+    """The draft is open, and nobody waits for it any more."""
+    opened[0].close()
 
 
 def _looked_at(path: Path) -> Glance | None:

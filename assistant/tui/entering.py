@@ -33,7 +33,7 @@ class Entering(QuietCrash):
         from assistant.tui.doorway import Doorway
 
         def failed(error: Exception) -> None:
-            self._turn_back()
+            self.turn_back()
             if isinstance(error, DraftInUseError):
                 self._offer_reading(path, error)
             else:
@@ -54,8 +54,8 @@ class Entering(QuietCrash):
 
         return Doorway(path, work, failed)
 
-    def _turn_back(self) -> None:
-        """Leave the doorway of a draft that cannot be opened."""
+    def turn_back(self) -> None:
+        """Leave the doorway of a draft that cannot be opened, or is not wanted any more."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
@@ -86,7 +86,7 @@ class Entering(QuietCrash):
         from assistant.tui.doorway import Doorway
 
         def failed(error: Exception) -> None:
-            self._turn_back()
+            self.turn_back()
             self.notify(said(error), severity="error", timeout=15)
 
         def work() -> tuple[Desk, Workbench]:

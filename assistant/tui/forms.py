@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, Input, Label, Select, Static
 
 from assistant.errors import AssistantError
-from assistant.tui.background import Foreseen, said
+from assistant.tui.background import Foreseen, in_background, said
 
 Values = Mapping[str, str]
 
@@ -161,9 +161,17 @@ class Form(ModalScreen[dict[str, str] | None]):
         try:
             if self._preview:
                 self._preview(values)
-            refused = self._refusal(values) if self._refusal else ""
+            self._judge(values)
         except Foreseen as error:
-            refused = said(error)
+            self._answer(values, said(error))
+
+    def _judge(self, values: dict[str, str]) -> None:
+        self._answer(values, self._refused(values))
+
+    def _refused(self, values: Values) -> str:
+        return self._refusal(values) if self._refusal else ""
+
+    def _answer(self, values: dict[str, str], refused: str) -> None:
         if refused:
             self.query_one("#form-said", Static).update(Content.styled(refused, "$text-error"))
         else:
@@ -172,3 +180,17 @@ class Form(ModalScreen[dict[str, str] | None]):
     def action_leave(self) -> None:
         """Leave without doing anything."""
         self.dismiss(None)
+
+
+class ReadingForm(Form):
+    """A form whose refusal has to read a file: that is done in the background, and left with the form."""
+
+    def _judge(self, values: dict[str, str]) -> None:
+        self.query_one("#form-said", Static).update("Reading the text …  esc: leave")
+        in_background(
+            self,
+            lambda: self._refused(values),
+            lambda refused: self._answer(values, refused),
+            group="judge",
+            failed=lambda error: self._answer(values, said(error)),
+        )

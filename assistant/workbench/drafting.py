@@ -11,7 +11,7 @@ from assistant.draft import Draft, draft_of
 from assistant.errors import AssistantError
 from assistant.workbench.checking import Checking
 from assistant.workbench.templates import FromTemplates
-from precedent.errors import UnknownDocumentError
+from precedent.errors import PrecedentError, UnknownDocumentError
 from precedent.resolution import Resolution
 from precedent.session import Organ, Session
 
@@ -65,13 +65,12 @@ class Drafting(FromTemplates, Checking):
 
         As `draft`; what a reader doubts of a text that is no draft is left to `read`.
         """
-        from assistant.storage import Opened, read_draft
+        from assistant.storage import Opened, read_draft_file
         from precedent.reading import Format, choose, content, read_bytes
-        from precedent.reading.decoding import decode
 
         data = content(path) if data is None else data
         if choose(data, str(path)) is Format.MARKDOWN:
-            return read_draft(decode(data)[0])
+            return read_draft_file(data, str(path))
         return Opened(draft_of(read_bytes(data, str(path))))
 
     def draft_or_text(self, path: Path, data: bytes | None = None) -> Draft | Resolution:
@@ -120,7 +119,7 @@ class Drafting(FromTemplates, Checking):
         for path in self.recent():
             try:
                 found.append(left(path))
-            except (AssistantError, OSError):
+            except (AssistantError, PrecedentError, OSError):
                 continue
         return tuple(filter(None, found))
 

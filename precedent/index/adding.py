@@ -12,8 +12,8 @@ from contextlib import closing
 from dataclasses import replace
 
 from precedent.index import keeping
+from precedent.index.ahead import prepared
 from precedent.index.preparing import Records, Text, digest, pack, text
-from precedent.index.processes import prepared
 from precedent.index.protocol import Added, Failure, Progress
 from precedent.index.sources import Found
 from precedent.language import ENGLISH

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from precedent.errors import UnreadableFileError
+from precedent.reading.bounded import bounded
 from precedent.reading.recognition import Format, choose
 from precedent.resolution import Resolution
 from precedent.review import Version
@@ -51,14 +52,25 @@ def content(path: Path) -> bytes:
 def read_bytes(data: bytes, name: str, version: Version = "accepted") -> Resolution:
     """The resolution in the content of a file; `name` is told in messages, `version` is as for `read`.
 
+    What may hang its reader or eat the memory is read where it can be ended (`bounded`).
+
     Raises:
-        UnreadableFileError: as `read`.
+        UnreadableFileError: as `read`; and where reading takes longer, or more memory, than any text needs.
     """
     if len(data) > LARGEST:
         raise UnreadableFileError(
             f"{name}: is larger than {LARGEST // 1_000_000} MB, so it is no single resolution"
         )
     found = choose(data, name)
+    if found in (Format.OLD_WORD, Format.RICH_TEXT, Format.OPEN_DOCUMENT):
+        from precedent.reading import converted
+
+        return converted.read(data, name, found, version)
+    return bounded(understood, data, name, found, version, apart=found is Format.PDF)
+
+
+def understood(data: bytes, name: str, found: Format, version: Version) -> Resolution:
+    """What the reader of a format makes of a file, however long it takes."""
     # Each reader is imported when it is needed: lxml and markdown-it cost more than the start of the program.
     if found is Format.AKN:
         from precedent.reading import akn
@@ -76,10 +88,6 @@ def read_bytes(data: bytes, name: str, version: Version = "accepted") -> Resolut
         from precedent.reading import word
 
         return word.read(data, name, version)
-    if found in (Format.OLD_WORD, Format.RICH_TEXT, Format.OPEN_DOCUMENT):
-        from precedent.reading import converted
-
-        return converted.read(data, name, found, version)
     from precedent.reading import plain
 
     return plain.read(data, name)

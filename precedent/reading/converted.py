@@ -10,13 +10,12 @@ from typing import Final
 
 from precedent import office
 from precedent.errors import OfficeError, UnreadableFileError
-from precedent.reading import word
 from precedent.reading.recognition import Format
 from precedent.resolution import Remark, Resolution
 from precedent.review import Version
 
 SUFFIXES: Final = {Format.OLD_WORD: "doc", Format.RICH_TEXT: "rtf", Format.OPEN_DOCUMENT: "odt"}
-_SECONDS: Final = 90.0
+_SECONDS: Final = 60.0
 """The longest texts take ten, on a slow machine with a LibreOffice that was never started."""
 
 
@@ -27,6 +26,8 @@ def read(data: bytes, name: str, form: Format, version: Version = "accepted") ->
         UnreadableFileError: LibreOffice is not installed, cannot open the file, or takes too long; one line says which
             and what would help.
     """
+    from precedent.reading import read_bytes
+
     suffix = SUFFIXES[form]
     if office.program() is None:
         raise UnreadableFileError(
@@ -39,6 +40,6 @@ def read(data: bytes, name: str, form: Format, version: Version = "accepted") ->
         raise UnreadableFileError(
             f"{name}: is {form.value}, but {problem}; save it as .docx in Word and read that"
         ) from problem
-    found = word.read(made, name, version)
+    found = read_bytes(made, name, version)
     told = Remark("", f"The file is {form.value}; it was read through LibreOffice.")
     return replace(found, remarks=(told, *found.remarks))

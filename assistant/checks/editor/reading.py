@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -95,13 +97,20 @@ def _met(panel: _Panel, place: Place) -> tuple[tuple[Rule, Hit], ...]:
     Of what one rule meets twice in the same words the first way of looking counts.
     """
     found: list[tuple[Rule, Hit]] = []
+    taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for rule, way in panel.local[place.part]:
-        for hit in way.meets(place):
-            if not any(
-                own is rule and hit.start < before.end and before.start < hit.end for own, before in found
-            ):
-                found.append((rule, hit))
+        found += ((rule, hit) for hit in way.meets(place) if _took(taken[rule.id], hit))
     return tuple(found)
+
+
+def _took(spans: list[tuple[int, int]], hit: Hit) -> bool:
+    """Whether a hit shares no words with those before; it then joins them. They are in order, and share none."""
+    place = bisect(spans, (hit.start, hit.end))
+    beside = spans[max(0, place - 1) : place + 1]
+    free = not any(hit.start < end and start < hit.end for start, end in beside)
+    if free:
+        spans.insert(place, (hit.start, hit.end))
+    return free
 
 
 def _finding(rule: Rule, label: str, text: str, hit: Hit) -> Finding:

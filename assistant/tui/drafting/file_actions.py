@@ -129,7 +129,7 @@ class FileActions(Board):
         from assistant.workbench import OpenFindingsError
 
         draft, path, source = self.sitting.draft, path_of(values["path"]), self.sitting.desk.path
-        self.notify(f"Exporting {path.name} …", timeout=2)
+        self.notify(f"Exporting {path.name} …  esc: stop", timeout=2)
 
         def failed(error: Exception) -> None:
             if isinstance(error, OpenFindingsError):
@@ -153,13 +153,14 @@ class FileActions(Board):
             extras = replace(extras, house=path_of(house) if house else None)
             return self.bench.export(draft, path, force=force, extras=extras)
 
-        in_background(
-            self,
-            written,
-            lambda done: self.notify(str(done), title="Exported", timeout=12),
-            group="export",
-            failed=failed,
-        )
+        def tell(done: Exported) -> None:
+            self.notify(str(done), title="Exported", timeout=12)
+
+        def in_spite(done: Exported) -> None:
+            if self.is_attached:  # it was written before it could be stopped
+                self.app.call_from_thread(tell, done)
+
+        in_background(self, written, tell, group="export", failed=failed, unwanted=in_spite)
 
     def _ask_in_spite(self, values: Mapping[str, str], error: OpenFindingsError) -> None:
         from assistant.tui.questions import Question

@@ -96,7 +96,9 @@ class OutlineActions(EditingActions):
             self.show()
 
     def action_let_go(self) -> None:
-        """Let go of what was picked out."""
+        """Let go of what was picked out, and of an export that goes on."""
+        if self.workers.cancel_group(self, "export"):
+            self.notify("The export was stopped", timeout=4)
         self.sitting.selected = frozenset()
         self.show()
 

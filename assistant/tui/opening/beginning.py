@@ -33,7 +33,7 @@ class Beginning(Screen[None]):
     def begin(self, words: str, work: Callable[[], Desk]) -> None:
         """Make a draft in the background and show it."""
         busy = self.query_one("#opening-busy", Static)
-        busy.update(words)
+        busy.update(f"{words}  esc: stop")
 
         def done(desk: Desk) -> None:
             busy.update("")
@@ -43,7 +43,12 @@ class Beginning(Screen[None]):
             busy.update("")
             self.notify(said(error), severity="error", timeout=15)
 
-        in_background(self, work, done, group="begin", failed=failed)
+        in_background(self, work, done, group="begin", failed=failed, unwanted=lambda desk: desk.close())
+
+    def action_stop(self) -> None:
+        """Let go of the draft that is being made."""
+        self.workers.cancel_group(self, "begin")
+        self.query_one("#opening-busy", Static).update("")
 
     def action_new(self) -> None:
         """Ask in which body the draft will be considered."""
@@ -109,7 +114,7 @@ class Beginning(Screen[None]):
 
     def action_roll(self, source: str = "") -> None:
         """Ask what to roll forward, and do it."""
-        from assistant.tui.forms import Form
+        from assistant.tui.forms import ReadingForm
         from assistant.tui.opening import guided
         from assistant.typed import day_of, number_of
 
@@ -128,7 +133,7 @@ class Beginning(Screen[None]):
                 ),
             )
 
-        form = Form(
+        form = ReadingForm(
             "Roll an earlier text forward",
             guided.roll_fields(self.bench, source),
             accept="Roll",

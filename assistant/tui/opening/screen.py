@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -73,7 +73,10 @@ class Opening(Beginning):
     """What Penholder opens on."""
 
     CSS_PATH = "opening.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS, settable=True)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(ACTIONS, settable=True),
+        Binding("escape", "stop", show=False),
+    ]
     actions = (*ACTIONS, *REPAIRS)
     places = PLACES
 

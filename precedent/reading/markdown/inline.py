@@ -23,6 +23,8 @@ MARKER = r"(?:\\.|[^\]\\\s])+"
 """Pattern of a note's marker as Markdown has it."""
 _CALL = re.compile(rf"\[\^({MARKER})\]")
 _OPEN, _CLOSE = ("<i>", "<em>"), ("</i>", "</em>")
+_DEEPEST = 4
+"""Brackets in brackets that may be a link; those of a text are written so that none is."""
 _EDGE = " \t\n\r"
 _SPECIAL = re.compile(r"[\\*_`\[]|<(?=[A-Za-z/!?])|&(?=[A-Za-z0-9#])")
 
@@ -158,7 +160,9 @@ def _paired(tokens: Sequence[Token]) -> set[int]:
 
 
 def _note_call(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the shape of a rule of markdown-it
-    found = _CALL.match(state.src, state.pos, state.posMax)
+    # Brackets that nothing closes are not looked through from each of them.
+    last = state.env.setdefault("last bracket", state.src.rfind("]"))
+    found = _CALL.match(state.src, state.pos, state.posMax) if state.pos < last else None
     if not found:
         return False
     if not silent:
@@ -169,6 +173,6 @@ def _note_call(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").disable(["normalize"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).disable(["normalize"])
     parser.inline.ruler.before("link", "note_call", _note_call)
     return parser

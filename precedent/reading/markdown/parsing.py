@@ -5,6 +5,7 @@ Lenient with what a hand wrote, and never an exception.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -110,11 +111,11 @@ def read(data: bytes, name: str = "") -> Resolution:  # noqa: ARG001 - the form 
 
 
 def _notes(above: Iterable[NoteCall], paragraphs: Iterable[Paragraph], notes: list[Footnote]) -> list[Remark]:
-    there = [note.marker for note in notes]
-    called = [call.marker for call in above]
+    there = {note.marker for note in notes}
+    called = {call.marker for call in above}
     remarks = []
     for paragraph in paragraphs:
-        called += [call.marker for call in paragraph.notes]
+        called |= {call.marker for call in paragraph.notes}
         missing = [call.marker for call in paragraph.notes if call.marker not in there]
         remarks += [
             Remark(paragraph.label, f"Note {m} is called here, but there is no such note.") for m in missing
@@ -124,9 +125,10 @@ def _notes(above: Iterable[NoteCall], paragraphs: Iterable[Paragraph], notes: li
         for note in notes
         if note.marker not in called
     ]
-    twice = {note.label for place, note in enumerate(notes) if note.label in [n.label for n in notes[:place]]}
+    times = Counter(note.label for note in notes)
     return remarks + [
-        Remark(label, f"There is more than one note {label.removeprefix('FN')}.") for label in sorted(twice)
+        Remark(label, f"There is more than one note {label.removeprefix('FN')}.")
+        for label in sorted(label for label, count in times.items() if count > 1)
     ]
 
 

@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from precedent.index import Progress, adding, processes, schema
+from precedent.apart import Processes, limits
+from precedent.index import Progress, adding, ahead, schema
+from precedent.index.ahead import Prepared, prepared
 from precedent.index.embedded import EmbeddedIndex
 from precedent.index.preparing import Text
-from precedent.index.processes import Prepared, Processes, prepared
 from precedent.index.protocol import Failure
 from precedent.index.sources import Found
+from tests.apart_seen import alive, working
 from tests.precedent.index.lighthouses import Write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends processes by signals")
@@ -73,7 +75,7 @@ def no_beat() -> None:
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Have everything read by this process from now on."""
-    return lambda: monkeypatch.setattr(processes, "FEW", 1_000_000)
+    return lambda: monkeypatch.setattr(ahead, "FEW", 1_000_000)
 
 
 @pytest.fixture
@@ -98,7 +100,7 @@ def test_two_processes_make_the_index_that_one_makes(
 
 
 def test_a_few_small_files_start_no_process(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "Processes", None)
+    monkeypatch.setattr(ahead, "Processes", None)
     files = found_in(texts)[:4]
     assert all(isinstance(item, Text) for _, item in prepared(files, never, no_beat))
 
@@ -112,7 +114,7 @@ def test_what_is_known_is_not_read_and_keeps_its_place(texts: Path) -> None:
 
 
 def test_files_are_taken_no_faster_than_they_are_read(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "IN_FLIGHT", 2)
+    monkeypatch.setattr(ahead, "IN_FLIGHT", 2)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
     taken = 0
 
@@ -155,14 +157,17 @@ def lamps(name: str) -> Found:
         ("time.sleep(60)", "not read within 6 seconds"),
         ("while True: pass", "not read within 6 seconds"),
         ("hash('x' * 40_000_000_000)", "needs more memory"),
-        ("print('not an answer'); sys.stdout.flush(); os.write(1, b'nor this'); raise ValueError", "twice"),
+        (
+            "print('not an answer'); sys.stdout.flush(); os.write(1, b'nor this'); os._exit(1)",
+            "ended the process",
+        ),
     ],
 )
 def test_a_file_that_ends_its_process_costs_itself(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: str, said: str
 ) -> None:
     broken(monkeypatch, tmp_path, what)
-    monkeypatch.setattr(processes, "LONGEST", 6.0)
+    monkeypatch.setattr(limits, "LONGEST", 6.0)
     files = [lamps(name) for name in ("1.md", "2.md", "3 bad.md", "4.md", "5.md", "6.md", "7.md")]
     got = [item for _, item in prepared(files, never, no_beat)]
     assert [isinstance(item, Text) for item in got] == [True, True, False, True, True, True, True]
@@ -191,7 +196,7 @@ def test_whoever_waits_is_told_and_may_stop(monkeypatch: pytest.MonkeyPatch, tmp
     with pytest.raises(KeyboardInterrupt):
         list(prepared([lamps(f"{number} bad.md") for number in range(8)], never, stop))
     assert time.monotonic() - began < 20
-    assert not readers()
+    assert not working()
 
 
 def test_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,24 +210,6 @@ def test_a_process_that_does_not_come_up(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.syspath_prepend(tmp_path)
     got = [item for _, item in prepared([lamps(f"{number}.md") for number in range(8)], never, no_beat)]
     assert all(isinstance(item, Text) for item in got)
-
-
-def readers(parent: int | None = None) -> list[int]:
-    """Processes that read, of a parent or of this one's children."""
-    told = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    split = (line.split(None, 2) for line in told if "precedent.index.serving" in line)
-    return [int(pid) for pid, above, _ in split if int(above) == (parent or os.getpid())]
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return not state.stdout.strip().startswith("Z") and bool(state.stdout.strip())
 
 
 ADD = """
@@ -254,7 +241,7 @@ def test_killed_at_any_moment_it_goes_on_and_leaves_nobody_behind(
         for line in program.stdout:
             if int(line) >= moment:
                 break
-        children = readers(program.pid)
+        children = working(program.pid)
         assert children
         program.send_signal(signal.SIGKILL)
     deadline = time.monotonic() + 20
@@ -286,6 +273,6 @@ def test_the_answer_of_a_process_is_what_one_reads_here(crew: Processes, texts: 
     from precedent.index.preparing import prepare
 
     files = [file for file in found_in(texts) if isinstance(file, Found)]
-    futures = [crew.submit(file) for file in files]
+    futures = [crew.submit(prepare, file) for file in files]
     expected: list[Prepared] = [prepare(file) for file in files]
     assert [future.result() for future in futures] == expected
