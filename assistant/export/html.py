@@ -208,7 +208,7 @@ class _Writer:
         """What stands beside the page in Word."""
         lines = [
             f'<p id="comment-{place}"><a href="#commented-{place}" aria-label="Back to the words of comment {place}">'
-            f"[{place}]</a> {_text(' '.join(filter(None, (comment.label and f'{comment.label}:', comment.text))))}</p>"
+            f"[{place}]</a> {_lines(f'{comment.label}: {comment.text}' if comment.label else comment.text)}</p>"
             for place, comment in enumerate(comments, 1)
         ]
         if lines:
@@ -278,6 +278,10 @@ def _move(block: Block) -> str:
     here, there = ("from", "to") if block.mark in _AWAY else ("to", "from")
     where = f"moved {'to another place' if here == 'from' else 'from another place'}"
     return f' <a class="move" id="move-{block.move}-{here}" href="#move-{block.move}-{there}">[{where}]</a>'
+
+
+def _lines(text: str) -> str:
+    return "<br>\n".join(map(_text, text.split("\n")))
 
 
 def _text(text: str) -> str:

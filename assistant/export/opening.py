@@ -120,7 +120,7 @@ def _item(item: str, notes: Notes) -> Block:
     """The line of the agenda: one item, several, or one of the provisional agenda, whose asterisk calls its note."""
     words = item.rstrip("* ")
     marks = item[len(words) :].strip()
-    if re.match(r"\d+(?: \(\w\))?,? of the provisional agenda", words):
+    if re.match(r"\d+(?: \(\w\))?,? of the (?:provisional|preliminary) (?:agenda|list)", words):
         words = f"Item {words}"
     elif words[:1].isdigit() or words == BLANK:
         words = f"Agenda item{'s' if _SEVERAL.match(words) else ''} {words}"

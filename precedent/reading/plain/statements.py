@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from precedent.names import listed
@@ -13,6 +14,8 @@ from precedent.session import ORDINAL, Organ
 from precedent.symbol import Symbol
 
 _DAY = r"\d{1,2} [A-Z][a-z]+ \d{4}"
+_PROVISIONAL = r" of the (?:provisional|preliminary) (?:agenda|list)"
+_NUMBER = r"\d{1,3}(?: ?\([a-z]\))*"
 _LINES = tuple(
     (re.compile(pattern, re.IGNORECASE), key)
     for pattern, key in (
@@ -22,11 +25,16 @@ _LINES = tuple(
         (r"(?P<value>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)", "committee"),
         (r"(?P<value>Special Political and Decolonization Committee(?: \(Fourth Committee\))?)", "committee"),
         (
-            r"(?:Agenda )?items? (?P<value>\d{1,3}(?: ?\([a-z]\))*)(?: of the provisional agenda)?\**",
+            rf"(?:Agenda )?items? (?P<value>{_NUMBER}(?:(?:, | and )(?:{_NUMBER}|\([a-z]\)))*"
+            rf"(?:{_PROVISIONAL}\**)?)\**",
             "agenda_item",
         ),
     )
 )
+ITEM = re.compile(
+    rf"(?:Agenda )?items? (?P<value>\d[\w\s(),.]*?(?:{_PROVISIONAL})?)\**", re.IGNORECASE
+)
+"""The line of the agenda; an item of an agenda that is not adopted yet says so."""
 BLANK_ITEM = re.compile(r"Agenda items? _+", re.IGNORECASE)
 """Of a draft whose item is not known yet; it says nothing."""
 _ADOPTED = re.compile(
@@ -47,6 +55,11 @@ NUMBERED = re.compile(r"(?P<number>(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?)\.? (?
 _REPORT = re.compile(r"Report of the (?P<committee>.*Committee.*)", re.IGNORECASE)
 
 
+def provisional(item: str, calls: Iterable[NoteCall]) -> bool:
+    """Whether a note says which provisional agenda the item is of: its asterisks then belong to the item."""
+    return bool(re.search(_PROVISIONAL, item)) and all(set(call.marker) == {"*"} for call in calls)
+
+
 @dataclass(slots=True)
 class Statements:
     """Values by the name of their field; a line that says again what is known already is not taken."""
@@ -59,6 +72,13 @@ class Statements:
             return False
         self.values[key] = value
         return True
+
+    def keep_item(self, text: str, calls: Iterable[NoteCall] = ()) -> bool:
+        """Take the item that a line of the agenda names, with the asterisks of the note to a provisional agenda."""
+        found = ITEM.fullmatch(text)
+        item = found["value"] if found else ""
+        marks = "".join(c.marker for c in calls) if provisional(item, calls) else ""
+        return self.keep("agenda_item", item + marks)
 
     def read_block(self, text: str) -> bool:
         """A block that is one statement, whatever lines it is printed on."""

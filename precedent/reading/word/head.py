@@ -14,7 +14,7 @@ from precedent.names import listed
 from precedent.reading.openings import part_of
 from precedent.reading.plain.marks import ending
 from precedent.reading.plain.pieces import ENACTING
-from precedent.reading.plain.statements import BLANK_ITEM, Statements
+from precedent.reading.plain.statements import BLANK_ITEM, Statements, provisional
 from precedent.reading.word.paragraphs import Settled
 from precedent.reading.word.styles import Role
 from precedent.reading.word.words import NO_WORDS, Words
@@ -22,11 +22,6 @@ from precedent.resolution import DocumentKind, Masthead
 from precedent.session import Organ
 from precedent.symbol import Symbol
 
-_ITEM: Final = re.compile(
-    r"(?:(?:Agenda )?items? (?P<value>\d.*?)|(?P<whole>.+?))"
-    r"(?: of the (?:provisional|preliminary) (?:agenda|list))?",
-    re.IGNORECASE,
-)
 _SUBMITTED: Final = re.compile(
     r"(?P<states>[^:]{2,4000}): ?(?:(?:revised )?draft (?:resolution|decision)s?\b.*|amendments? to .*)"
     r"|(?:Revised )?draft (?:resolution|decision)s?(?: (?:submitted|proposed|sponsored) .*)?|Amendment",
@@ -134,14 +129,21 @@ class _Reader:
         if role is Role.AGENDA_TITLE:
             self.agenda.append(text)
         elif role is Role.AGENDA_ITEM:
-            item = _ITEM.fullmatch(text)
-            blank = BLANK_ITEM.fullmatch(text)
-            if not blank and (not item or not self.known.keep("agenda_item", item["value"] or item["whole"])):
+            if self._item(words):
+                return True
+            if not BLANK_ITEM.fullmatch(text) and not self.known.keep("agenda_item", text):
                 self.head.unread.append(text)
         elif not self._council(text) and not self.known.keep(role.value, text):
             self.head.unread.append(text)
         self._told(words)
         return True
+
+    def _item(self, words: Words) -> bool:
+        """The item of the agenda; a note that says which provisional agenda that is stays at it."""
+        taken = self.known.keep_item(words.text, words.notes)
+        if taken and not provisional(words.text, words.notes):
+            self._told(words)
+        return taken
 
     def _council(self, text: str) -> bool:
         """In Geneva the organ stands below the masthead, which names the General Assembly."""
@@ -181,6 +183,8 @@ class _Reader:
         limited = isinstance(symbol, Symbol) and symbol.kind in ("limited", "resolution")
         if not (limited and text.startswith("Report of")) and self.known.read_block(text):
             self._told(words)
+            return True
+        if self._item(words):
             return True
         if BLANK.fullmatch(text) or self.known.read_line(text.rstrip("* ")):
             self._told(words)
