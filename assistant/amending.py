@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.agenda import as_printed
 from assistant.comparing import MANY, Line, compared
 from assistant.errors import AssistantError
-from assistant.sponsors import with_submitters
 from precedent.resolution import DocumentKind, Footnote, Kind, Masthead, NoteCall, Paragraph, Resolution, Span
 from precedent.session import ordinal_words
 from precedent.wording import differences, likeness, units
@@ -53,7 +53,7 @@ def amendment(base: Resolution, new: Resolution) -> Resolution:
     """
     if base.masthead.adopted is not None or base.masthead.kind is DocumentKind.RESOLUTION:
         raise NoAmendmentError(f"{base.masthead.symbol} was adopted: what is amended is a draft (A/80/L.18)")
-    new = with_submitters(new)
+    new = as_printed(new)
     found = _together(list(_instructions(base, new)))
     if not found:
         raise NoAmendmentError("the two texts are the same, so there is nothing to amend")

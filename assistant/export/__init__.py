@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.agenda import as_printed
 from assistant.draft import Draft
 from assistant.export.blocks import Comment
 from assistant.export.characters import writable
 from assistant.export.errors import ExportError
-from assistant.sponsors import with_submitters
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
@@ -249,17 +249,13 @@ def _html(
 def _markdown(source: Resolution | Draft) -> bytes:
     from precedent.reading.markdown import write
 
-    return writable(
-        write(with_submitters(source.resolution if isinstance(source, Draft) else source))
-    ).encode()
+    return writable(write(as_printed(source.resolution if isinstance(source, Draft) else source))).encode()
 
 
 def _xml(source: Resolution | Draft) -> bytes:
     from precedent.writing.akn import write
 
-    return writable(
-        write(with_submitters(source.resolution if isinstance(source, Draft) else source))
-    ).encode()
+    return writable(write(as_printed(source.resolution if isinstance(source, Draft) else source))).encode()
 
 
 _WRITERS: dict[str, Callable[[Resolution | Draft], bytes]] = {

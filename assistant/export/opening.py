@@ -56,7 +56,8 @@ def _committee_number(committee: str | None) -> int | None:
 def head(masthead: Masthead) -> Head:
     """The table above everything."""
     draft = not adopted(masthead)
-    distribution = [f"Distr.: {masthead.distribution or ('Limited' if draft else 'General')}"]
+    limited = draft and masthead.organ is not Organ.SECURITY_COUNCIL
+    distribution = [f"Distr.: {masthead.distribution or ('Limited' if limited else 'General')}"]
     distribution.append(day_words(masthead.date) if masthead.date else "")
     language = masthead.original_language or ("English" if draft else "")
     if language:

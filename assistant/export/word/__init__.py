@@ -31,5 +31,6 @@ def word_file(layout: Layout, *, created: dt.datetime | None = None, author: str
         page.addprevious(block)
     add_notes(document.part, layout.notes, marks, measure=not layout.marked)
     add_comments(document.part, layout.comments, marks)
-    set_apart(document.element.body)
+    if layout.comments:
+        set_apart(document.element.body)
     return saved(document)

@@ -108,7 +108,7 @@ def _notes(
 ) -> tuple[list[Footnote], list[Remark]]:
     """Notes in order. Where numbers begin again the calls tell which part of the document a note belongs to."""
     waiting = [(call.marker, p.section, p.label) for p in paragraphs for call in p.notes]
-    called = {call.marker for call in masthead.sponsor_notes} | {marker for marker, _, _ in waiting}
+    called = {call.marker for call in masthead.calls} | {marker for marker, _, _ in waiting}
     taken: Counter[tuple[str, str]] = Counter()
     notes: list[Footnote] = []
     remarks: list[Remark] = []

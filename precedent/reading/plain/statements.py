@@ -16,6 +16,7 @@ from precedent.symbol import Symbol
 _DAY = r"\d{1,2} [A-Z][a-z]+ \d{4}"
 _PROVISIONAL = r" of the (?:provisional|preliminary) (?:agenda|list)"
 _NUMBER = r"\d{1,3}(?: ?\([a-z]\))*"
+_NUMBERS = rf"{_NUMBER}(?:(?:, | and )(?:{_NUMBER}|\([a-z]\)))*"
 _LINES = tuple(
     (re.compile(pattern, re.IGNORECASE), key)
     for pattern, key in (
@@ -24,16 +25,10 @@ _LINES = tuple(
         (rf"(?P<value>(?:{ORDINAL}|\d{{4}}) (?:(?:emergency )?special |regular )?session)", "session"),
         (r"(?P<value>(?:First|Second|Third|Fourth|Fifth|Sixth) Committee)", "committee"),
         (r"(?P<value>Special Political and Decolonization Committee(?: \(Fourth Committee\))?)", "committee"),
-        (
-            rf"(?:Agenda )?items? (?P<value>{_NUMBER}(?:(?:, | and )(?:{_NUMBER}|\([a-z]\)))*"
-            rf"(?:{_PROVISIONAL}\**)?)\**",
-            "agenda_item",
-        ),
+        (rf"(?:Agenda )?items? (?P<value>{_NUMBERS}(?:{_PROVISIONAL}\**)?)\**", "agenda_item"),
     )
 )
-ITEM = re.compile(
-    rf"(?:Agenda )?items? (?P<value>\d[\w\s(),.]*?(?:{_PROVISIONAL})?)\**", re.IGNORECASE
-)
+ITEM = re.compile(rf"(?:Agenda )?items? (?P<value>\d[\w\s(),.]*?(?:{_PROVISIONAL})?)\**", re.IGNORECASE)
 """The line of the agenda; an item of an agenda that is not adopted yet says so."""
 BLANK_ITEM = re.compile(r"Agenda items? _+", re.IGNORECASE)
 """Of a draft whose item is not known yet; it says nothing."""

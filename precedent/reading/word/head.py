@@ -171,7 +171,7 @@ class _Reader:
     def _statement(self, words: Words) -> bool:
         """A line that its form tells."""
         text = words.text
-        if self._submitted(words) or self._council(text):
+        if self._submitted(words) or self._council(text) or self._item(words):
             return True
         if _DAYS.fullmatch(text):
             self.head.unread.append(text)
@@ -183,8 +183,6 @@ class _Reader:
         limited = isinstance(symbol, Symbol) and symbol.kind in ("limited", "resolution")
         if not (limited and text.startswith("Report of")) and self.known.read_block(text):
             self._told(words)
-            return True
-        if self._item(words):
             return True
         if BLANK.fullmatch(text) or self.known.read_line(text.rstrip("* ")):
             self._told(words)

@@ -62,7 +62,7 @@ def test_comments_stand_behind_the_text_under_their_numbers() -> None:
 
 def test_the_mark_of_a_comment_between_the_first_two_notes_stands_behind_the_second() -> None:
     data, _ = exported(DRAFT, ".docx", extras=Extras(comments=COMMENTS, author="Ruritania"))
-    told = [e.tag.removeprefix(W) for e in part(data, "word/document.xml").iter(*PLACES)]
+    told = [str(e.tag).removeprefix(W) for e in part(data, "word/document.xml").iter(*PLACES)]
     assert told[:4] == ["footnoteReference", "commentRangeEnd", "footnoteReference", "commentReference"]
     assert [(c.label, c.start, c.end) for c in word.read(data, "it").comments] == [
         (c.label, c.start, c.end) for c in COMMENTS
