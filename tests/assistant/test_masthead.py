@@ -95,3 +95,15 @@ def test_groups_in_parentheses_are_known() -> None:
     )
     assert made.masthead.sponsor_line == "Bolivia (Plurinational State of) and Egypt: draft resolution"
     assert "Organization of Islamic Cooperation" in made.footnotes[0].text
+
+
+def test_other_sponsors_take_the_notes_of_the_printed_line_along() -> None:
+    line = text(agenda_item="35", sponsor_line="Iraq: draft resolution", sponsor_notes=(NoteCall(5, "*"),))
+    draft = draft_of(replace(line, footnotes=(Footnote(marker="*", text="On behalf of the Group of 77."),)))
+    other = with_masthead(draft, masthead_values(draft) | {"sponsors": "Iraq (EU); Norway"}).resolution
+    printed = as_printed(other)
+    assert printed.masthead.sponsor_line == "Iraq and Norway: draft resolution"
+    assert [note.text for note in printed.footnotes] == [
+        "On behalf of the States Members of the United Nations that are members of the European Union.",
+        "Any changes to the list of sponsors will be reflected in the official record of the meeting.",
+    ]
