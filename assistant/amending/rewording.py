@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ MOST_CHANGES = 3
 """Changes of words in one paragraph; one that changes more is replaced as a whole."""
 REWORKED = 0.6
 """Likeness below which a paragraph is replaced as a whole."""
+_WORD = re.compile(r"\w{4}")
 _NEAR = 2
 """Units that may stand between two changes for them to be told as one."""
 
@@ -69,9 +71,10 @@ def _told(old: str, start: int, end: int, instead: str) -> tuple[Span, str]:
         return _replaced(old, Span(start, end), instead, before, following)
     for span in reversed(before):
         context = old[span.start : start].rstrip()
-        if _once(old, context):
+        if _speaks(context) and _once(old, context):
             return Span(span.start, start), f"after “{context}”, insert “{instead.strip()}”"
-    right = next((s.end for s in following if _once(old, old[following[0].start : s.end])), len(old.rstrip()))
+    ends = (s.end for s in following if _speaks(old[following[0].start : s.end]))
+    right = next((end for end in ends if _once(old, old[following[0].start : end])), len(old.rstrip()))
     left = following[0].start if following else 0
     return Span(left, right), f"before “{old[left:right]}”, insert “{instead.strip()}”"
 
@@ -95,6 +98,11 @@ def _replaced(
         return gone, f"delete “{words}”"
     wanted = f"{old[left : gone.start]}{instead}{old[gone.end : right]}".strip()
     return Span(left, right), f"replace “{words}” with “{wanted}”"
+
+
+def _speaks(words: str) -> bool:
+    """Whether one finds the place by them: a mark, or a short word alone, is no help in a long paragraph."""
+    return bool(_WORD.search(words)) or len(words.split()) > 1
 
 
 def _once(text: str, words: str) -> bool:

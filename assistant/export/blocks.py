@@ -29,6 +29,8 @@ class Role(StrEnum):
     OPERATIVE = "operative"
     ANNEX = "annex"
     """A paragraph of an annex; with a number, that stands at the margin of the text."""
+    INSTRUCTION = "instruction"
+    """One of several that an amendment gives: its number stands at the margin of the text, its lines beside it."""
     ITEM = "sub-paragraph"
     CLOSING = "closing"
     HEADING = "heading"

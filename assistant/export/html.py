@@ -39,6 +39,7 @@ h3 { font-size: 1rem; }
 main p { margin: 0 0 .6em; text-align: justify; }
 .session, .committee, .agenda-item, .agenda-title, .sponsors, .origin, .bracket { text-align: left; }
 .enacting-words, .preambular, .operative, .sub-paragraph { text-indent: 2.4em; }
+main p.instruction { padding-left: 2.4em; text-indent: -2.4em; text-align: left; }
 .level-2, .level-3, .level-4 { margin-left: 2.4em; text-indent: 0; }
 .number { display: inline-block; min-width: 2.4em; text-indent: 0; }
 h1 .number, h2 .number, h3 .number { min-width: 0; margin-right: .6em; }
@@ -208,7 +209,7 @@ class _Writer:
         """What stands beside the page in Word."""
         lines = [
             f'<p id="comment-{place}"><a href="#commented-{place}" aria-label="Back to the words of comment {place}">'
-            f"[{place}]</a> {_lines(f'{comment.label}: {comment.text}' if comment.label else comment.text)}</p>"
+            f"[{place}]</a> {_text(' '.join(filter(None, (comment.label and f'{comment.label}:', comment.text))))}</p>"
             for place, comment in enumerate(comments, 1)
         ]
         if lines:
@@ -278,10 +279,6 @@ def _move(block: Block) -> str:
     here, there = ("from", "to") if block.mark in _AWAY else ("to", "from")
     where = f"moved {'to another place' if here == 'from' else 'from another place'}"
     return f' <a class="move" id="move-{block.move}-{here}" href="#move-{block.move}-{there}">[{where}]</a>'
-
-
-def _lines(text: str) -> str:
-    return "<br>\n".join(map(_text, text.split("\n")))
 
 
 def _text(text: str) -> str:

@@ -99,7 +99,10 @@ def _block(
         )
     role = _ROLES[paragraph.kind]
     if number:
-        item = counting.item(number, level, section=paragraph.section, annex=role is Role.ANNEX)
+        if paragraph.kind is Kind.AMENDMENT and not level:
+            role = Role.INSTRUCTION
+        at_margin = role in (Role.ANNEX, Role.INSTRUCTION)
+        item = counting.item(number, level, section=paragraph.section, annex=at_margin)
     if paragraph.closing:
         role = Role.CLOSING
     elif level:

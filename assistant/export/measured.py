@@ -64,7 +64,7 @@ def measured(block: Block) -> Measured:
     """A block of the page."""
     style = style_of(block.role, block.level)
     left, first = style.left or 0, style.first or 0
-    if block.item is not None:
+    if block.item is not None and block.role is not Role.INSTRUCTION:
         left, first = indent(block.item.level, annex=block.role is Role.ANNEX)
     elif block.role is Role.ITEM:
         left, first = indent(block.level, annex=False)

@@ -80,6 +80,9 @@ STYLES = (
         spacing_elsewhere=2,
     ),
     Style(id="FirstLine", name="__Single Txt First Line", base="SingleTxt", first=TAB),
+    Style(
+        id="Instruction", name="Instruction", base="SingleTxt", left=MARGIN + TAB, first=-TAB, align="left"
+    ),
     Style(id="H1", name="_ H_1", following="SingleTxt", keep=True, line=270, outline=0, bold=True, size=24),
     Style(id="HCh", name="_ H _Ch", base="H1", following="SingleTxt", line=300, spacing=-2, size=28),
     Style(
@@ -153,6 +156,7 @@ _OF_ROLE = {
     Role.PREAMBULAR: "FirstLine",
     Role.OPERATIVE: "FirstLine",
     Role.ANNEX: "SingleTxt",
+    Role.INSTRUCTION: "Instruction",
     Role.ITEM: "FirstLine",
     Role.CLOSING: "SingleTxt",
     Role.HEADING: "HeadingTwo",

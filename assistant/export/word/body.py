@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Block, Layout, Mark, Role, lead_of
 from assistant.export.measured import measured, style_of
-from assistant.export.styles import BELOW_TABLE, MARGIN, indent, style_id
+from assistant.export.styles import BELOW_TABLE, MARGIN, TAB, indent, style_id
 from assistant.export.word.marks import Marks
 from assistant.export.word.numbering import numbered
 from assistant.export.word.rows import table
@@ -84,6 +84,8 @@ def _properties(block: Block, above: Role | None) -> Iterator[BaseOxmlElement]:
         yield element("w:spacing", {"w:before": 0})
     elif above is Role.TABLE and not style_of(block.role, block.level).before:
         yield element("w:spacing", {"w:before": BELOW_TABLE})
+    if block.role is Role.INSTRUCTION:  # its list has the indent of an annex
+        yield element("w:ind", {"w:left": MARGIN + TAB, "w:hanging": TAB})
     if block.item is not None:
         return  # whose list says where it stands
     if block.role is Role.TITLE and block.number:
