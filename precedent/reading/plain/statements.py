@@ -40,7 +40,8 @@ _ADOPTED = re.compile(
 _BRACKETS = re.compile(r"\[(?P<report>(?:on|without|by) .*)\]")
 _SPONSORS = re.compile(
     r"(?P<states>[^:]{2,4000}?)\** ?:\**(?: ?, ?\*\*)? ?"
-    r"(?:(?:revised )?draft (?:resolution|decision)|amendments? to (?:revised )?draft (?:resolution|decision).*)",
+    r"(?:(?:revised )?draft (?:resolution|decision)|amendments? to (?:revised )?draft (?:resolution|decision)"
+    r"(?: .*[A-Z]/\S*\d)?)",
     re.IGNORECASE,
 )
 _BUREAU = re.compile(
@@ -109,8 +110,9 @@ class Statements:
             return False
         self.values["sponsor_notes"] = tuple(calls)
         self.values["sponsors"] = listed(found["states"].replace("*", "")) if found else ()
-        amends = "amendment" in line.lower()
-        self.values.setdefault("kind", DocumentKind.AMENDMENT if amends else DocumentKind.DRAFT)
+        if re.search(r"\bamendments? to\b", line, re.IGNORECASE):
+            self.values["kind"] = DocumentKind.AMENDMENT  # its symbol is that of a draft
+        self.values.setdefault("kind", DocumentKind.DRAFT)
         return True
 
     def read_line(self, line: str) -> bool:
