@@ -50,7 +50,7 @@ def test_numbers_that_stand_alone_and_a_title_without_a_blank_line() -> None:
         (Kind.AMENDMENT, "2.", "Delete operative paragraphs 4, 6 and 9."),
         (Kind.AMENDMENT, "3.", "In operative paragraph 8, after “wicks”, insert “and glass”."),
     ]
-    assert found.paragraphs[2].notes == (NoteCall(57, "**"),)
+    assert found.paragraphs[2].notes == (NoteCall(58, "**"),)
     assert not found.remarks
 
 
