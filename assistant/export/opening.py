@@ -164,12 +164,17 @@ def _adoption(masthead: Masthead) -> Iterator[Block]:
     organ = masthead.organ.value if masthead.organ else ""
     on = f"on {day_words(masthead.adopted)}".replace(" ", "\u00a0") if masthead.adopted else ""
     what = "Decision" if masthead.kind is DocumentKind.DECISION else "Resolution"
-    if masthead.organ is Organ.SECURITY_COUNCIL:
+    if (
+        masthead.organ is Organ.SECURITY_COUNCIL
+    ):  # gives no titles: its number stands there, and below it the day
+        if masthead.symbol:
+            yield _line(Role.ORIGIN, f"{what} {masthead.symbol.citation}")
         meeting = f"at its {masthead.meeting}" if masthead.meeting else ""
-        words = ", ".join(filter(None, (f"Adopted by the {organ} {meeting}".rstrip(), on)))
-    else:
-        words = " ".join(filter(None, (f"{what} adopted by the {organ}" if organ else what, on)))
-    yield _line(Role.ORIGIN, words)
+        yield _line(Role.TITLE, ", ".join(filter(None, (f"Adopted by the {organ} {meeting}".rstrip(), on))))
+        return
+    yield _line(
+        Role.ORIGIN, " ".join(filter(None, (f"{what} adopted by the {organ}" if organ else what, on)))
+    )
     if masthead.report:
         inside = masthead.report.strip()
         runs = (Run(text=r.text, italic=True, link=r.link) for r in cut(inside, organ=masthead.organ))

@@ -158,6 +158,9 @@ class _Reader:
             if text.startswith("Decision adopted by"):
                 self.known.values["kind"] = DocumentKind.DECISION
             return True
+        symbol = self.known.values.get("symbol")
+        if isinstance(symbol, Symbol) and text == f"Resolution {symbol.citation}":
+            return True  # of the Security Council, which gives no titles
         return text in ("Resolution", "Decision") and self.known.keep("kind", DocumentKind(text.lower()))
 
     def _titled(self, line: Settled) -> bool:
