@@ -43,6 +43,10 @@ def printed_symbol(masthead: Masthead) -> str:
     committee = _committee_number(masthead.committee)
     if masthead.organ is Organ.SECURITY_COUNCIL:  # its drafts are numbered with its other documents
         return f"{prefix}/{number}/{BLANK}"
+    if masthead.organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL and (masthead.committee or "").startswith(
+        "Commission"
+    ):
+        prefix = f"{prefix}/CN.{BLANK}"
     place = f"{prefix}/C.{committee}" if committee and masthead.organ is Organ.GENERAL_ASSEMBLY else prefix
     return f"{place}/{number}/L.{BLANK}"
 

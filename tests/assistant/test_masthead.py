@@ -8,10 +8,20 @@ from assistant.agenda import as_printed
 from assistant.draft import draft_of
 from assistant.export import exported
 from assistant.export.layout import lay_out
+from assistant.export.opening import printed_symbol
 from assistant.masthead import masthead_values, with_masthead
 from assistant.typed import MistypedError
 from precedent.reading import word
-from precedent.resolution import DocumentKind, Footnote, Masthead, NoteCall, Resolution
+from precedent.resolution import (
+    DocumentKind,
+    Footnote,
+    Kind,
+    Masthead,
+    NoteCall,
+    Paragraph,
+    Resolution,
+    labelled,
+)
 from precedent.session import Organ
 from precedent.symbol import Symbol
 
@@ -107,3 +117,27 @@ def test_other_sponsors_take_the_notes_of_the_printed_line_along() -> None:
         "On behalf of the States Members of the United Nations that are members of the European Union.",
         "Any changes to the list of sponsors will be reflected in the official record of the meeting.",
     ]
+
+
+def test_the_only_paragraph_of_a_draft_decision_comes_back() -> None:
+    words = (
+        "The General Assembly, taking note of the report of the keepers, decides to meet again in Valletta."
+    )
+    decision = Resolution(
+        masthead=replace(HEAD, agenda_item="35", sponsor_line="Gabon: draft decision"),
+        title="Lamps",
+        paragraphs=labelled([Paragraph(kind=Kind.OPERATIVE, text=words)]),
+    )
+    found = word.read(exported(decision, ".docx")[0], "it")
+    assert [(p.label, p.text) for p in found.paragraphs] == [("OP1", words)]
+
+
+def test_a_draft_of_a_commission_has_a_blank_for_its_number() -> None:
+    head = Masthead(
+        kind=DocumentKind.DRAFT,
+        organ=Organ.ECONOMIC_AND_SOCIAL_COUNCIL,
+        committee="Commission on Lamps",
+        session="2026 session",
+    )
+    assert printed_symbol(head) == "E/CN.__/2026/L.__"
+    assert printed_symbol(replace(head, committee=None)) == "E/2026/L.__"
