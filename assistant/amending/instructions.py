@@ -195,7 +195,7 @@ def _shape(paragraph: Paragraph) -> tuple[Kind, int, bool, str]:
 
 def _alone(paragraph: Paragraph) -> Paragraph:
     """Without the number that it would have in the text."""
-    kind = paragraph.kind if paragraph.kind is Kind.HEADING else Kind.AMENDMENT
+    kind = paragraph.kind if paragraph.kind in (Kind.HEADING, Kind.TABLE) else Kind.AMENDMENT
     level = paragraph.level if kind is Kind.HEADING else 0
     return Paragraph(
         kind=kind, text=paragraph.text, italics=paragraph.italics, notes=paragraph.notes, level=level

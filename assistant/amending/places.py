@@ -95,6 +95,8 @@ def _named(paragraph: Paragraph, preambular: int) -> str:
     if paragraph.kind is Kind.PREAMBULAR:
         closing = "the closing text of " if paragraph.closing else ""
         return f"{closing}the {ordinal_words(max(1, preambular))} preambular paragraph{inner}"
+    if paragraph.kind is Kind.TABLE:
+        return f"the row “{paragraph.text[:40].rstrip()}{' …' if len(paragraph.text) > 40 else ''}”"
     own = re.sub(r"^(?:.*? )?(?:OP|PP|R|X) ?(?=\d|–)", "", paragraph.label)
     if paragraph.kind is Kind.OPERATIVE or paragraph.number:
         what = "operative paragraph" if paragraph.kind is Kind.OPERATIVE else "paragraph"

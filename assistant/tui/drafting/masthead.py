@@ -14,13 +14,6 @@ def masthead_fields(draft: Draft) -> tuple[Field, ...]:
     now = masthead_values(draft)
     return (
         Field("title", "Title", value=now["title"]),
-        Field(
-            "symbol",
-            "Symbol",
-            "once the Secretariat gave it one; a revision is told by it",
-            now["symbol"],
-            example="A/C.2/81/L.17/Rev.1",
-        ),
         Field("organ", "Organ", choices=tuple((o.value, o.value) for o in Organ), value=now["organ"]),
         Field(
             "session",
@@ -44,6 +37,13 @@ def masthead_fields(draft: Draft) -> tuple[Field, ...]:
             "dates are judged as of that day",
             now["as_of"],
             example="2026-12-15",
+        ),
+        Field(
+            "symbol",
+            "Symbol",
+            "once the Secretariat gave it one; a revision is told by it",
+            now["symbol"],
+            example="A/C.2/81/L.17/Rev.1",
         ),
     )
 
