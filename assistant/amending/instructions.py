@@ -12,7 +12,7 @@ from itertools import groupby
 
 from assistant.amending.footnoting import Footnoting
 from assistant.amending.places import Tree, chapeau, names
-from assistant.amending.rewording import reworded, series
+from assistant.amending.rewording import reworded, same_in_print, series
 from assistant.comparing import MANY, Line, compared
 from precedent.resolution import Kind, NoteCall, Paragraph, Resolution
 
@@ -32,10 +32,12 @@ class Instruction:
 def instructions(base: Resolution, new: Resolution) -> Iterator[Instruction]:
     """What to do to the base, each paragraph's changes in one instruction."""
     footnoting = Footnoting.of(base, new)
-    if base.title != new.title:
+    if not same_in_print(base.title, new.title):
         yield Instruction(f"In the title, {reworded(base.title, new.title, whole=False)}.")
     yield from _Walk(Tree.of(base.paragraphs), Tree.of(new.paragraphs), footnoting).under(None, None)
     for marker, old, wanted in footnoting.changed:
+        if same_in_print(old, wanted):
+            continue
         yield Instruction(f"In footnote {marker}, {reworded(old, wanted, whole=False)}.")
 
 
@@ -80,7 +82,7 @@ class _Walk:
         """The changes in a paragraph's own words."""
         was, wanted = self._old.paragraphs[old], self._new.paragraphs[new]
         quoted = self._footnoting.quoted(was, wanted)
-        if quoted.old == quoted.new:
+        if same_in_print(quoted.old, quoted.new):
             return
         words = reworded(quoted.old, quoted.new, whole=True)
         if words:

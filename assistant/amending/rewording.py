@@ -14,6 +14,7 @@ MOST_CHANGES = 3
 REWORKED = 0.6
 """Likeness below which a paragraph is replaced as a whole."""
 _WORD = re.compile(r"\w{4}")
+_SHAPES = str.maketrans("‘’“”", "''\"\"")
 _NEAR = 2
 """Units that may stand between two changes for them to be told as one."""
 
@@ -23,7 +24,7 @@ def reworded(old: str, wanted: str, *, whole: bool) -> str:
 
     Args:
         old: as they stand.
-        wanted: as they are to stand; not the same.
+        wanted: as they are to stand; not the same, in print either.
         whole: whether they can be replaced as a whole.
 
     Returns:
@@ -38,6 +39,11 @@ def reworded(old: str, wanted: str, *, whole: bool) -> str:
     return series([words for _, words in places])
 
 
+def same_in_print(old: str, wanted: str) -> bool:
+    """Whether nothing differs but the shape of quotation marks and apostrophes, which the Secretariat sets."""
+    return old.translate(_SHAPES) == wanted.translate(_SHAPES)
+
+
 def series(names: Sequence[str]) -> str:
     """a, b and c."""
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
@@ -46,7 +52,7 @@ def series(names: Sequence[str]) -> str:
 def _changes(old: str, wanted: str) -> Iterator[tuple[int, int, str]]:
     """[start, end) of the old text and what stands there instead; changes near each other are one."""
     found: list[tuple[int, int, int, int]] = []
-    for change in differences(old, wanted):
+    for change in differences(old.translate(_SHAPES), wanted.translate(_SHAPES)):
         if change.kind == "equal":
             continue
         start, end, new_start, new_end = (

@@ -267,3 +267,12 @@ def test_annexes_and_headings() -> None:
     assert told(*BASE, annexed[0], longer, base=(*BASE, *annexed))[0].startswith(
         ("In paragraph 1 of the annex,", "Replace paragraph 1 of the annex with")
     )
+
+
+def test_the_shape_of_quotation_marks_is_no_amendment() -> None:
+    base = (op("Notes the keepers’ “lamps” of brass;"), op("Decides so."))
+    assert told(op('Notes the keepers\' "lamps" of glass;'), base[1], base=base) == [
+        "In operative paragraph 1, replace “brass” with “glass”."
+    ]
+    with pytest.raises(NoAmendmentError):
+        told(op('Notes the keepers\' "lamps" of brass;'), base[1], base=base)
