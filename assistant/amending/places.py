@@ -63,6 +63,7 @@ def names(tree: Tree) -> list[str]:
     preambular = Counter[str]()
     headings = Counter((p.section, p.text) for p in tree.paragraphs if p.kind is Kind.HEADING)
     parts = any(p.section == "A" for p in tree.paragraphs)
+    roots = Counter(p.section for p in tree.paragraphs if _is_operative(p))
     for place, paragraph in enumerate(tree.paragraphs):
         where = _part(paragraph.section, parts=parts)
         if paragraph.kind is Kind.PREAMBULAR and not paragraph.level and not paragraph.closing:
@@ -73,7 +74,8 @@ def names(tree: Tree) -> list[str]:
                 before = f" before “{tree.paragraphs[place + 1].text[:40].rstrip()} …”"
             found.append(f"the heading “{paragraph.text}”{before}{where}")
         else:
-            found.append(_named(paragraph, preambular[paragraph.section]) + where)
+            only = roots[paragraph.section] == 1
+            found.append(_named(paragraph, preambular[paragraph.section], only=only) + where)
     return found
 
 
@@ -90,7 +92,11 @@ def _part(section: str, *, parts: bool) -> str:
     return f" of {'section' if _ROMAN.fullmatch(section) and not parts else 'part'} {section}"
 
 
-def _named(paragraph: Paragraph, preambular: int) -> str:
+def _is_operative(paragraph: Paragraph) -> bool:
+    return paragraph.kind is Kind.OPERATIVE and not paragraph.level and not paragraph.closing
+
+
+def _named(paragraph: Paragraph, preambular: int, *, only: bool) -> str:
     inner = "".join(re.findall(r" \(?\w+\)", paragraph.label))
     if paragraph.kind is Kind.PREAMBULAR:
         closing = "the closing text of " if paragraph.closing else ""
@@ -101,5 +107,8 @@ def _named(paragraph: Paragraph, preambular: int) -> str:
     if paragraph.kind is Kind.OPERATIVE or paragraph.number:
         what = "operative paragraph" if paragraph.kind is Kind.OPERATIVE else "paragraph"
         closing = "the closing text of " if paragraph.closing else ""
-        return f"{closing}{what} {own.removesuffix(' closing')}"
+        number = own.removesuffix(" closing")
+        if paragraph.kind is Kind.OPERATIVE and only:  # which is printed without a number
+            return f"{closing}the {what}{inner}"
+        return f"{closing}{what} {number}"
     return f"the paragraph “{paragraph.text[:40].rstrip()} …”"

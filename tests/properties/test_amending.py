@@ -120,7 +120,7 @@ class Secretary:
             if node.kind is Kind.PREAMBULAR:
                 self.named[f"the {ordinal_words(number)} preambular paragraph"] = node
             else:
-                self.name(node, f"operative paragraph {1 if single else number}")
+                self.name(node, "the operative paragraph" if single else f"operative paragraph {number}")
 
     def name(self, node: Node, name: str, depth: int = 0) -> None:
         self.named[name] = node
@@ -218,7 +218,7 @@ def listed(words: str) -> list[str]:
         words,
     )
     return re.findall(
-        r"the heading “[^”]*”|(?:the closing text of )?operative paragraph \d+(?: \(\w+\))*"
+        r"the heading “[^”]*”|(?:the closing text of )?(?:operative paragraph \d+|the operative paragraph)(?: \(\w+\))*"
         r"|the [a-z-]+ preambular paragraph",
         words,
     )

@@ -32,7 +32,7 @@ ENACTING = re.compile(
 INSTRUCTION = re.compile(
     r"(?:Delete|Replace|In|After|Before) "
     r"(?:(?:the chapeau of )?operative paragraphs? \d|the \S+(?:,? \S+ and \S+)? preambular paragraphs?\b"
-    r"|the title\b|the heading “|footnote \d|“.*” with “)"
+    r"|the operative paragraph\b|the title\b|the heading “|footnote \d|“.*” with “)"
 )
 """How an amendment begins to tell what is to be done to a draft."""
 _BRINGS = ("with the following text:", "preambular paragraph reading:", "the following operative paragraph:")
