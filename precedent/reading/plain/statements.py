@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from precedent.names import listed
+from precedent.names import STATES, listed, parted, spelled
 from precedent.reading.plain.marks import read_marks
 from precedent.resolution import DocumentKind, NoteCall
 from precedent.session import ORDINAL, Organ
@@ -45,7 +45,7 @@ _SPONSORS = re.compile(
     re.IGNORECASE,
 )
 _BUREAU = re.compile(
-    r"(?:Revised )?draft (?:resolution|decision) (?:submitted|proposed) by .*", re.IGNORECASE
+    r"(?:Revised )?draft (?:resolution|decision)s?(?: (?:submitted|proposed) by .*)?", re.IGNORECASE
 )
 NUMBERED = re.compile(r"(?P<number>(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?)\.? (?P<title>\S.*)")
 _REPORT = re.compile(r"Report of the (?P<committee>.*Committee.*)", re.IGNORECASE)
@@ -89,7 +89,7 @@ class Statements:
             return not found["meeting"] or self.keep("meeting", found["meeting"])
         if found := _BRACKETS.fullmatch(text):
             return self.keep("report", found["report"])
-        if found := _REPORT.fullmatch(text):
+        if (found := _REPORT.fullmatch(text)) and not self._is_draft():
             self.values["kind"] = DocumentKind.REPORT
             return self.keep("committee", found["committee"])
         return self._sponsors(text)
@@ -97,6 +97,8 @@ class Statements:
     def _sponsors(self, text: str) -> bool:
         found = _SPONSORS.fullmatch(text)
         if not found and not _BUREAU.fullmatch(text):
+            return False
+        if found and _preceded(found["states"].replace("*", "")):
             return False
         # Stars call the notes in which a sponsor says for whom it speaks.
         calls, line = [], ""
@@ -115,12 +117,25 @@ class Statements:
         self.values.setdefault("kind", DocumentKind.DRAFT)
         return True
 
+    def _is_draft(self) -> bool:
+        """Whether “Report of the …” can only be the title of a text about a report."""
+        symbol = self.values.get("symbol")
+        return isinstance(symbol, Symbol) and symbol.kind in ("limited", "resolution")
+
+    def _goes_on(self, line: str) -> bool:
+        """The second line of the name of the Fourth Committee."""
+        known = self.values.get("committee")
+        if line != "(Fourth Committee)" or not isinstance(known, str) or known.endswith(line):
+            return False
+        self.values["committee"] = f"{known} {line}"
+        return True
+
     def read_line(self, line: str) -> bool:
         """One line of the masthead."""
         for pattern, key in _LINES:
             if found := pattern.fullmatch(line):
                 return self.keep(key, found["value"])
-        if BLANK_ITEM.fullmatch(line):
+        if BLANK_ITEM.fullmatch(line) or self._goes_on(line):
             return True
         if found := re.fullmatch(r"United Nations(?: ([A-Z]+/.+))?", line):
             return not found[1] or self._symbol(found[1])
@@ -142,6 +157,14 @@ class Statements:
         elif symbol.kind == "limited":
             self.values.setdefault("kind", DocumentKind.DRAFT)
         return self.keep("symbol", symbol)
+
+
+def _preceded(states: str) -> bool:
+    """Whether other words, the title of the agenda item, stand before the names of the States that submit a draft."""
+    if spelled(parted(states)[0]) in STATES:
+        return False
+    starts = (found.start() for found in re.finditer(r"(?<= )[A-Z]", states))
+    return any(all(spelled(name) in STATES for name in parted(states[start:])) for start in starts)
 
 
 def date_of(text: str) -> dt.date | None:

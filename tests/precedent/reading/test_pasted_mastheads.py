@@ -1,4 +1,4 @@
-"""Amendments pasted from what a PDF program copies."""
+"""Amendments and mastheads pasted from what a PDF program copies."""
 
 import subprocess
 from pathlib import Path
@@ -76,3 +76,52 @@ def test_published_amendments_are_read_as_the_pdf_is(shared: Path, name: str) ->
     assert [[c.marker for c in p.notes] for p in found.paragraphs] == [
         [c.marker for c in p.notes] for p in printed.paragraphs
     ]
+
+
+RUN_TOGETHER = """United Nations A/C.4/81/L.2
+General Assembly
+Distr.: Limited
+Eighty-first session
+Special Political and Decolonization Committee
+(Fourth Committee)
+Agenda item 57
+Lamps and the Harbours of Islands
+that are small
+{sponsors}
+Report of the Keepers on lamps
+
+The General Assembly,
+
+Recalling its resolution 80/97 of 4 December 2025,
+
+1. Decides to go on.
+"""
+
+
+@pytest.mark.parametrize(
+    "sponsors",
+    [
+        "Austria, Cuba and Venezuela (Bolivarian Republic of): draft resolution",
+        "Austria, Cuba, Guatemala, Hungary, Iceland, Ireland\nand Türkiye: revised draft resolution",
+        "Draft resolution",
+    ],
+)
+def test_a_masthead_without_blank_lines(sponsors: str) -> None:
+    found = plain.read(RUN_TOGETHER.format(sponsors=sponsors).encode())
+    head = found.masthead
+    assert head.kind is DocumentKind.DRAFT
+    assert head.committee == "Special Political and Decolonization Committee (Fourth Committee)"
+    assert head.agenda_title == "Lamps and the Harbours of Islands that are small"
+    assert head.sponsor_line == sponsors.replace("\n", " ")
+    assert found.title == "Report of the Keepers on lamps"
+
+
+@pytest.mark.skipif(which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("form", ["-layout", "-raw"])
+@pytest.mark.parametrize("name", ["A_C.1_80_L.40", "A_C.3_80_L.12", "A_C.4_80_L.2", "A_C.6_80_L.17"])
+def test_mastheads_of_published_drafts_are_read_as_in_the_pdf(shared: Path, name: str, form: str) -> None:
+    path = shared / "corpus" / "pdf" / "drafts" / f"{name}.pdf"
+    pasted = subprocess.run(["pdftotext", form, path, "-"], capture_output=True, check=True).stdout
+    heads = [found.masthead for found in (plain.read(pasted), read(path))]
+    assert heads[0].sponsor_line == heads[1].sponsor_line
+    assert (heads[0].committee, heads[0].agenda_title) == (heads[1].committee, heads[1].agenda_title)
