@@ -141,3 +141,12 @@ def test_a_draft_of_a_commission_has_a_blank_for_its_number() -> None:
     )
     assert printed_symbol(head) == "E/CN.__/2026/L.__"
     assert printed_symbol(replace(head, committee=None)) == "E/2026/L.__"
+
+
+def test_a_draft_of_the_security_council_keeps_its_year() -> None:
+    head = Masthead(kind=DocumentKind.DRAFT, organ=Organ.SECURITY_COUNCIL, session="2026 session")
+    paragraph = Paragraph(kind=Kind.OPERATIVE, text="Decides to remain seized of the matter.")
+    draft = Resolution(masthead=head, enacting="The Security Council,", paragraphs=labelled([paragraph]))
+    found = word.read(exported(draft, ".docx")[0], "it")
+    assert (found.masthead.session, found.title) == ("2026 session", "")
+    assert found.masthead.distribution == "General"

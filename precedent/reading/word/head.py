@@ -29,6 +29,8 @@ _SUBMITTED: Final = re.compile(
 )
 BLANK: Final = re.compile(r"[A-Z]+(?:\.\w+)?/\S*_+")
 """A symbol whose number is not known yet."""
+_COUNCIL: Final = re.compile(r"S/(\d{4})/_+")
+"""The same of the Security Council, whose documents name no session but in their symbols."""
 _DAYS: Final = re.compile(r"\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})? ?[–-] ?\d{1,2} [A-Z][a-z]+ \d{4}")
 """When a session is held, below its name."""
 _NO_NUMBER: Final = re.compile(r"\d{1,4}/(?:\.{2,3}|…|_+|-{2,})\.? ")
@@ -70,6 +72,8 @@ class _Reader:
         """A line in the header of the first page."""
         text = words.text
         self.head.beside.append(words)
+        if year := _COUNCIL.fullmatch(text):
+            self.known.keep("session", f"{year[1]} session")
         if not text or BLANK.fullmatch(text) or text == "United Nations":
             return
         if self.known.read_line(text.rstrip("* ")) or text == str(self.known.values.get("symbol")):
