@@ -13,7 +13,17 @@ from dataclasses import replace
 from assistant.agenda import as_printed
 from assistant.amending.instructions import Instruction, instructions, together
 from assistant.errors import AssistantError
-from precedent.resolution import DocumentKind, Footnote, Kind, Masthead, NoteCall, Paragraph, Resolution
+from assistant.sponsors import is_revised
+from precedent.resolution import (
+    REPORT_PART,
+    DocumentKind,
+    Footnote,
+    Kind,
+    Masthead,
+    NoteCall,
+    Paragraph,
+    Resolution,
+)
 
 __all__ = ["NoAmendmentError", "amendment"]
 
@@ -37,6 +47,8 @@ def amendment(base: Resolution, new: Resolution) -> Resolution:
     """
     if base.masthead.adopted is not None or base.masthead.kind is DocumentKind.RESOLUTION:
         raise NoAmendmentError(f"{base.masthead.symbol} was adopted: what is amended is a draft (A/80/L.18)")
+    if base.masthead.kind is DocumentKind.REPORT:
+        base = _recommended(base)
     new = as_printed(new)
     found = together(list(instructions(base, new)))
     if not found:
@@ -55,22 +67,42 @@ def amendment(base: Resolution, new: Resolution) -> Resolution:
     )
 
 
+def _recommended(report: Resolution) -> Resolution:
+    """The draft that a committee recommends in its report, without the report round it."""
+    return replace(
+        report,
+        paragraphs=tuple(p for p in report.paragraphs if p.section != REPORT_PART),
+        footnotes=tuple(n for n in report.footnotes if n.section != REPORT_PART),
+    )
+
+
 def _masthead(base: Resolution, new: Resolution) -> Masthead:
     head, own = base.masthead, new.masthead
-    names = (own.sponsor_line or "").split(":")[0].strip()
-    revised = "revised " if head.symbol and "/Rev." in str(head.symbol) else ""
-    line = f"{names}:" if names else ""
+    names, colon, _ = (own.sponsor_line or "").partition(":")
+    line = f"{names.strip()}:" if colon else ""
     calls = tuple(c for c in own.sponsor_notes if c.offset <= len(line))
-    wanted = f"{line} amendment to {revised}draft resolution {head.symbol or ''}".strip()
+    wanted = f"{line} amendment to {_amended(head)}".strip()
+    reported = head.kind is DocumentKind.REPORT  # what a committee recommends is amended in the plenary
     return replace(
         head,
         kind=DocumentKind.AMENDMENT,
         symbol=None,
+        committee=None if reported else head.committee,
+        distribution=None if reported else head.distribution,
         date=None,
         sponsors=own.sponsors,
-        sponsor_line=wanted,
+        sponsor_line=wanted[:1].upper() + wanted[1:],
         sponsor_notes=calls,
     )
+
+
+def _amended(head: Masthead) -> str:
+    """The draft as the line above the title names it (A/80/L.31, A/80/L.38)."""
+    if head.kind is DocumentKind.REPORT:
+        committee = f" by the {head.committee}" if head.committee else ""
+        document = f" contained in document {head.symbol}" if head.symbol else ""
+        return f"draft resolution recommended{committee} in its report{document}"
+    return f"{'revised ' if is_revised(head) else ''}draft resolution {head.symbol or ''}".rstrip()
 
 
 def _stars(found: Sequence[Instruction], head: Masthead) -> int:

@@ -276,3 +276,23 @@ def test_the_shape_of_quotation_marks_is_no_amendment() -> None:
     ]
     with pytest.raises(NoAmendmentError):
         told(op('Notes the keepers\' "lamps" of brass;'), base[1], base=base)
+
+
+def test_a_draft_that_a_committee_recommends_is_amended_in_the_plenary() -> None:
+    own = Paragraph(kind=Kind.REPORT, text="The Committee met in Valletta.", number="1.", section="R")
+    base = text(own, *BASE)
+    head = replace(
+        base.masthead,
+        kind=DocumentKind.REPORT,
+        symbol=Symbol.parse("A/80/555"),
+        committee="Second Committee",
+        sponsor_line=None,
+        sponsor_notes=(),
+    )
+    document = amendment(replace(base, masthead=head), text(*BASE[1:]))
+    assert [p.text for p in document.paragraphs] == ["Delete the first preambular paragraph."]
+    assert document.masthead.committee is None
+    assert document.masthead.sponsor_line == (
+        "Ruritania: amendment to draft resolution recommended by the Second Committee in its report contained in "
+        "document A/80/555"
+    )
