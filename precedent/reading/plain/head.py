@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from precedent.reading.openings import part_of
 from precedent.reading.plain.marks import bare, ending, read_marks
 from precedent.reading.plain.pieces import ENACTING, INSTRUCTION, ITEM, SUB, Form, Piece, joined
-from precedent.reading.plain.statements import NUMBERED, Statements, is_statement, words_of
+from precedent.reading.plain.statements import NUMBERED, Statements, is_statement, officer_lines, words_of
 from precedent.resolution import DocumentKind, Masthead
 from precedent.session import Organ
 from precedent.symbol import Symbol
@@ -78,6 +78,7 @@ def _groups(piece: Piece, known: Statements, blocks: _Blocks) -> Iterator[list[s
     while place < len(piece.lines):
         line = piece.lines[place]
         wide = min(len(piece.lines) - place, _LONGEST_STATEMENT)
+        wide = officer_lines(piece.lines[place : place + wide]) or wide
         taken = next(
             (n for n in range(wide, 0, -1) if known.read_block(joined(piece.lines[place : place + n]))), 0
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from precedent.names import STATES, listed, parted, spelled
 from precedent.reading.plain.marks import read_marks
@@ -47,6 +48,7 @@ _SPONSORS = re.compile(
 _BUREAU = re.compile(
     r"(?:Revised )?draft (?:resolution|decision)s?(?: (?:submitted|proposed) by .*)?", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"(?:\b(?:of|the|on|by|and|for|in)|,)\s*$")
 NUMBERED = re.compile(r"(?P<number>(?:ES-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?)\.? (?P<title>\S.*)")
 _REPORT = re.compile(r"Report of the (?P<committee>.*Committee.*)", re.IGNORECASE)
 
@@ -157,6 +159,18 @@ class Statements:
         elif symbol.kind == "limited":
             self.values.setdefault("kind", DocumentKind.DRAFT)
         return self.keep("symbol", symbol)
+
+
+def officer_lines(lines: Sequence[str]) -> int:
+    """How many lines say that an officer submits a draft, the title below them left out; 0 where the first does not."""
+    if not _BUREAU.fullmatch(words_of(lines[0])):
+        return 0
+    ends = (
+        place
+        for place, (line, after) in enumerate(pairwise(lines), 1)
+        if after[:1].isupper() and not _GOES_ON.search(line)
+    )
+    return next(ends, len(lines))
 
 
 def _preceded(states: str) -> bool:

@@ -104,6 +104,8 @@ Recalling its resolution 80/97 of 4 December 2025,
         "Austria, Cuba and Venezuela (Bolivarian Republic of): draft resolution",
         "Austria, Cuba, Guatemala, Hungary, Iceland, Ireland\nand Türkiye: revised draft resolution",
         "Draft resolution",
+        "Draft resolutions submitted by the Chair of the Committee",
+        "Draft resolution submitted by the Chair on the recommendation of the\nEconomic and Social Council",
     ],
 )
 def test_a_masthead_without_blank_lines(sponsors: str) -> None:
