@@ -112,7 +112,7 @@ def empty_draft(organ: Organ, session: Session, title: str, **masthead: str | No
         kind=DocumentKind.DRAFT,
         organ=organ,
         session=session.masthead,
-        distribution="Limited",
+        distribution="General" if organ is Organ.SECURITY_COUNCIL else "Limited",
         original_language="English",
     )
     return Draft(masthead=replace(head, **masthead), title=title, enacting=organ.enacting)  # type: ignore[arg-type]

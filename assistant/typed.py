@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from precedent.symbol import Symbol
 
 _LAST = 3000
 
@@ -39,6 +40,20 @@ def number_of(text: str) -> int | None:
             f"“{text.strip()}” is no session; write its number (81), or for the Council its year (2026)"
         )
     return int(text)
+
+
+def symbol_of(text: str) -> Symbol | None:
+    """A document symbol as it is typed; None where nothing is.
+
+    Raises:
+        MistypedError: where it is no symbol.
+    """
+    try:
+        return Symbol.parse(text.strip()) if text.strip() else None
+    except ValueError:
+        raise MistypedError(
+            f"“{text.strip()}” is no symbol; write it as A/C.2/81/L.17 or A/C.2/81/L.17/Rev.1"
+        ) from None
 
 
 def path_of(text: str) -> Path:

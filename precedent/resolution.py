@@ -167,7 +167,7 @@ class Masthead:
     session: str | None = None
     """The line as printed: "Seventy-seventh session"; `session_number` reads it."""
     agenda_item: str | None = None
-    """ "15", "18 (b)"."""
+    """ "15", "18 (b)", "35 of the provisional agenda*" with the asterisk of the note that says which agenda."""
     agenda_title: str | None = None
     distribution: str | None = None
     """ "General", "Limited"."""
@@ -193,6 +193,14 @@ class Masthead:
     """Words of the thesaurus under which the text is filed."""
     draft_symbol: str | None = None
     """The draft that was adopted, where the source tells it."""
+
+    @property
+    def calls(self) -> tuple[NoteCall, ...]:
+        """The asterisks above the text: behind the agenda item, and in the sponsor line."""
+        item = self.agenda_item or ""
+        words = item.rstrip("* ")
+        own = (NoteCall(len(words), item[len(words) :].strip()),) if words != item.rstrip() else ()
+        return own + self.sponsor_notes
 
     @property
     def session_value(self) -> Session | None:

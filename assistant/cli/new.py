@@ -6,6 +6,7 @@ from pathlib import Path
 from assistant.cli.dates import day, session
 from assistant.cli.diagnostics import ExitStatus, note
 from assistant.cli.organs import organ
+from assistant.committees import committee_named
 from assistant.editing import set_expected_adoption, set_masthead
 from assistant.workbench import Workbench
 from precedent.session import Organ, Session
@@ -14,7 +15,9 @@ from precedent.session import Organ, Session
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("draft", type=Path, metavar="DRAFT", help="the draft to write; must not exist yet")
-    parser.add_argument("--title", required=True, help="what the text is about")
+    parser.add_argument(
+        "--title", default="", help="what the text is about; drafts of the Security Council have none"
+    )
     parser.add_argument(
         "--organ", type=organ, default=Organ.GENERAL_ASSEMBLY, help="GA (if left out), ECOSOC, HRC, SC"
     )
@@ -37,10 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the draft, and say how to go on."""
     bench = Workbench(arguments.home)
     which = arguments.organ
+    if not arguments.title.strip() and which is not Organ.SECURITY_COUNCIL:
+        note("a draft needs a title: --title")
+        return ExitStatus.USAGE
     meeting = Session.on(arguments.as_of or bench.today(), which)
     wanted = Session(which, arguments.session) if arguments.session else meeting
+    committee = arguments.committee or ""
     told = {
-        "committee": arguments.committee,
+        "committee": committee_named(committee) if which is Organ.GENERAL_ASSEMBLY else committee,
         "agenda_item": arguments.item,
         "agenda_title": arguments.item_title,
     }

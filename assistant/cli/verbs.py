@@ -18,6 +18,7 @@ from assistant.errors import EditingError
 from assistant.labels import listed, named, one_named
 from assistant.masthead import masthead_values, with_masthead
 from assistant.workbench import Workbench
+from precedent.session import Organ
 
 ONE = "OP7, op7.a, or the paragraph's id"
 MANY = "OP7, op7.a, PP1-PP5, preamble, operative, all, or ids"
@@ -172,8 +173,8 @@ def _declare_masthead(parser: argparse.ArgumentParser) -> None:
         "values",
         nargs="+",
         metavar="NAME=VALUE",
-        help="title, organ, session, committee, agenda_item, agenda_title, sponsors (between semicolons), as_of (the "
-        "expected adoption); nothing behind the = takes one out",
+        help="title, symbol, organ, session, committee, agenda_item, agenda_title, sponsors (between semicolons), "
+        "as_of (the expected adoption); nothing behind the = takes one out",
     )
 
 
@@ -184,7 +185,7 @@ def _masthead(_: Workbench, draft: Draft, arguments: argparse.Namespace) -> Made
         if not equals or name not in values:
             raise EditingError(f"“{word}” sets nothing; write NAME=VALUE, with one of {', '.join(values)}")
         values[name] = value
-    if not values["title"].strip():
+    if not values["title"].strip() and values["organ"] != Organ.SECURITY_COUNCIL.value:
         raise EditingError("a draft needs a title")
     return Made(with_masthead(draft, values), "Edit the masthead")
 

@@ -88,7 +88,7 @@ def _recalled(draft: Draft, change: Callable[[str, Calls], Calls]) -> Draft:
 
 def _calls(draft: Draft) -> Iterator[tuple[str, str]]:
     """(section, marker) of every call, in the order of the text."""
-    yield from (("", call.marker) for call in (*draft.masthead.sponsor_notes, *draft.title_notes))
+    yield from (("", call.marker) for call in (*draft.masthead.calls, *draft.title_notes))
     yield from ((e.content.section, call.marker) for e in draft.entries for call in e.content.notes)
 
 

@@ -102,10 +102,17 @@ def set_expected_adoption(draft: Draft, day: dt.date | None) -> Draft:
 
 
 def set_masthead(draft: Draft, **fields: Any) -> Draft:  # noqa: ANN401 - as `dataclasses.replace` takes them
-    """Other values for fields of the masthead; asterisks stay within a shorter sponsor line."""
+    """Other values for fields of the masthead.
+
+    Asterisks stay within a shorter sponsor line; those of a line that goes take their notes along.
+    """
     head = replace(draft.masthead, **fields)
     if "sponsor_line" in fields:
         size = len(head.sponsor_line or "")
-        calls = tuple(NoteCall(min(c.offset, size), c.marker) for c in head.sponsor_notes)
+        calls = tuple(NoteCall(min(c.offset, size), c.marker) for c in head.sponsor_notes) if size else ()
         head = replace(head, sponsor_notes=calls)
-    return tidy(replace(draft, masthead=head))
+    gone = {call.marker for call in draft.masthead.calls} - {
+        call.marker for call in (*head.calls, *draft.title_notes)
+    }
+    notes = tuple(note for note in draft.footnotes if note.marker not in gone)
+    return tidy(replace(draft, masthead=head, footnotes=notes))

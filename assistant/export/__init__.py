@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.agenda import as_printed
 from assistant.draft import Draft
 from assistant.export.blocks import Comment
 from assistant.export.characters import writable
 from assistant.export.errors import ExportError
-from assistant.sponsors import with_submitters
 from precedent.resolution import Resolution
 
 if TYPE_CHECKING:
@@ -143,14 +143,11 @@ def exported(
     """
     form = suffix.lower()
     if form in (".docx", ".pdf"):
-        data, proof = _word(source, created, extras)
-        if extras.house is not None:
-            from assistant.export.word.house import dressed
-
-            data = dressed(data, _house(extras.house))
+        page, texts = _page(source, extras)
+        data, proof = _word(page, texts, created, extras)
         if extras.clean:
             _check(data, extras.house)
-        return (_pdf(data) if form == ".pdf" else data), proof
+        return (_pdf(page, data, created, extras) if form == ".pdf" else data), proof
     if form == ".html":
         return _html(source, created, extras)
     writer = _WRITERS.get(form)
@@ -164,13 +161,17 @@ def exported(
 
 
 def _word(
-    source: Resolution | Draft, created: dt.datetime | None, extras: Extras
+    page: Layout, texts: tuple[Layout, Layout] | None, created: dt.datetime | None, extras: Extras
 ) -> tuple[bytes, Proof | None]:
     from assistant.export.word import word_file
 
-    page, texts = _page(source, extras)
     data = word_file(page, created=created, author=extras.author)
-    return data, _proof(data, texts, extras)
+    proof = _proof(data, texts, extras)
+    if extras.house is None:
+        return data, proof
+    from assistant.export.word.house import dressed
+
+    return dressed(data, _house(extras.house)), proof
 
 
 def _page(source: Resolution | Draft, extras: Extras) -> tuple[Layout, tuple[Layout, Layout] | None]:
@@ -224,10 +225,12 @@ def _check(data: bytes, house: Path | None) -> None:
         raise ExportError(f"the file was not written: it would carry {', '.join(found)}. {whose}")
 
 
-def _pdf(word: bytes) -> bytes:
+def _pdf(page: Layout, word: bytes, created: dt.datetime | None, extras: Extras) -> bytes:
+    """What is printed of a redline and of comments is not what a program shows of them (`printing`)."""
     from assistant.export.pdf import printed
+    from assistant.export.printing import on_paper
 
-    return printed(word)
+    return printed(word if extras.clean else _word(on_paper(page), None, created, extras)[0])
 
 
 def _html(
@@ -246,17 +249,13 @@ def _html(
 def _markdown(source: Resolution | Draft) -> bytes:
     from precedent.reading.markdown import write
 
-    return writable(
-        write(with_submitters(source.resolution if isinstance(source, Draft) else source))
-    ).encode()
+    return writable(write(as_printed(source.resolution if isinstance(source, Draft) else source))).encode()
 
 
 def _xml(source: Resolution | Draft) -> bytes:
     from precedent.writing.akn import write
 
-    return writable(
-        write(with_submitters(source.resolution if isinstance(source, Draft) else source))
-    ).encode()
+    return writable(write(as_printed(source.resolution if isinstance(source, Draft) else source))).encode()
 
 
 _WRITERS: dict[str, Callable[[Resolution | Draft], bytes]] = {

@@ -11,7 +11,7 @@ from assistant.export.blocks import Block, Layout, Mark, Note, Role, Run, Signat
 from assistant.export.earlier import Hands, Signed
 from precedent.review import TITLE
 
-_OF_TEXT = (Role.PREAMBULAR, Role.OPERATIVE, Role.AMENDMENT, Role.ITEM, Role.ANNEX)
+_OF_TEXT = (Role.PREAMBULAR, Role.OPERATIVE, Role.INSTRUCTION, Role.ITEM, Role.ANNEX)
 
 
 def handed(layout: Layout, hands: Hands) -> Layout:

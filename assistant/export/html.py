@@ -39,6 +39,7 @@ h3 { font-size: 1rem; }
 main p { margin: 0 0 .6em; text-align: justify; }
 .session, .committee, .agenda-item, .agenda-title, .sponsors, .origin, .bracket { text-align: left; }
 .enacting-words, .preambular, .operative, .sub-paragraph { text-indent: 2.4em; }
+main p.instruction { padding-left: 2.4em; text-indent: -2.4em; text-align: left; }
 .level-2, .level-3, .level-4 { margin-left: 2.4em; text-indent: 0; }
 .number { display: inline-block; min-width: 2.4em; text-indent: 0; }
 h1 .number, h2 .number, h3 .number { min-width: 0; margin-right: .6em; }

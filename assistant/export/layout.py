@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.agenda import as_printed
 from assistant.draft import Draft
 from assistant.export.binding import headed
 from assistant.export.blocks import Block, Layout, Paper, Role, Run
 from assistant.export.numbers import Counting
 from assistant.export.opening import adopted, closing, head, opening
 from assistant.export.runs import Notes, cut, cut_row
-from assistant.sponsors import with_submitters
 from precedent.resolution import Kind, Paragraph, Resolution
 from precedent.session import Organ
 
@@ -25,14 +25,14 @@ _ROLES = {
     Kind.ANNEX: Role.ANNEX,
     Kind.TABLE: Role.PLAIN,
     Kind.REPORT: Role.ANNEX,
-    Kind.AMENDMENT: Role.AMENDMENT,
+    Kind.AMENDMENT: Role.PREAMBULAR,
     Kind.OTHER: Role.PREAMBULAR,
 }
 
 
 def lay_out(source: Resolution | Draft) -> Layout:
     """The page of a resolution or of a draft, whose paragraphs are numbered from their order."""
-    resolution = with_submitters(source.resolution if isinstance(source, Draft) else source)
+    resolution = as_printed(source.resolution if isinstance(source, Draft) else source)
     masthead = resolution.masthead
     notes, counting = Notes(resolution.footnotes, masthead.organ), Counting()
     blocks = [*opening(resolution, notes), *_body(resolution, notes, counting)]
@@ -99,6 +99,8 @@ def _block(
         )
     role = _ROLES[paragraph.kind]
     if number:
+        if paragraph.kind is Kind.AMENDMENT:
+            role = Role.INSTRUCTION
         item = counting.item(number, level, section=paragraph.section, of=role)
     if paragraph.closing:
         role = Role.CLOSING

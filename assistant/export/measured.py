@@ -110,7 +110,7 @@ def style_of(role: Role, level: int) -> Style:
 
 def aligned(block: Block) -> str | None:
     """How the lines of a block are aligned, where that differs from its style: numbered instructions are ragged."""
-    return "left" if block.role is Role.AMENDMENT and block.item is not None else None
+    return "left" if block.role is Role.INSTRUCTION and block.item is not None else None
 
 
 def space_before(block: Block, above: Role | None) -> int:

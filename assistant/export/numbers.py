@@ -13,7 +13,7 @@ from assistant.export.blocks import Item, List, Role
 from precedent.resolution import marker
 
 LEVELS = 5
-_APART = (Role.ANNEX, Role.AMENDMENT)
+_APART = (Role.ANNEX, Role.INSTRUCTION)
 """Roles whose numbers stand elsewhere than those of the operative paragraphs."""
 _MOST = 400
 """No text has more paragraphs of one level."""

@@ -43,6 +43,10 @@ def printed_symbol(masthead: Masthead) -> str:
     committee = _committee_number(masthead.committee)
     if masthead.organ is Organ.SECURITY_COUNCIL:  # its drafts are numbered with its other documents
         return f"{prefix}/{number}/{BLANK}"
+    if masthead.organ is Organ.ECONOMIC_AND_SOCIAL_COUNCIL and (masthead.committee or "").startswith(
+        "Commission"
+    ):
+        prefix = f"{prefix}/CN.{BLANK}"
     place = f"{prefix}/C.{committee}" if committee and masthead.organ is Organ.GENERAL_ASSEMBLY else prefix
     return f"{place}/{number}/L.{BLANK}"
 
@@ -56,7 +60,8 @@ def _committee_number(committee: str | None) -> int | None:
 def head(masthead: Masthead) -> Head:
     """The table above everything."""
     draft = not adopted(masthead)
-    distribution = [f"Distr.: {masthead.distribution or ('Limited' if draft else 'General')}"]
+    limited = draft and masthead.organ is not Organ.SECURITY_COUNCIL
+    distribution = [f"Distr.: {masthead.distribution or ('Limited' if limited else 'General')}"]
     distribution.append(day_words(masthead.date) if masthead.date else "")
     language = masthead.original_language or ("English" if draft else "")
     if language:
@@ -120,7 +125,7 @@ def _item(item: str, notes: Notes) -> Block:
     """The line of the agenda: one item, several, or one of the provisional agenda, whose asterisk calls its note."""
     words = item.rstrip("* ")
     marks = item[len(words) :].strip()
-    if re.match(r"\d+(?: \(\w\))?,? of the provisional agenda", words):
+    if re.match(r"\d+(?: \(\w\))?,? of the (?:provisional|preliminary) (?:agenda|list)", words):
         words = f"Item {words}"
     elif words[:1].isdigit() or words == BLANK:
         words = f"Agenda item{'s' if _SEVERAL.match(words) else ''} {words}"
@@ -163,12 +168,17 @@ def _adoption(masthead: Masthead) -> Iterator[Block]:
     organ = masthead.organ.value if masthead.organ else ""
     on = f"on {day_words(masthead.adopted)}".replace(" ", "\u00a0") if masthead.adopted else ""
     what = "Decision" if masthead.kind is DocumentKind.DECISION else "Resolution"
-    if masthead.organ is Organ.SECURITY_COUNCIL:
+    if (
+        masthead.organ is Organ.SECURITY_COUNCIL
+    ):  # gives no titles: its number stands there, and below it the day
+        if masthead.symbol:
+            yield _line(Role.ORIGIN, f"{what} {masthead.symbol.citation}")
         meeting = f"at its {masthead.meeting}" if masthead.meeting else ""
-        words = ", ".join(filter(None, (f"Adopted by the {organ} {meeting}".rstrip(), on)))
-    else:
-        words = " ".join(filter(None, (f"{what} adopted by the {organ}" if organ else what, on)))
-    yield _line(Role.ORIGIN, words)
+        yield _line(Role.TITLE, ", ".join(filter(None, (f"Adopted by the {organ} {meeting}".rstrip(), on))))
+        return
+    yield _line(
+        Role.ORIGIN, " ".join(filter(None, (f"{what} adopted by the {organ}" if organ else what, on)))
+    )
     if masthead.report:
         inside = masthead.report.strip()
         runs = (Run(text=r.text, italic=True, link=r.link) for r in cut(inside, organ=masthead.organ))

@@ -15,7 +15,7 @@ from assistant.export.blocks import Block, Layout, List, Mark, Note, Role, Run
 _PARTS = {
     Role.PREAMBULAR: "preamble",
     Role.OPERATIVE: "operative",
-    Role.AMENDMENT: "preamble",
+    Role.INSTRUCTION: "instruction",
     Role.ITEM: "operative",
     Role.CLOSING: "operative",
     Role.ANNEX: "annex",

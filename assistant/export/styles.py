@@ -151,9 +151,9 @@ _OF_ROLE = {
     Role.TITLE: "TitleH1",
     Role.ENACTING: "FirstLine",
     Role.PREAMBULAR: "FirstLine",
-    Role.AMENDMENT: "FirstLine",
     Role.OPERATIVE: "FirstLine",
     Role.ANNEX: "SingleTxt",
+    Role.INSTRUCTION: "FirstLine",
     Role.ITEM: "FirstLine",
     Role.CLOSING: "SingleTxt",
     Role.HEADING: "HeadingTwo",
@@ -181,7 +181,7 @@ def indent(level: int, of: Role) -> tuple[int, int]:
     deeper than there are stops stands at the last one.
     """
     if level == 0:
-        return (MARGIN + TAB, -TAB) if of is Role.AMENDMENT else (MARGIN, 0 if of is Role.ANNEX else TAB)
+        return (MARGIN + TAB, -TAB) if of is Role.INSTRUCTION else (MARGIN, 0 if of is Role.ANNEX else TAB)
     if level == 1:
         return MARGIN, TAB
     return TABS[min(level, len(TABS)) - 1], 0

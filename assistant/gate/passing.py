@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assistant import asked
+from assistant.agenda import as_printed
 from assistant.checks import RULES, Aside, Finding, Rule, Severity
 from assistant.checks.rule import Matter
 from assistant.draft import Draft, Status
 from assistant.export.opening import printed_symbol
 from assistant.gate.point import Gate, Item, Point, State
-from assistant.sponsors import Submitters, with_submitters
+from assistant.sponsors import Submitters
 from assistant.working_days import Deadline
 from precedent.references import DecisionCitation, DocumentReference, ResolutionCitation, find_references
 from precedent.resolution import Kind, Resolution
@@ -178,7 +179,7 @@ def _masthead(draft: Draft) -> Point:
 
 
 def _sponsors(text: Resolution, found: list[Finding]) -> Point:
-    printed = with_submitters(text)
+    printed = as_printed(text)
     line = printed.masthead.sponsor_line or ""
     certain = any(f.severity is Severity.ERROR for f in found)
     stars = {call.marker for call in printed.masthead.sponsor_notes}

@@ -51,9 +51,9 @@ def submitters(head: Masthead, *, first: int = 1) -> Submitters:
         head: sponsors as a drafter writes them, in any order and spelling.
         first: how many asterisks its first note has; more than one where the agenda item has a note already.
     """
-    kind = str(head.kind)
+    kind = f"revised {head.kind}" if is_revised(head) else str(head.kind)
     if who := officer(head.sponsors):
-        return Submitters(f"{kind.capitalize()} submitted by the {who}")
+        return Submitters(f"{kind.capitalize()} submitted by the {_office(who, head)}")
     sponsors = in_order(written(head.sponsors))
     if not sponsors:
         return Submitters()
@@ -63,6 +63,20 @@ def submitters(head: Masthead, *, first: int = 1) -> Submitters:
         maker.add(sponsor, ":" if not left else "," if left > 1 else "")
         maker.text += " and " if left == 1 else " "
     return Submitters(maker.text + kind, tuple(maker.calls), tuple(maker.notes.values()))
+
+
+def is_revised(head: Masthead) -> bool:
+    """Whether it is the revision of a draft that was circulated before (A/C.3/80/L.20/Rev.1)."""
+    return head.symbol is not None and "/Rev." in str(head.symbol)
+
+
+def _office(who: str, head: Masthead) -> str:
+    """An officer who is named by the office alone holds it where the draft is considered."""
+    if head.committee and who in ("Chair", "Vice-Chair", "Rapporteur"):
+        return f"{who} of the Committee"
+    if head.organ is Organ.GENERAL_ASSEMBLY and who == "President":
+        return f"{who} of the {head.organ.value}"
+    return who
 
 
 class _Maker:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.sponsors.groups import group_named
+from assistant.sponsors.groups import group_named, known_group
 from precedent.names import STATES, letters, parted, spelled
 
 _BEHALF = re.compile(
     r",? ?\((?:also )?on behalf of (?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)"
-    r"|,? (?:also )?on behalf of (?P<rest>.+)$",
+    r"|,? (?:also )?on behalf of (?P<rest>.+)$"
+    r"| ?\((?P<named>[^()]+)\)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -81,7 +82,9 @@ def _read(entry: str) -> Iterator[Sponsor]:
     groups: list[str] = []
 
     def marked(found: re.Match[str]) -> str:
-        groups.append(group_named(found["inside"] or found["rest"]))
+        if found["named"] and known_group(found["named"]) is None:
+            return found[0]  # Bolivia (Plurinational State of)
+        groups.append(group_named(found["inside"] or found["rest"] or found["named"]))
         return _MARK
 
     alone = spelled(entry.strip(" .;,"))

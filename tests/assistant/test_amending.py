@@ -126,18 +126,18 @@ def test_a_paragraph_that_becomes_a_sub_paragraph_goes_and_comes() -> None:
     wanted = list(BASE)
     wanted[3] = replace(wanted[3], level=1)
     assert told(*wanted) == [
-        "1. Delete operative paragraph 2.",
-        "2. After operative paragraph 1, insert the following subparagraph:",
+        "1. At the end of operative paragraph 1, add the following subparagraph:",
         "Invites the keepers to write a report on oil;",
+        "2. Delete operative paragraph 2.",
     ]
 
 
-def test_notes_come_along_and_are_counted_anew() -> None:
+def test_notes_come_along_under_asterisks_of_their_own() -> None:
     note = Footnote(marker="4", text="A/80/15.")
     brought = replace(op("Thanks the keepers for their report;"), notes=(NoteCall(36, "4"),))
     document = amendment(text(*BASE), text(*BASE[:3], brought, *BASE[3:], notes=(note,)))
-    assert document.paragraphs[1].notes == (NoteCall(36, "1"),)
-    assert document.footnotes == (replace(note, marker="1"),)
+    assert document.paragraphs[1].notes == (NoteCall(36, "**"),)  # the sponsors' line has one
+    assert document.footnotes == (replace(note, marker="**"),)
 
 
 def test_the_masthead_is_the_drafts_and_the_line_says_what_it_is() -> None:
@@ -161,3 +161,138 @@ def test_two_texts_that_are_the_same() -> None:
 
 def test_preambular_paragraphs_that_go_are_named_together() -> None:
     assert told(*BASE[2:]) == ["Delete the first and second preambular paragraphs."]
+
+
+NOTES = (Footnote(marker="1", text="A/80/15."), Footnote(marker="2", text="Resolution 79/1."))
+
+
+def noted(wanted: Paragraph, notes: tuple[Footnote, ...], *, old: Paragraph) -> Resolution:
+    return amendment(text(old, *BASE[1:], notes=NOTES), text(wanted, *BASE[1:], notes=notes))
+
+
+def test_a_note_that_comes_with_words_is_called_in_them() -> None:
+    old = replace(BASE[0], notes=(NoteCall(18, "1"), NoteCall(47, "2")))
+    words = "Noting that lamps of brass burn in harbours and on ships,"
+    wanted = replace(pp(words), notes=(NoteCall(17, "1"), NoteCall(26, "2"), NoteCall(57, "3")))
+    brass = Footnote(marker="2", text="Handbook of keepers, chapter 7.")
+    document = noted(wanted, (NOTES[0], brass, replace(NOTES[1], marker="3")), old=old)
+    (told,) = document.paragraphs
+    assert told.text == "In the first preambular paragraph, after “lamps”, insert “of brass”."
+    assert told.text[: told.notes[0].offset].endswith("of brass")
+    assert document.footnotes == (replace(brass, marker="**"),)
+
+
+def test_a_note_that_comes_or_goes_alone() -> None:
+    alone, called = replace(BASE[0], notes=()), replace(BASE[0], notes=(NoteCall(17, "1"),))
+    document = amendment(text(alone, *BASE[1:]), text(called, *BASE[1:], notes=NOTES[:1]))
+    assert document.paragraphs[0].text == ("In the first preambular paragraph, replace “lamps” with “lamps”.")
+    assert [call.marker for call in document.paragraphs[0].notes] == ["**"]
+    document = amendment(text(called, *BASE[1:], notes=NOTES[:1]), text(alone, *BASE[1:]))
+    assert [p.text for p in document.paragraphs] == ["In the first preambular paragraph, delete footnote 1."]
+
+
+def test_many_notes_are_counted() -> None:
+    notes = tuple(
+        Footnote(marker=str(n), text=f"A/8{n}/1{n}7, on {['oil', 'wicks', 'brass', 'glass'][n - 1]}.")
+        for n in range(1, 5)
+    )
+    brought = replace(
+        op("Thanks the keepers for reports on everything;"),
+        notes=tuple(NoteCall(6 + n, str(n)) for n in range(1, 5)),
+    )
+    document = amendment(text(*BASE), text(*BASE[:3], brought, *BASE[3:], notes=notes))
+    assert [note.marker for note in document.footnotes] == ["1", "2", "3", "4"]
+
+
+def test_a_list_is_named_piece_by_piece() -> None:
+    base = (
+        op("Requests keepers:"),
+        op("To trim wicks;", 1),
+        op("To fill oil:", 1),
+        op("In the morning;", 2),
+        op("Welcomes ships."),
+    )
+    wanted = (
+        op("Requests keepers:"),
+        op("To trim wicks;", 1),
+        op("To fill oil:", 1),
+        op("In the morning;", 2),
+        op("After every storm;", 2),
+        op("To ring bells;", 1),
+        op("Welcomes ships."),
+    )
+    assert told(*wanted, base=base) == [
+        "1. After operative paragraph 1 (b) (i), insert the following subparagraph:",
+        "After every storm;",
+        "2. After operative paragraph 1 (b), insert the following subparagraph:",
+        "To ring bells;",
+    ]
+    assert told(*base[4:], base=base) == ["Delete operative paragraph 1."]
+
+
+def test_paragraphs_that_come_together_are_brought_by_one_instruction() -> None:
+    new = (
+        op("Thanks the pilots for:"),
+        op("Their patience;", 1),
+        op("Their humour;", 1),
+        op("Salutes the crews;"),
+    )
+    assert told(*BASE[:3], *new, *BASE[3:]) == [
+        "After operative paragraph 1, insert the following operative paragraphs:",
+        "Thanks the pilots for:",
+        "(a) Their patience;",
+        "(b) Their humour;",
+        "Salutes the crews;",
+    ]
+
+
+def test_annexes_and_headings() -> None:
+    heading = Paragraph(kind=Kind.HEADING, text="Trimming")
+    annexed = (
+        replace(heading, section="Annex"),
+        Paragraph(kind=Kind.ANNEX, text="Trim.", number="1.", section="Annex"),
+    )
+    assert told(*BASE, *annexed) == [
+        "After operative paragraph 4, add the following annex:",
+        "Annex",
+        "Trimming",
+        "Trim.",
+    ]
+    assert told(*BASE, base=(*BASE, *annexed)) == ["Delete the annex."]
+    assert told(*BASE[:4], heading, *BASE[4:]) == [
+        "After operative paragraph 2, insert the following heading:",
+        "Trimming",
+    ]
+    longer = replace(annexed[1], text="Trim the wicks.")
+    assert told(*BASE, annexed[0], longer, base=(*BASE, *annexed))[0].startswith(
+        ("In paragraph 1 of the annex,", "Replace paragraph 1 of the annex with")
+    )
+
+
+def test_the_shape_of_quotation_marks_is_no_amendment() -> None:
+    base = (op("Notes the keepers’ “lamps” of brass;"), op("Decides so."))
+    assert told(op('Notes the keepers\' "lamps" of glass;'), base[1], base=base) == [
+        "In operative paragraph 1, replace “brass” with “glass”."
+    ]
+    with pytest.raises(NoAmendmentError):
+        told(op('Notes the keepers\' "lamps" of brass;'), base[1], base=base)
+
+
+def test_a_draft_that_a_committee_recommends_is_amended_in_the_plenary() -> None:
+    own = Paragraph(kind=Kind.REPORT, text="The Committee met in Valletta.", number="1.", section="R")
+    base = text(own, *BASE)
+    head = replace(
+        base.masthead,
+        kind=DocumentKind.REPORT,
+        symbol=Symbol.parse("A/80/555"),
+        committee="Second Committee",
+        sponsor_line=None,
+        sponsor_notes=(),
+    )
+    document = amendment(replace(base, masthead=head), text(*BASE[1:]))
+    assert [p.text for p in document.paragraphs] == ["Delete the first preambular paragraph."]
+    assert document.masthead.committee is None
+    assert document.masthead.sponsor_line == (
+        "Ruritania: amendment to draft resolution recommended by the Second Committee in its report contained in "
+        "document A/80/555"
+    )

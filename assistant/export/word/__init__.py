@@ -10,7 +10,7 @@ import datetime as dt
 
 from assistant.export.blocks import Layout
 from assistant.export.word.body import body
-from assistant.export.word.comments import add_comments
+from assistant.export.word.comments import add_comments, set_apart
 from assistant.export.word.marks import Marks
 from assistant.export.word.masthead import add_heads_and_feet
 from assistant.export.word.notes import add_notes
@@ -31,4 +31,6 @@ def word_file(layout: Layout, *, created: dt.datetime | None = None, author: str
         page.addprevious(block)
     add_notes(document.part, layout.notes, marks, measure=not layout.marked)
     add_comments(document.part, layout.comments, marks)
+    if layout.comments:
+        set_apart(document.element.body)
     return saved(document)

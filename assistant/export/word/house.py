@@ -59,6 +59,8 @@ def house_of(data: bytes, name: str) -> House:
     Raises:
         ExportError: it is no Word file, is damaged, or has none of the styles at all.
     """
+    if not data.startswith(b"PK"):
+        raise ExportError(f"{name}: is no Word file; a template is a .docx with the named styles")
     try:
         package = Package(data, name)
         found = [

@@ -150,7 +150,8 @@ def _called(call: Call, notes: tuple[Note, ...]) -> Iterator[BaseOxmlElement]:
         yield _run(looks, element("w:footnoteReference", {"w:id": identity}))
     else:
         reference = element("w:footnoteReference", {"w:customMarkFollows": 1, "w:id": identity})
-        yield _run(looks, reference, *pieces(call.mark))
+        # LibreOffice takes the first of these for the mark of the note, and would print it once more if it were longer.
+        yield _run(looks, reference, *(one for letter in call.mark for one in pieces(letter)))
     yield element("w:bookmarkEnd", {"w:id": identity})
 
 

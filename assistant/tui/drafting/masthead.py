@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.draft import Draft
 from assistant.masthead import masthead_values
 from assistant.tui.forms import Field, Values
-from assistant.typed import day_of, number_of
+from assistant.typed import day_of, number_of, symbol_of
 from precedent.session import Organ
 
 
@@ -38,6 +38,13 @@ def masthead_fields(draft: Draft) -> tuple[Field, ...]:
             now["as_of"],
             example="2026-12-15",
         ),
+        Field(
+            "symbol",
+            "Symbol",
+            "once the Secretariat gave it one; a revision is told by it",
+            now["symbol"],
+            example="A/C.2/81/L.17/Rev.1",
+        ),
     )
 
 
@@ -45,4 +52,6 @@ def masthead_refusal(values: Values) -> str:
     """Why the values cannot be taken."""
     number_of(values["session"])
     day_of(values["as_of"])
-    return "" if values["title"].strip() else "a draft needs a title"
+    symbol_of(values["symbol"])
+    titled = values["title"].strip() or values["organ"] == Organ.SECURITY_COUNCIL.value
+    return "" if titled else "a draft needs a title"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from assistant.committees import MAIN_COMMITTEES
 from assistant.draft import Draft
 from assistant.tui.forms import Field, FormError, Values
 from assistant.typed import day_of, number_of, path_of
@@ -31,24 +32,24 @@ class Body:
         return (committee or "") in self.committee if committee else not self.committee
 
 
+_MATTERS = (
+    "First Committee: disarmament",
+    "Second Committee: economy, finance, development",
+    "Third Committee: social questions, human rights",
+    "Fourth Committee: special political questions, decolonization",
+    "Fifth Committee: administration, budget",
+    "Sixth Committee: law",
+)
 BODIES = (
-    Body("1", "First Committee: disarmament", Organ.GENERAL_ASSEMBLY, "First Committee"),
-    Body("2", "Second Committee: economy, finance, development", Organ.GENERAL_ASSEMBLY, "Second Committee"),
-    Body("3", "Third Committee: social questions, human rights", Organ.GENERAL_ASSEMBLY, "Third Committee"),
-    Body(
-        "4",
-        "Fourth Committee: special political questions, decolonization",
-        Organ.GENERAL_ASSEMBLY,
-        "Special Political and Decolonization Committee (Fourth Committee)",
+    *(
+        Body(str(number), words, Organ.GENERAL_ASSEMBLY, name)
+        for number, (words, name) in enumerate(zip(_MATTERS, MAIN_COMMITTEES, strict=True), 1)
     ),
-    Body("5", "Fifth Committee: administration, budget", Organ.GENERAL_ASSEMBLY, "Fifth Committee"),
-    Body("6", "Sixth Committee: law", Organ.GENERAL_ASSEMBLY, "Sixth Committee"),
     Body("p", "General Assembly, plenary", Organ.GENERAL_ASSEMBLY),
     Body("e", "Economic and Social Council", Organ.ECONOMIC_AND_SOCIAL_COUNCIL),
     Body("h", "Human Rights Council", Organ.HUMAN_RIGHTS_COUNCIL),
     Body("s", "Security Council", Organ.SECURITY_COUNCIL),
 )
-"""The Main Committees are those of the rules of procedure of the General Assembly, rule 98."""
 
 
 def sources_of(text: str) -> tuple[str | Path, ...]:

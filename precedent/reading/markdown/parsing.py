@@ -98,7 +98,7 @@ def parse(text: str) -> Parsed:
             *doubts,
             *unread,
             *remarks,
-            *_notes((*masthead.sponsor_notes, *calls), paragraphs, reader.notes),
+            *_notes((*masthead.calls, *calls), paragraphs, reader.notes),
         ),
     )
 

@@ -162,7 +162,7 @@ def _notes(
     """The notes in order; where numbers begin again the calls tell which part of a report a note belongs to."""
     waiting = [(call.marker, p.section) for p in paragraphs for call in p.notes]
     called = {marker for marker, _ in waiting} | {
-        call.marker for call in (*head.masthead.sponsor_notes, *head.title_notes)
+        call.marker for call in (*head.masthead.calls, *head.title_notes)
     }
     taken: Counter[tuple[str, str]] = Counter()
     found: list[Footnote] = []

@@ -16,7 +16,7 @@ from precedent.reading.pdf.blocks import Block
 from precedent.reading.pdf.lines import MASTHEAD, Line, Sheet
 from precedent.reading.pdf.printing import Printed, printed
 from precedent.reading.plain.pieces import ENACTING
-from precedent.reading.plain.statements import NUMBERED, Statements
+from precedent.reading.plain.statements import ITEM, NUMBERED, Statements, provisional
 from precedent.resolution import DocumentKind, Masthead, NoteCall
 from precedent.session import Organ
 from precedent.symbol import Symbol
@@ -24,11 +24,6 @@ from precedent.symbol import Symbol
 _EDGE: Final = 100.0
 """Points from the left edge of the page: the masthead begins at 60, the text at 123."""
 TITLE_SIZE: Final = 11.5
-_ITEM: Final = re.compile(
-    r"(?:Agenda )?items? (?P<value>\d[\w\s(),.]*?)"
-    r"(?: of the (?:provisional|preliminary) (?:agenda|list))?\**",
-    re.IGNORECASE,
-)
 _NAMED: Final = re.compile(r"\(?[A-Z].*Committee\)?|.*\bCommittee\b.*")
 _SUBMITTED: Final = re.compile(
     r"(?P<states>[^:]{2,4000}): ?(?:(?:revised )?draft (?:resolution|decision)s?\b.*|amendments? to .*)"
@@ -63,14 +58,14 @@ class _Reader:
         """A line of the masthead: at the edge of the page, or above the thick rule."""
         found = printed([line], self.notes)
         words = found.text
-        item = _ITEM.fullmatch(words)
         if words == Organ.HUMAN_RIGHTS_COUNCIL.value:  # it issues its documents as documents of the Assembly
             self.known.values["organ"] = Organ.HUMAN_RIGHTS_COUNCIL
         elif self._is_committee(line, words):
             self.committee.append(words)
-        elif (item and self.known.keep("agenda_item", item["value"])) or (
-            not item and self.known.read_line(words.rstrip("* "))
-        ):
+        elif self.known.keep_item(words, found.notes):
+            if not provisional(words, found.notes):
+                self._told(found.notes, words)
+        elif not ITEM.fullmatch(words) and self.known.read_line(words.rstrip("* ")):
             self._told(found.notes, words)
         elif line.bold and "agenda_item" in self.known.values:
             self.agenda.append(line)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -25,13 +26,16 @@ from precedent.resolution import (
     Footnote,
     Kind,
     Masthead,
+    NoteCall,
     Paragraph,
     Remark,
     Resolution,
+    Span,
     labelled,
 )
 from precedent.session import Organ
 
+_STARS: Final = re.compile(r"(?<=[\w,;.”])\*{1,3}(?![*\w])")
 _TAG: Final = re.compile(r"\s*<[A-Za-z][\w:.-]*>")
 
 
@@ -49,7 +53,7 @@ def read_text(text: str) -> Resolution:
     head = read_head(pieces)
     body = read_body(pieces, head.taken, kind=head.masthead.kind, part=head.part, brackets=bracketed(pieces))
     own = [Paragraph(kind=Kind.REPORT, text=line, section=REPORT_PART) for line in head.own]
-    paragraphs = labelled([*own, *body.paragraphs])
+    paragraphs = labelled([*own, *_instructed(body.paragraphs, head, body)])
     notes, doubts = _notes(pieces, head.masthead, paragraphs)
     remarks = [Remark("", f"Above the title stands also: {line}") for line in head.unread]
     remarks += [Remark("", words) for words in head.lost]
@@ -77,6 +81,32 @@ def read_text(text: str) -> Resolution:
         footnotes=tuple(notes),
         remarks=(*remarks, *more, *doubts),
     )
+
+
+def _instructed(paragraphs: Iterable[Paragraph], head: Head, body: Body) -> Iterable[Paragraph]:
+    """Those of an amendment: what it tells to be done, and the words that it brings."""
+    if head.masthead.kind is not DocumentKind.AMENDMENT or body.enacting:
+        return paragraphs
+    told = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.OTHER, Kind.AMENDMENT)
+    return (_called(replace(p, kind=Kind.AMENDMENT)) if p.kind in told else p for p in paragraphs)
+
+
+def _called(paragraph: Paragraph) -> Paragraph:
+    """Asterisks behind words call the notes to what an amendment brings (A/80/L.31)."""
+    while found := _STARS.search(paragraph.text):
+        start, end = found.span()
+
+        def moved(offset: int, end: int = end, by: int = end - start) -> int:
+            return offset - by if offset >= end else offset
+
+        calls = (NoteCall(moved(call.offset), call.marker) for call in paragraph.notes)
+        paragraph = replace(
+            paragraph,
+            text=paragraph.text[:start] + paragraph.text[end:],
+            italics=tuple(Span(moved(i.start), moved(i.end)) for i in paragraph.italics),
+            notes=tuple(sorted((*calls, NoteCall(start, found[0])))),
+        )
+    return paragraph
 
 
 def _masthead(head: Head, body: Body, paragraphs: tuple[Paragraph, ...]) -> tuple[Masthead, list[Remark]]:
@@ -108,7 +138,7 @@ def _notes(
 ) -> tuple[list[Footnote], list[Remark]]:
     """Notes in order. Where numbers begin again the calls tell which part of the document a note belongs to."""
     waiting = [(call.marker, p.section, p.label) for p in paragraphs for call in p.notes]
-    called = {call.marker for call in masthead.sponsor_notes} | {marker for marker, _, _ in waiting}
+    called = {call.marker for call in masthead.calls} | {marker for marker, _, _ in waiting}
     taken: Counter[tuple[str, str]] = Counter()
     notes: list[Footnote] = []
     remarks: list[Remark] = []

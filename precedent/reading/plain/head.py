@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 
 from precedent.reading.openings import part_of
 from precedent.reading.plain.marks import bare, ending, read_marks
-from precedent.reading.plain.pieces import ENACTING, ITEM, SUB, Form, Piece, joined
-from precedent.reading.plain.statements import NUMBERED, Statements, is_statement, words_of
+from precedent.reading.plain.pieces import ENACTING, INSTRUCTION, ITEM, SUB, Form, Piece, joined
+from precedent.reading.plain.statements import NUMBERED, Statements, is_statement, officer_lines, words_of
 from precedent.resolution import DocumentKind, Masthead
 from precedent.session import Organ
 from precedent.symbol import Symbol
 
 _ROMAN = re.compile(r"[IVX]{1,5}\. \S.*")
-_LONGEST_STATEMENT = 6
-"""Lines."""
+_LONGEST_STATEMENT = 24
+"""Lines: of a draft that half of all States submit."""
 _LONGEST_TITLE = 60
 """Words; longer ones are prose."""
 
@@ -78,6 +78,7 @@ def _groups(piece: Piece, known: Statements, blocks: _Blocks) -> Iterator[list[s
     while place < len(piece.lines):
         line = piece.lines[place]
         wide = min(len(piece.lines) - place, _LONGEST_STATEMENT)
+        wide = officer_lines(piece.lines[place : place + wide]) or wide
         taken = next(
             (n for n in range(wide, 0, -1) if known.read_block(joined(piece.lines[place : place + n]))), 0
         )
@@ -142,6 +143,8 @@ def _is_body(pieces: Sequence[Piece], place: int) -> bool:
         return False
     words = bare(piece.source)
     if enacts(words, lambda: next_text(pieces, place)) or SUB.fullmatch(piece.source):
+        return True
+    if INSTRUCTION.match(words):
         return True
     if ITEM.fullmatch(piece.source) or (_ROMAN.fullmatch(words) and not ending(words)):
         return not NUMBERED.fullmatch(words)

@@ -29,6 +29,13 @@ ENACTING = re.compile(
     r"The (?:General Assembly|Economic and Social Council|Human Rights Council|Security Council)(?: ?,)?"
     r"|The [A-Z][\w’' ()-]{3,80},"
 )
+INSTRUCTION = re.compile(
+    r"(?:Delete|Replace|In|After|Before) "
+    r"(?:(?:the chapeau of )?operative paragraphs? \d|the \S+(?:,? \S+ and \S+)? preambular paragraphs?\b"
+    r"|the operative paragraph\b|the title\b|the heading “|footnote \d|“.*” with “)"
+)
+"""How an amendment begins to tell what is to be done to a draft."""
+_BRINGS = ("with the following text:", "preambular paragraph reading:", "the following operative paragraph:")
 MEETING = re.compile(r"\d{1,4}(?:st|nd|rd|th)(?: \(resumed\))?(?: plenary)? meeting", re.IGNORECASE)
 ANNEX = re.compile(r"Annex(?: (?:[IVXLC]{1,6}|[A-Z]|\d{1,2}))?|ANNEX(?: [IVXLC]{1,6})?")
 _NOTE = re.compile(rf"(?P<digits>[{SUPERSCRIPTS}]+)\s*(?P<rest>\S.*)")
@@ -41,6 +48,7 @@ _UNDER_WAY = re.compile(
 _SUSPENDED = re.compile(r"(?:and|or|to) ")
 """After a hyphen that stands for the rest of a word: burden- and responsibility-sharing."""
 _RANGE = re.compile(r"\d–$")
+_ALONE = re.compile(r"\d{1,3}\.")
 _TABLE = re.compile(r"[^|]*\|[^|]*\|.*")
 _GLUED = re.compile(r"(?<=[^\s*])(?=\*\*(?:Resolution|Decision) adopted)")
 _BREAKS = re.compile("\n|\f|\x85|\u2028|\u2029")
@@ -106,7 +114,7 @@ def bracketed(pieces: Iterable[Piece]) -> bool:
 def cut_up(text: str) -> tuple[list[Piece], tuple[str, ...]]:
     """The pieces of a text in order, and the lines of the letter that it came in; every word is in one of them."""
     letter = opened([plain(line) for line in _BREAKS.split(text)])
-    lines = letter.lines
+    lines = _numbered_lines(letter.lines)
     lines = raised(numbered(lines))
     squared = {
         m[1]
@@ -124,6 +132,23 @@ def cut_up(text: str) -> tuple[list[Piece], tuple[str, ...]]:
         else:
             pieces.append(piece)
     return pieces, letter.left
+
+
+def _numbered_lines(lines: list[str]) -> list[str]:
+    """Numbers that stand alone, as some programs copy those that hang beside their paragraphs, with the next words."""
+    found: list[str] = []
+    last, waiting = 0, ""
+    for line in lines:
+        if _ALONE.fullmatch(line) and int(line[:-1]) == last + 1:
+            found += [waiting] if waiting else []
+            last, waiting = last + 1, line
+            found.append("")
+        elif waiting and line:
+            found.append(f"{waiting} {line}")
+            waiting = ""
+        else:
+            found.append(line)
+    return [*found, waiting] if waiting else found
 
 
 def _grouped(lines: list[str], squared: set[str]) -> Iterator[Piece]:
@@ -183,7 +208,12 @@ def begins(line: str, before: str, last: int, layout: Layout) -> bool:
     """
     words, closed = bare(line), ending(before)
     starts = (
-        layout.each or ENACTING.fullmatch(words) or ENACTING.fullmatch(bare(before)) or ANNEX.fullmatch(words)
+        layout.each
+        or (INSTRUCTION.match(words) and closed != ",")
+        or before.endswith(_BRINGS)
+        or ENACTING.fullmatch(words)
+        or ENACTING.fullmatch(bare(before))
+        or ANNEX.fullmatch(words)
     )
     if starts or (line.startswith("**") and not before.startswith("**")):
         return True

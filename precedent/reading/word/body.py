@@ -25,6 +25,8 @@ _ADOPTION: Final = re.compile(
 _LONGEST_HEADING: Final = 40
 """Words."""
 _LOWEST: Final = 9
+_DECIDES: Final = re.compile(r"The [A-Z][\w ]+, (?!which\b)")
+"""How the only paragraph of a draft decision begins, which has no enacting words above it."""
 
 
 @dataclass(slots=True)
@@ -211,6 +213,9 @@ class Body:
         if numbered is not Kind.OPERATIVE:
             return numbered
         part = part_of(words.text)
+        first = not self.enacting and not self.paragraphs
+        if first and self.kind is DocumentKind.DRAFT and _DECIDES.match(words.text):
+            return Kind.OPERATIVE
         if self._preamble or (not self.enacting and part is Kind.PREAMBULAR):
             if part is Kind.OPERATIVE and ending(words.text) != ",":
                 self._preamble = numbers_follow

@@ -164,7 +164,7 @@ class Document:
         masthead = _masthead(replace(head.masthead, kind=kind), body, paragraphs)
         notes, remarks = placed(
             [footnote(*note) for note in self.notes],
-            [*masthead.sponsor_notes, *title.notes],
+            [*masthead.calls, *title.notes],
             paragraphs,
             head.doubts + body.remarks,
         )

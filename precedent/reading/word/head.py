@@ -14,7 +14,7 @@ from precedent.names import listed
 from precedent.reading.openings import part_of
 from precedent.reading.plain.marks import ending
 from precedent.reading.plain.pieces import ENACTING
-from precedent.reading.plain.statements import BLANK_ITEM, Statements
+from precedent.reading.plain.statements import BLANK_ITEM, Statements, provisional
 from precedent.reading.word.paragraphs import Settled
 from precedent.reading.word.styles import Role
 from precedent.reading.word.words import NO_WORDS, Words
@@ -22,11 +22,6 @@ from precedent.resolution import DocumentKind, Masthead
 from precedent.session import Organ
 from precedent.symbol import Symbol
 
-_ITEM: Final = re.compile(
-    r"(?:(?:Agenda )?items? (?P<value>\d.*?)|(?P<whole>.+?))"
-    r"(?: of the (?:provisional|preliminary) (?:agenda|list))?",
-    re.IGNORECASE,
-)
 _SUBMITTED: Final = re.compile(
     r"(?P<states>[^:]{2,4000}): ?(?:(?:revised )?draft (?:resolution|decision)s?\b.*|amendments? to .*)"
     r"|(?:Revised )?draft (?:resolution|decision)s?(?: (?:submitted|proposed|sponsored) .*)?|Amendment",
@@ -34,6 +29,8 @@ _SUBMITTED: Final = re.compile(
 )
 BLANK: Final = re.compile(r"[A-Z]+(?:\.\w+)?/\S*_+")
 """A symbol whose number is not known yet."""
+_COUNCIL: Final = re.compile(r"S/(\d{4})/_+")
+"""The same of the Security Council, whose documents name no session but in their symbols."""
 _DAYS: Final = re.compile(r"\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})? ?[–-] ?\d{1,2} [A-Z][a-z]+ \d{4}")
 """When a session is held, below its name."""
 _NO_NUMBER: Final = re.compile(r"\d{1,4}/(?:\.{2,3}|…|_+|-{2,})\.? ")
@@ -75,6 +72,8 @@ class _Reader:
         """A line in the header of the first page."""
         text = words.text
         self.head.beside.append(words)
+        if year := _COUNCIL.fullmatch(text):
+            self.known.keep("session", f"{year[1]} session")
         if not text or BLANK.fullmatch(text) or text == "United Nations":
             return
         if self.known.read_line(text.rstrip("* ")) or text == str(self.known.values.get("symbol")):
@@ -134,14 +133,21 @@ class _Reader:
         if role is Role.AGENDA_TITLE:
             self.agenda.append(text)
         elif role is Role.AGENDA_ITEM:
-            item = _ITEM.fullmatch(text)
-            blank = BLANK_ITEM.fullmatch(text)
-            if not blank and (not item or not self.known.keep("agenda_item", item["value"] or item["whole"])):
+            if self._item(words):
+                return True
+            if not BLANK_ITEM.fullmatch(text) and not self.known.keep("agenda_item", text):
                 self.head.unread.append(text)
         elif not self._council(text) and not self.known.keep(role.value, text):
             self.head.unread.append(text)
         self._told(words)
         return True
+
+    def _item(self, words: Words) -> bool:
+        """The item of the agenda; a note that says which provisional agenda that is stays at it."""
+        taken = self.known.keep_item(words.text, words.notes)
+        if taken and not provisional(words.text, words.notes):
+            self._told(words)
+        return taken
 
     def _council(self, text: str) -> bool:
         """In Geneva the organ stands below the masthead, which names the General Assembly."""
@@ -156,6 +162,9 @@ class _Reader:
             if text.startswith("Decision adopted by"):
                 self.known.values["kind"] = DocumentKind.DECISION
             return True
+        symbol = self.known.values.get("symbol")
+        if isinstance(symbol, Symbol) and text == f"Resolution {symbol.citation}":
+            return True  # of the Security Council, which gives no titles
         return text in ("Resolution", "Decision") and self.known.keep("kind", DocumentKind(text.lower()))
 
     def _titled(self, line: Settled) -> bool:
@@ -169,7 +178,7 @@ class _Reader:
     def _statement(self, words: Words) -> bool:
         """A line that its form tells."""
         text = words.text
-        if self._submitted(words) or self._council(text):
+        if self._submitted(words) or self._council(text) or self._item(words):
             return True
         if _DAYS.fullmatch(text):
             self.head.unread.append(text)

@@ -132,10 +132,15 @@ def test_the_councils_have_their_own_mastheads() -> None:
         "General Assembly",
         ["Human Rights Council"],
     )
-    security = Masthead(kind=DocumentKind.RESOLUTION, organ=Organ.SECURITY_COUNCIL, meeting="9,000th meeting")
-    assert texts(lay_out(Resolution(masthead=security)), Role.ORIGIN) == [
-        "Adopted by the Security Council at its 9,000th meeting"
-    ]
+    security = Masthead(
+        kind=DocumentKind.RESOLUTION,
+        organ=Organ.SECURITY_COUNCIL,
+        symbol=Symbol.parse("S/RES/9000 (2027)"),
+        meeting="9,000th meeting",
+    )
+    layout = lay_out(Resolution(masthead=security))
+    assert texts(layout, Role.ORIGIN) == ["Resolution 9000 (2027)"]
+    assert texts(layout, Role.TITLE) == ["Adopted by the Security Council at its 9,000th meeting"]
 
 
 @pytest.mark.parametrize(

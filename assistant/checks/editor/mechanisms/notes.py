@@ -42,7 +42,7 @@ def _calls(text: Text) -> Iterator[tuple[str, Hit]]:
 
 def _notes(text: Text) -> Iterator[tuple[str, Hit]]:
     called = {call.marker for _, call in _all_calls(text)}
-    called |= {call.marker for call in text.resolution.masthead.sponsor_notes}
+    called |= {call.marker for call in text.resolution.masthead.calls}
     for note in text.resolution.footnotes:
         # An asterisk may belong to the masthead, whose marks not every reader sees.
         if note.marker not in called and note.marker.isdigit() and not note.section:
