@@ -132,7 +132,7 @@ def _names(base: Resolution) -> list[str]:
         place = place.replace(" of annex", " of the annex") if place == " of annex" else place
         own = re.sub(r"^(?:.*? )?(?:OP|PP)", "", paragraph.label)
         if paragraph.kind is Kind.HEADING:
-            found.append(f"the heading “{paragraph.text}”")
+            found.append(f"the heading “{paragraph.headline}”")
         elif paragraph.kind is Kind.PREAMBULAR:
             inner = "".join(re.findall(r" \(\w+\)", paragraph.label))
             found.append(f"the {ordinal_words(preambular)} preambular paragraph{inner}{place}")

@@ -70,6 +70,8 @@ def measured(block: Block) -> Measured:
         left, first = indent(block.level, annex=False)
     elif block.role is Role.TITLE and block.number:
         return _measured(block.runs, style, left, 0)
+    elif block.role is Role.HEADING and block.number:
+        return _measured(block.runs, style, left + TAB, 0)
     if block.number and not block.typed:
         first = next((stop for stop in TABS if stop > left + first), left + first + TAB) - left
     return _measured(block.runs, style, left, first)

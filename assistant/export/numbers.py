@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.export.blocks import Item, List
-from precedent.resolution import marker
+from precedent.numbering import marker
 
 LEVELS = 5
 _MOST = 400

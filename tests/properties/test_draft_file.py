@@ -6,6 +6,7 @@ import string
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from precedent.numbering import numbered
 from precedent.reading.markdown import parse, read, write
 from precedent.resolution import (
     DocumentKind,
@@ -16,7 +17,6 @@ from precedent.resolution import (
     Paragraph,
     Resolution,
     Span,
-    numbered,
 )
 from precedent.session import Organ
 from precedent.symbol import Symbol

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from assistant.export import exported
 from precedent.errors import UnreadableFileError
+from precedent.numbering import numbered
 from precedent.reading import akn, read_bytes, word
 from precedent.resolution import (
     DocumentKind,
@@ -25,7 +26,6 @@ from precedent.resolution import (
     Paragraph,
     Resolution,
     Span,
-    numbered,
 )
 from precedent.session import Organ
 from tests.assistant.export.made_up import DRAFT

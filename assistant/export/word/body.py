@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Block, Layout, Mark, Role, lead_of
 from assistant.export.measured import measured, style_of
-from assistant.export.styles import BELOW_TABLE, MARGIN, indent, style_id
+from assistant.export.styles import BELOW_TABLE, MARGIN, TAB, indent, style_id
 from assistant.export.word.marks import Marks
 from assistant.export.word.numbering import numbered
 from assistant.export.word.rows import table
@@ -88,6 +88,8 @@ def _properties(block: Block, above: Role | None) -> Iterator[BaseOxmlElement]:
         return  # whose list says where it stands
     if block.role is Role.TITLE and block.number:
         yield element("w:ind", {"w:left": MARGIN, "w:hanging": MARGIN})
+    elif block.role is Role.HEADING and block.number:
+        yield element("w:ind", {"w:left": MARGIN + TAB, "w:hanging": TAB})
     elif block.role is Role.ITEM:
         left, first = indent(block.level, annex=False)
         yield element("w:ind", {"w:left": left, "w:firstLine": first})

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from precedent.headings import lead
 from precedent.reading.akn.levels import Levels
 from precedent.reading.openings import opening_of, part_of
 from precedent.reading.plain.marks import ending
@@ -152,6 +153,9 @@ class Body:
     def _head(self, line: Settled, words: Words, number: str | None = None) -> None:
         style = line.line.style
         self._ranks[len(self.paragraphs)] = style.rank if style.role is Role.HEADING else min(style.rank, 3)
+        if number is None:
+            number, start = lead(words.text)
+            words = words.without(start)
         self._put(Kind.HEADING, words, number=number)
 
     def _enter(self, section: str, *, preamble: bool) -> None:
@@ -216,8 +220,10 @@ class Body:
                 self._preamble = numbers_follow
                 return part
             return Kind.PREAMBULAR
+        # Beside numbered paragraphs one without a number is known by its opening, which the print has in italics.
         alone = self.section not in self._counted
-        return Kind.OPERATIVE if part is Kind.OPERATIVE and alone else Kind.OTHER
+        opens = alone or min((s.start for s in words.italics), default=1) == 0
+        return Kind.OPERATIVE if part is Kind.OPERATIVE and opens else Kind.OTHER
 
     def _put(
         self, kind: Kind, words: Words, *, number: str | None = None, level: int = 0, closing: bool = False

@@ -12,8 +12,9 @@ from assistant.export import Extras, exported
 from assistant.export.earlier import Reviewed
 from assistant.resources import sample_folder
 from precedent import office
+from precedent.numbering import numbered
 from precedent.reading import read, word
-from precedent.resolution import Kind, NoteCall, Paragraph, Resolution, Span, numbered
+from precedent.resolution import Kind, NoteCall, Paragraph, Resolution, Span
 from tests.assistant.export.made_up import DRAFT, said
 from tests.judging import Choice, Printed, pages
 from tests.libreoffice import stored

@@ -15,6 +15,7 @@ from assistant.export.proof import prove
 from assistant.export.redline import redline
 from assistant.export.word import word_file
 from assistant.export.word.residue import residue
+from precedent.numbering import numbered
 from precedent.reading import word
 from precedent.resolution import (
     DocumentKind,
@@ -24,7 +25,6 @@ from precedent.resolution import (
     NoteCall,
     Paragraph,
     Resolution,
-    numbered,
 )
 from precedent.session import Organ
 from tests.assistant.export.made_up import DRAFT, W, part
