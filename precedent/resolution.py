@@ -94,7 +94,7 @@ class Paragraph:
     number: str | None = None
     """As printed: "17.", "(a)", before a heading "A."; None where nothing is printed before the text.
 
-    In a draft `precedent.numbering.UNNUMBERED` for an operative paragraph that stands without a number beside numbered ones.
+    In a draft `precedent.numbering.UNNUMBERED` for an operative paragraph that has none beside numbered ones.
     """
     level: int = 0
     """0 for a paragraph, 1 for (a), 2 for (i), 3 for a.; for a heading its depth."""

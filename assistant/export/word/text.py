@@ -150,7 +150,8 @@ def _called(call: Call, notes: tuple[Note, ...]) -> Iterator[BaseOxmlElement]:
         yield _run(looks, element("w:footnoteReference", {"w:id": identity}))
     else:
         reference = element("w:footnoteReference", {"w:customMarkFollows": 1, "w:id": identity})
-        yield _run(looks, reference, *pieces(call.mark))
+        # LibreOffice takes a mark of more than one character for words and prints it twice, but not in pieces.
+        yield _run(looks, reference, *(piece for character in call.mark for piece in pieces(character)))
     yield element("w:bookmarkEnd", {"w:id": identity})
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from precedent.numbering import UNNUMBERED
 from precedent.reading.decoding import decode
 from precedent.reading.markdown.blocks import scan
 from precedent.reading.markdown.body import Body, first_section
 from precedent.reading.markdown.front import KEYS, Front, masthead_of, read_front, read_line, split_front
-from precedent.numbering import UNNUMBERED
 from precedent.resolution import (
     Footnote,
     Masthead,
