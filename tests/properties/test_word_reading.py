@@ -106,8 +106,8 @@ class Writer:
         for _ in range(self.by.randint(1, 4)):
             if self.by.random() < 0.3:
                 heading = f"On {self.words(3)}".rstrip(",")
-                level = self.by.choice((0, 0, 1))
-                paragraphs.append(Paragraph(kind=Kind.HEADING, text=heading, level=level))
+                level, mark = self.by.choice((0, 0, 1, 2)), self.by.choice((None, "A.", "IV.", "II"))
+                paragraphs.append(Paragraph(kind=Kind.HEADING, text=heading, number=mark, level=level))
             paragraphs += self.operative(";")
         if self.by.random() < 0.3:
             paragraphs.append(Paragraph(kind=Kind.HEADING, text="Rules of the lamp", section="Annex"))

@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Block, Layout, Mark, Role, lead_of
 from assistant.export.measured import measured, style_of
-from assistant.export.styles import BELOW_TABLE, MARGIN, TAB, indent, style_id
+from assistant.export.styles import BELOW_TABLE, MARGIN, TAB, former_style_id, indent, style_id
 from assistant.export.word.marks import Marks
 from assistant.export.word.numbering import numbered
 from assistant.export.word.rows import table
@@ -64,12 +64,9 @@ def _all_properties(block: Block, above: Role | None, marks: Marks) -> Iterator[
         signs = marks.withdrawn(block.by, block.gone_by) if both else (marks.of(block.mark, block.by),)
         yield element("w:rPr", None, *signs)
     if block.was is not None:
-        former = element(
-            "w:pPr",
-            None,
-            value("w:pStyle", style_id(block.was.role, block.was.level)),
-            *_properties(block.was, above),
-        )
+        counted = block.was.item.level if block.was.item else 0
+        style = former_style_id(block.was.role, block.was.level, counted)
+        former = element("w:pPr", None, value("w:pStyle", style), *_properties(block.was, above))
         yield marks.made("w:pPrChange", former)
 
 

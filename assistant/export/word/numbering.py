@@ -15,7 +15,7 @@ _FORMATS = (
     ("lowerLetter", "(%2)"),
     ("lowerRoman", "(%3)"),
     ("lowerLetter", "%4."),
-    ("lowerRoman", "%5."),
+    ("lowerLetter", "%5."),
 )
 
 
