@@ -136,7 +136,7 @@ def _looks(styles: etree._Element) -> dict[str, str]:
     for style in styles.iter(f"{W}style"):
         based, says = style.find(f"{W}basedOn"), style.find(f"{W}pPr")
         plain = all(len(own) == 0 for own in style.iterfind(f"{W}rPr"))
-        if based is not None and says is not None and plain and [own.tag for own in says] == [f"{W}numPr"]:
+        if based is not None and says is not None and plain and all(own.tag == f"{W}numPr" for own in says):
             found[style.get(f"{W}styleId", "")] = based.get(f"{W}val", "")
     return found
 
