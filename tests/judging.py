@@ -210,6 +210,8 @@ class _Counting:
 
 
 def _counted(value: int, form: str) -> str:
+    if form in ("upperLetter", "upperRoman"):
+        return _counted(value, form.replace("upper", "lower")).upper()
     if form == "lowerLetter":
         return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
     if form == "lowerRoman":

@@ -64,14 +64,14 @@ def measured(block: Block) -> Measured:
     """A block of the page."""
     style = style_of(block.role, block.level)
     left, first = style.left or 0, style.first or 0
+    if block.role is Role.HEADING and block.number:
+        return _measured(block.runs, style, left + TAB, 0)
     if block.item is not None:
         left, first = indent(block.item.level, annex=block.role is Role.ANNEX)
     elif block.role is Role.ITEM:
         left, first = indent(block.level, annex=False)
     elif block.role is Role.TITLE and block.number:
         return _measured(block.runs, style, left, 0)
-    elif block.role is Role.HEADING and block.number:
-        return _measured(block.runs, style, left + TAB, 0)
     if block.number and not block.typed:
         first = next((stop for stop in TABS if stop > left + first), left + first + TAB) - left
     return _measured(block.runs, style, left, first)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from assistant.export.blocks import Item, List
-from assistant.export.styles import TABS, indent
+from assistant.export.styles import MARGIN, TAB, TABS, indent
 from assistant.export.word.xml import element, value
 
 _FORMATS = (
@@ -17,6 +17,9 @@ _FORMATS = (
     ("lowerLetter", "%4."),
     ("lowerLetter", "%5."),
 )
+
+
+_OF_HEADINGS = {"A": "upperLetter", "I": "upperRoman", "1": "decimal"}
 
 
 def numbering_xml(lists: Sequence[List]) -> BaseOxmlElement:
@@ -39,10 +42,13 @@ def _instance(number: int) -> BaseOxmlElement:
 
 
 def _abstract(number: int, of: List) -> BaseOxmlElement:
-    levels = (
+    levels = [
         _level(level, start, format_, text, *indent(level, annex=of.annex))
         for level, (start, (format_, text)) in enumerate(zip(of.starts, _FORMATS, strict=True))
-    )
+    ]
+    if of.style is not None:
+        form = _OF_HEADINGS[of.style.first], f"%1{of.style.end}"
+        levels[0] = _level(0, of.starts[0], *form, MARGIN + TAB, -TAB)
     return element(
         "w:abstractNum",
         {"w:abstractNumId": number},
@@ -66,6 +72,6 @@ def _level(level: int, start: int, format_: str, text: str, left: int, first: in
             "w:pPr",
             None,
             element("w:tabs", None, element("w:tab", {"w:val": "num", "w:pos": tab})),
-            element("w:ind", {"w:left": left, "w:firstLine": first}),
+            element("w:ind", {"w:left": left, "w:firstLine" if first >= 0 else "w:hanging": abs(first)}),
         ),
     )
