@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from precedent.numbering import UNNUMBERED, numbered, uncounted
 from precedent.resolution import (
     DocumentKind,
     Footnote,
@@ -21,7 +22,6 @@ from precedent.resolution import (
     NoteCall,
     Paragraph,
     Resolution,
-    numbered,
 )
 from precedent.wording import fold
 
@@ -177,6 +177,10 @@ def _numbered(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return numbered(paragraphs)
 
 
+_OWN = (Kind.REPORT, Kind.AMENDMENT, Kind.HEADING)
+"""Kinds whose numbers are as printed, not counted."""
+
+
 def digest(text: str) -> str:
     """Twelve hexadecimal digits that stand for the words of a paragraph, white space folded."""
     return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -202,24 +206,21 @@ def bare(paragraph: Paragraph) -> Paragraph:
 
     Links are left out too, since references are linked when a draft is exported, and bold, which drafts do without.
 
-    The number of a report's or an amendment's paragraph is its own and stays. In an annex it is known only
-    whether a paragraph is counted.
+    The number of a report's or an amendment's paragraph and the mark before a heading are its own and stay. In an
+    annex it is known only whether a paragraph is counted, of an operative one whether it stands `UNNUMBERED`.
     """
     number = paragraph.number
-    if paragraph.level and paragraph.kind is not Kind.HEADING:
+    if paragraph.kind in _OWN:
+        number = number if paragraph.kind is Kind.HEADING or not paragraph.level else None
+    elif paragraph.level or paragraph.closing:
         number = None
-    elif paragraph.kind is Kind.ANNEX and number is not None:
-        number = None if paragraph.closing else "1."
-    elif paragraph.kind not in (Kind.REPORT, Kind.AMENDMENT):
+    elif paragraph.kind is Kind.ANNEX:
+        number = None if number is None else "1."
+    elif paragraph.kind is not Kind.OPERATIVE or number != UNNUMBERED:
         number = None
     if (paragraph.label, paragraph.number, paragraph.bold, paragraph.links) == ("", number, (), ()):
         return paragraph
     return replace(paragraph, label="", number=number, bold=(), links=())
-
-
-def _stands_between(paragraph: Paragraph) -> bool:
-    """Whether it is printed without a number, as "Adopts the following declaration" is among numbered paragraphs."""
-    return paragraph.kind is Kind.OPERATIVE and not (paragraph.number or paragraph.level or paragraph.closing)
 
 
 def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
@@ -228,19 +229,13 @@ def draft_of(resolution: Resolution, *, origin: bool = False) -> Draft:
     With `origin` every paragraph remembers the text it was taken from.
     """
     symbol = str(resolution.masthead.symbol) if resolution.masthead.symbol else ""
-    counted = {
-        p.section for p in resolution.paragraphs if p.kind is Kind.OPERATIVE and p.number and not p.level
-    }
     taken: set[str] = set()
     entries = []
-    for paragraph in resolution.paragraphs:
+    for paragraph in uncounted(resolution.paragraphs):
         identity = fresh_id(taken, paragraph.text)
         taken.add(identity)
         came = Origin.of(symbol, paragraph.label, paragraph.text) if origin and symbol else None
-        content = bare(paragraph)
-        if _stands_between(paragraph) and paragraph.section in counted:
-            content = replace(content, kind=Kind.OTHER)
-        entries.append(Entry(id=identity, content=content, origin=came))
+        entries.append(Entry(id=identity, content=bare(paragraph), origin=came))
     return Draft(
         masthead=replace(resolution.masthead, ballot=None, subjects=()),
         title=resolution.title,

@@ -92,7 +92,7 @@ def _seen(blocks: list[str]) -> Iterator[Seen]:
             operative += 1
             above = [f"OP{operative}"]
             number = f"{operative}."
-        elif operative:  # a number may have been left out
+        elif operative or found["words"].endswith(":"):  # a number may have been left out
             return
         else:
             preambular += 1

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from assistant.arranging import deleted
 from assistant.draft import Draft, folded_words
-from assistant.editing import insert, rewrite
+from assistant.editing import insert, rewrite, set_mark
+from precedent.headings import lead, led
 from precedent.reading.markdown.inline import Inline, read_inline, read_marker, write_inline, write_marker
 from precedent.resolution import Footnote, Kind, NoteCall, Paragraph
 from precedent.rows import BAR, cells
@@ -29,6 +30,8 @@ class Written:
     """What was written: the words of one or more paragraphs, and the notes by their markers."""
 
     paragraphs: tuple[Inline, ...]
+    marks: tuple[str | None, ...]
+    """Letter or numeral before each, where they are headings."""
     notes: dict[str, Inline]
 
 
@@ -42,9 +45,10 @@ def written(draft: Draft, identity: str) -> str:
     notes = {n.marker: n for n in draft.footnotes}
     called = [notes[m] for m in dict.fromkeys(call.marker for call in content.notes) if m in notes]
     lines = [f"[^{write_marker(n.marker)}]: {write_inline(n.text, n.italics)}" for n in called]
-    return "\n".join(
-        [write_inline(content.text, content.italics, content.notes), *([""] if lines else []), *lines]
-    )
+    words = write_inline(content.text, content.italics, content.notes)
+    if content.kind is Kind.HEADING:
+        words = led(content.number, words) or words
+    return "\n".join([words, *([""] if lines else []), *lines])
 
 
 def read_written(source: str, kind: Kind | None = None) -> Written:
@@ -58,9 +62,14 @@ def read_written(source: str, kind: Kind | None = None) -> Written:
         marker = read_marker(this[1])
         notes[marker] = f"{notes.get(marker, '')} {words}"
         body += f"\n\n{rest}"
-    blocks = _rows(body) if kind is Kind.TABLE else re.split(r"\n[ \t]*\n", body)
-    paragraphs = tuple(read_inline(_one_line(block)) for block in blocks if block.strip())
-    return Written(paragraphs, {marker: read_inline(_one_line(words)) for marker, words in notes.items()})
+    parts = _rows(body) if kind is Kind.TABLE else re.split(r"\n[ \t]*\n", body)
+    blocks = [_one_line(block) for block in parts if block.strip()]
+    leads = [lead(block) if kind is Kind.HEADING else (None, 0) for block in blocks]
+    return Written(
+        tuple(read_inline(block[start:]) for block, (_, start) in zip(blocks, leads, strict=True)),
+        tuple(mark for mark, _ in leads),
+        {marker: read_inline(_one_line(words)) for marker, words in notes.items()},
+    )
 
 
 def rewritten(draft: Draft, identity: str, source: str) -> Draft:
@@ -72,6 +81,7 @@ def rewritten(draft: Draft, identity: str, source: str) -> Draft:
     entry = draft.entry(identity)
     if source.strip() == written(draft, identity).strip():
         return draft
+    heading = entry.content.kind is Kind.HEADING
     text = read_written(source, entry.content.kind)
     if not text.paragraphs:
         return deleted(draft, [identity])
@@ -80,9 +90,14 @@ def rewritten(draft: Draft, identity: str, source: str) -> Draft:
     calls, new = _called(text, known, here={call.marker for call in entry.content.notes})
     first = text.paragraphs[0]
     draft = rewrite(draft, identity, first.text, first.italics, calls[0], footnotes=new)
+    # A mark that cannot be typed as part of the line ("A Programme") was not shown, and stays.
+    shown = heading and led(entry.content.number, entry.content.text) is not None
+    if (shown or text.marks[0]) and text.marks[0] != entry.content.number:
+        draft = set_mark(draft, identity, text.marks[0])
     after = identity
-    for inline, noted in zip(text.paragraphs[1:], calls[1:], strict=True):
+    for inline, mark, noted in zip(text.paragraphs[1:], text.marks[1:], calls[1:], strict=True):
         more = replace(entry.content, text=inline.text, italics=inline.italics, notes=noted, closing=False)
+        more = replace(more, number=mark if heading else more.number)
         # Words that the paragraph had come from where it came from; what is new comes from nowhere.
         origin = entry.origin if folded_words(inline.text) in folded_words(entry.content.text) else None
         draft, after = insert(draft, more, after=after, footnotes=(*new, *known), origin=origin)
@@ -122,8 +137,10 @@ def add_written(
     known = draft.footnotes
     calls, new = _called(text, known, here=set())
     first = None
-    for inline, noted in zip(text.paragraphs, calls, strict=True):
-        paragraph = Paragraph(kind=kind, text=inline.text, level=level, italics=inline.italics, notes=noted)
+    for inline, mark, noted in zip(text.paragraphs, text.marks, calls, strict=True):
+        paragraph = Paragraph(
+            kind=kind, text=inline.text, number=mark, level=level, italics=inline.italics, notes=noted
+        )
         draft, after = insert(draft, paragraph, after=after, footnotes=(*new, *known))
         first = first or after
     return draft, first

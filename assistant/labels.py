@@ -27,12 +27,12 @@ def label_of(typed: str) -> str:
 
 def dotted(label: str) -> str:
     """A label without a space or a parenthesis, as it is typed in a shell: op17.a."""
-    return re.sub(r" ?\((\w+)\)", r".\1", label).replace(" ", "")
+    return re.sub(r" ?\((\w+)\)", r".\1", label).replace(" ", "").replace("–", "-")
 
 
 def squeezed(label: str) -> str:
     """A label without what people leave out when they type it."""
-    return re.sub(r"[\s().]+", "", label).lower()
+    return re.sub(r"[\s().]+", "", re.sub("[–—]", "-", label)).lower()
 
 
 def named(draft: Draft, typed: Iterable[str]) -> tuple[str, ...]:

@@ -67,8 +67,9 @@ def preview(text: Resolution) -> Preview:
 
 
 def _line(paragraph: Paragraph, doubts: tuple[str, ...]) -> Line:
-    rest = paragraph.text.removeprefix(paragraph.opening)
-    opening = paragraph.opening if rest is not paragraph.text else ""
+    whole = paragraph.headline
+    rest = whole.removeprefix(paragraph.opening)
+    opening = paragraph.opening if rest is not whole else ""
     return Line(paragraph.label, opening, _start(rest), paragraph.level, doubts)
 
 

@@ -35,6 +35,7 @@ from assistant.export import Extras, exported
 from assistant.resources import sample_folder
 from precedent.index import Query, ahead, open_index
 from precedent.index.embedded import EmbeddedIndex
+from precedent.numbering import numbered
 from precedent.reading import read, read_bytes
 from precedent.references import find_references
 from precedent.resolution import (
@@ -46,7 +47,6 @@ from precedent.resolution import (
     Paragraph,
     Resolution,
     Span,
-    numbered,
 )
 from precedent.session import Organ
 from precedent.wording import fold

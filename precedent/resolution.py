@@ -92,7 +92,10 @@ class Paragraph:
     label: str = ""
     """As a delegate names it: PP1, OP17 (a); empty until `labelled` gave one."""
     number: str | None = None
-    """As printed: "17.", "(a)"; None where nothing is printed before the text."""
+    """As printed: "17.", "(a)", before a heading "A."; None where nothing is printed before the text.
+
+    In a draft `precedent.numbering.UNNUMBERED` for an operative paragraph that has none beside numbered ones.
+    """
     level: int = 0
     """0 for a paragraph, 1 for (a), 2 for (i), 3 for a.; for a heading its depth."""
     italics: tuple[Span, ...] = ()
@@ -114,6 +117,12 @@ class Paragraph:
         """The run of italic words that it begins with: "Recalling also"."""
         first = min(self.italics, default=None)
         return first.of(self.text).strip() if first and not self.text[: first.start].strip() else ""
+
+    @property
+    def headline(self) -> str:
+        """Its words as a heading prints them, the letter or numeral before them: "A. Follow-up"."""
+        number = self.number if self.kind is Kind.HEADING else None
+        return " ".join(filter(None, (number, self.text)))
 
     @property
     def shape(self) -> Shape:
@@ -330,64 +339,3 @@ def _own_label(paragraph: Shape, counts: Counter[tuple[str, str]], *, beside_num
     if letters in ("OP", "R"):
         number = digits or (" –" if letters == "OP" and beside_numbers else number)
     return f"{section} {letters}{number}" if section else letters + number
-
-
-def numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """Number a draft from the order of its paragraphs, and label it.
-
-    Operative paragraphs run 1, 2, 3 across headings; the only one of a text or of a part has no number (19 of 19
-    such parts of the 78th and 79th sessions). Letters start again under each paragraph; in an annex only paragraphs
-    that have a number at all are counted.
-    """
-    wanted = tuple(paragraphs)
-    parts = Counter(p.section for p in wanted if p.kind is Kind.OPERATIVE and p.level == 0 and not p.closing)
-    counts: Counter[tuple[str, int]] = Counter()
-    found = []
-    for paragraph in wanted:
-        counted = paragraph.kind is Kind.OPERATIVE or (
-            paragraph.kind is Kind.ANNEX and paragraph.number is not None
-        )
-        number: str | None = None
-        if paragraph.kind is not Kind.HEADING and not paragraph.closing:
-            for deeper in range(paragraph.level + 1, 5):
-                counts[paragraph.section, deeper] = 0
-        if paragraph.level and paragraph.kind is not Kind.HEADING:
-            counts[paragraph.section, paragraph.level] += 1
-            number = marker(paragraph.level, counts[paragraph.section, paragraph.level])
-        elif counted and not paragraph.closing:
-            counts[paragraph.section, 0] += 1
-            alone = paragraph.kind is Kind.OPERATIVE and parts[paragraph.section] == 1
-            number = None if alone else f"{counts[paragraph.section, 0]}."
-        elif paragraph.kind in (Kind.REPORT, Kind.AMENDMENT):
-            number = paragraph.number
-        found.append(replace(paragraph, number=number))
-    return labelled(found)
-
-
-def marker(level: int, count: int) -> str:
-    """The mark before a sub-paragraph: (a), (b) … (z), (aa); (i), (ii); a., b. (Editorial Manual, para_subpara)."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    letter = letters[(count - 1) % 26] * ((count - 1) // 26 + 1)
-    if level == 2:
-        return f"({roman(count)})"
-    return f"({letter})" if level == 1 else f"{letter}."
-
-
-def roman(number: int) -> str:
-    """4 → "iv"."""
-    parts = (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    )
-    found = ""
-    for value, letters in parts:
-        count, number = divmod(number, value)
-        found += letters * count
-    return found

@@ -38,12 +38,13 @@ def pages(data: bytes, choice: Choice = "accepted") -> list[Printed]:
     names = sorted(name for name in parts if name.startswith(("word/header", "word/footer")))
     found: list[Printed] = []
     notes = _notes(parts, choice)
+    looks = _looks(etree.fromstring(parts["word/styles.xml"]))
     counting = _Counting(
         etree.fromstring(parts["word/numbering.xml"]) if "word/numbering.xml" in parts else None
     )
     for name in (*names, "word/document.xml"):
         root = settled(etree.fromstring(parts[name]), choice)
-        found += [printed for p in root.iter(f"{W}p") if (printed := _printed(p, notes, counting))]
+        found += [printed for p in root.iter(f"{W}p") if (printed := _printed(p, notes, counting, looks))]
     return found
 
 
@@ -129,7 +130,20 @@ def _notes(parts: Mapping[str, bytes], choice: Choice) -> dict[str, str]:
     }
 
 
-def _printed(paragraph: etree._Element, notes: Mapping[str, str], counting: _Counting) -> Printed | None:
+def _looks(styles: etree._Element) -> dict[str, str]:
+    """Styles that say nothing but at which level they are counted, and the one that each looks like."""
+    found = {}
+    for style in styles.iter(f"{W}style"):
+        based, says = style.find(f"{W}basedOn"), style.find(f"{W}pPr")
+        plain = all(len(own) == 0 for own in style.iterfind(f"{W}rPr"))
+        if based is not None and says is not None and plain and all(own.tag == f"{W}numPr" for own in says):
+            found[style.get(f"{W}styleId", "")] = based.get(f"{W}val", "")
+    return found
+
+
+def _printed(
+    paragraph: etree._Element, notes: Mapping[str, str], counting: _Counting, looks: Mapping[str, str]
+) -> Printed | None:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     said = list(_said(paragraph, notes))
     text = "".join(text for text, _ in said)
@@ -138,7 +152,7 @@ def _printed(paragraph: etree._Element, notes: Mapping[str, str], counting: _Cou
         return None
     slanted = "".join(text for text, italic in said if italic)
     name = "" if style is None else style.get(f"{W}val", "")
-    return Printed(name, number, " ".join(text.split()), "".join(slanted.split()))
+    return Printed(looks.get(name, name), number, " ".join(text.split()), "".join(slanted.split()))
 
 
 def _said(element: etree._Element, notes: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
@@ -196,6 +210,8 @@ class _Counting:
 
 
 def _counted(value: int, form: str) -> str:
+    if form in ("upperLetter", "upperRoman"):
+        return _counted(value, form.replace("upper", "lower")).upper()
     if form == "lowerLetter":
         return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
     if form == "lowerRoman":

@@ -72,7 +72,7 @@ def names(tree: Tree) -> list[str]:
             before = ""
             if headings[paragraph.section, paragraph.text] > 1 and place + 1 < len(tree.paragraphs):
                 before = f" before “{tree.paragraphs[place + 1].text[:40].rstrip()} …”"
-            found.append(f"the heading “{paragraph.text}”{before}{where}")
+            found.append(f"the heading “{paragraph.headline}”{before}{where}")
         else:
             only = roots[paragraph.section] == 1
             found.append(_named(paragraph, preambular[paragraph.section], only=only) + where)

@@ -88,7 +88,7 @@ def paragraph_record(entry: Entry, label: str) -> Record:
 def print_paragraph(entry: Entry, label: str) -> None:
     """A paragraph in one line, with its status and its label."""
     width = max(min(shutil.get_terminal_size((WIDEST, 24)).columns, WIDEST), 40) - 14
-    text = entry.content.text
+    text = entry.content.headline
     words = text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
     output.line(f"{_MARKS[entry.status]} {output.styled(f'{label:<10}', '1')} {words}")
 

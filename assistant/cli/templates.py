@@ -141,8 +141,8 @@ def _indented(text: str) -> str:
 def _example(template: Template, organ: Organ | None) -> str:
     """The example as Markdown: in a text of that organ if it stands in such texts, else of its first one."""
     from assistant.templating import example
+    from precedent.numbering import numbered
     from precedent.reading.markdown.inline import write_inline
-    from precedent.resolution import numbered
 
     filled = example(template, organ if organ in template.organs else None)
     lines = [

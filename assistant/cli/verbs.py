@@ -18,6 +18,8 @@ from assistant.errors import EditingError
 from assistant.labels import listed, named, one_named
 from assistant.masthead import masthead_values, with_masthead
 from assistant.workbench import Workbench
+from precedent.headings import readings
+from precedent.resolution import Kind
 from precedent.session import Organ
 
 ONE = "OP7, op7.a, or the paragraph's id"
@@ -115,6 +117,35 @@ def _part(_: Workbench, draft: Draft, arguments: argparse.Namespace) -> Made:
     made = editing.change_part(draft, identity)
     part = made.entry(identity).content.kind
     return Made(made, f"Make {draft.labels[identity]} {part.value}", (identity,))
+
+
+def _declare_number(parser: argparse.ArgumentParser) -> None:
+    _declare_one(parser)
+    parser.add_argument(
+        "mark",
+        metavar="MARK",
+        help="none; counted, for the number that its place gives it; for a heading its letter or numeral: B. or IV",
+    )
+
+
+def _number(_: Workbench, draft: Draft, arguments: argparse.Namespace) -> Made:
+    identity, mark = one_named(draft, arguments.label), arguments.mark.strip()
+    label = draft.labels[identity]
+    if draft.entry(identity).content.kind is Kind.HEADING and mark.lower() != "counted":
+        wanted = None if mark.lower() == "none" else mark
+        if wanted and not readings(wanted):
+            raise EditingError(
+                f"“{wanted}” is no letter or numeral of a heading; write A., II. or 3., or none"
+            )
+        told = f"Print {label} {f'as {wanted}' if wanted else 'without a letter'}"
+        return Made(editing.set_mark(draft, identity, wanted), told, (identity,))
+    if mark.lower() not in ("none", "counted"):
+        raise EditingError(
+            f"numbers of paragraphs follow from their order; {label} can have none, or be counted"
+        )
+    counted = mark.lower() == "counted"
+    told = f"Print {label} {'with' if counted else 'without'} a number"
+    return Made(editing.set_counted(draft, identity, counted=counted), told, (identity,))
 
 
 def _declare_written(parser: argparse.ArgumentParser) -> None:
@@ -260,6 +291,12 @@ VERBS = {
         (f"{_AT} part draft.md PP4",),
         _declare_one,
         _part,
+    ),
+    "number": Verb(
+        "print a paragraph without a number or with it again; another letter or numeral before a heading",
+        (f"{_AT} number draft.md OP3 none", f"{_AT} number draft.md OP- counted", f"{_AT} number draft.md H2 B."),
+        _declare_number,
+        _number,
     ),
     "masthead": Verb(
         "set what stands above the text: title, session, committee, item, sponsors, expected adoption",

@@ -12,6 +12,7 @@ from assistant.handwriting import add_written, rewritten
 from assistant.labels import label_of, one_named
 from assistant.placing import insert_filled, place_for
 from assistant.workbench import Workbench
+from precedent.headings import lead, led
 from precedent.reading.decoding import decode
 from precedent.resolution import Kind
 
@@ -46,6 +47,9 @@ def made_by_rewriting(_: Workbench, draft: Draft, arguments: argparse.Namespace)
         raise EditingError(
             f"nothing was written in place of {draft.labels[identity]}; penholder edit delete takes it out"
         )
+    content = draft.entry(identity).content
+    if content.kind is Kind.HEADING and lead(words.strip())[0] is None:  # what is not named stays as it is
+        words = led(content.number, words.strip()) or words
     known = {entry.id for entry in draft.entries}
     made = rewritten(draft, identity, words)
     shown = (identity, *(e.id for e in made.entries if e.id not in known))

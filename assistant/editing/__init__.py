@@ -6,8 +6,9 @@ command. `assistant.history` keeps what a command changed, `assistant.storage` w
 
 from assistant.editing.decisions import accept, dismiss, dismissals_at, forget, record, restore, set_status
 from assistant.editing.footnotes import add_note, remove_note, set_note, tidy
+from assistant.editing.headings import set_mark
 from assistant.editing.parts import change_part
-from assistant.editing.structure import delete, insert, merge, move, set_kind, set_level, split
+from assistant.editing.structure import delete, insert, merge, move, set_counted, set_kind, set_level, split
 from assistant.editing.words import (
     TITLE,
     calls_behind,
@@ -37,10 +38,12 @@ __all__ = [
     "replace_words",
     "restore",
     "rewrite",
+    "set_counted",
     "set_enacting",
     "set_expected_adoption",
     "set_kind",
     "set_level",
+    "set_mark",
     "set_masthead",
     "set_note",
     "set_status",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assistant.draft import Draft, Entry
+from assistant.editing.headings import relettered
 from assistant.editing.pieces import Piece
 from precedent.references import ParagraphReference
 from precedent.resolution import Kind, Paragraph
@@ -43,13 +44,14 @@ class _Order:
 
 
 def followed(before: Draft, after: Draft, heirs: Mapping[str, str] | None = None) -> Draft:
-    """The draft after an edit of its order, its references to its own paragraphs following them.
+    """The draft after an edit of its order: its headings counted anew, references to its own paragraphs following them.
 
     Args:
         before: the draft before the edit.
         after: the draft with its new order.
         heirs: ids of paragraphs that are gone → those that took up their words.
     """
+    after = relettered(before, after)
     if not any("paragraph" in entry.content.text for entry in after.entries):
         return after
     old, new = _Order.of(before), _Order.of(after)

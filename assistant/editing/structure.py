@@ -15,10 +15,15 @@ from assistant.editing.footnotes import tidy, with_notes, without_orphans
 from assistant.editing.pieces import Piece
 from assistant.editing.places import families, family, landing, place_of, section_at, settled
 from assistant.errors import EditingError
+from precedent.numbering import UNNUMBERED
 from precedent.resolution import Footnote, Kind, Paragraph
 
 DEEPEST = 3
 """The last level of sub-paragraphs: a., b. below (i) below (a)."""
+
+
+_COUNTED = (Kind.OPERATIVE, Kind.ANNEX)
+"""Kinds that are numbered by their place."""
 
 
 def insert(
@@ -171,11 +176,34 @@ def set_kind(draft: Draft, identity: str, kind: Kind) -> Draft:
     entry, printed = draft.entries[index], draft.resolution.paragraphs[index]
     heading = Kind.HEADING in (kind, printed.kind)
     content = replace(
-        printed, kind=kind, level=0 if heading else printed.level, closing=printed.closing and not heading
+        printed,
+        kind=kind,
+        number=None if heading and kind is not printed.kind else printed.number,
+        level=0 if heading else printed.level,
+        closing=printed.closing and not heading,
     )
     changed = draft.with_entry(replace(entry, content=bare(content)))
     last = family(draft.entries, index).stop
     return followed(draft, replace(changed, entries=settled(changed.entries, index + 1, last)))
+
+
+def set_counted(draft: Draft, identity: str, *, counted: bool) -> Draft:
+    """Print a paragraph without its number, as "Resolves that:" beside numbered ones, or with it again.
+
+    Raises:
+        EditingError: where there is no such paragraph, or its place gives it no number.
+    """
+    entry = draft.entries[place_of(draft, identity)]
+    content = entry.content
+    if content.kind not in _COUNTED or content.level or content.closing:
+        raise EditingError(
+            "only an operative paragraph, or one of an annex, can stand with or without a number; "
+            "sub-paragraphs always have their letters"
+        )
+    without = None if content.kind is Kind.ANNEX else UNNUMBERED
+    with_one = "1." if content.kind is Kind.ANNEX else None
+    changed = replace(content, number=with_one if counted else without)
+    return followed(draft, draft.with_entry(replace(entry, content=changed)))
 
 
 def set_level(draft: Draft, identity: str, level: int) -> Draft:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from precedent.headings import Style
+
 
 class Role(StrEnum):
     """What a block is on the page."""
@@ -138,6 +140,8 @@ class List:
 
     role: Role
     starts: tuple[int, ...]
+    style: Style | None = None
+    """Of headings: A, B, C or I, II, III or 1, 2, 3, at the first level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

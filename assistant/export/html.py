@@ -34,15 +34,16 @@ header.masthead { display: grid; grid-template-columns: 1fr auto; column-gap: 1r
 .origin { font-weight: bold; font-size: 1.35rem; line-height: 1.2; }
 .roman { font-weight: normal; }
 h1 { font-size: 1.2rem; line-height: 1.2; }
-h2, h3 { font-size: 1.1rem; margin: 1.2em 0 .6em; }
-h3 { font-size: 1rem; }
+h2, h3, h4 { font-size: 1.1rem; margin: 1.2em 0 .6em; }
+h3, h4 { font-size: 1rem; }
+h4 { font-weight: normal; font-style: italic; }
 main p { margin: 0 0 .6em; text-align: justify; }
 .session, .committee, .agenda-item, .agenda-title, .sponsors, .origin, .bracket { text-align: left; }
 .enacting-words, .preambular, .operative, .sub-paragraph { text-indent: 2.4em; }
 main p.instruction { padding-left: 2.4em; text-indent: -2.4em; text-align: left; }
 .level-2, .level-3, .level-4 { margin-left: 2.4em; text-indent: 0; }
 .number { display: inline-block; min-width: 2.4em; text-indent: 0; }
-h1 .number, h2 .number, h3 .number { min-width: 0; margin-right: .6em; }
+h1 .number, h2 .number, h3 .number, h4 .number { min-width: 0; margin-right: .6em; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1.2em; font-size: .87rem; line-height: 1.25; }
 .wide { overflow-x: auto; }
 th { font-weight: normal; font-size: .8rem; text-align: left; vertical-align: bottom; }
@@ -181,8 +182,8 @@ class _Writer:
         changed = block.mark is not None or any(run.mark for run in block.runs)
         names = ["changed"] if changed else []
         if block.role in (Role.TITLE, Role.HEADING, Role.SECTION):
-            lower = block.role is Role.HEADING and block.level
-            tag = "h1" if block.role is Role.TITLE else "h3" if lower else "h2"
+            depth = min(block.level, 2) if block.role is Role.HEADING else 0
+            tag = "h1" if block.role is Role.TITLE else f"h{2 + depth}"
         else:
             tag = "p"
             names.insert(0, block.role.replace(" ", "-"))

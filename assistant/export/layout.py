@@ -95,6 +95,7 @@ def _block(
             runs=tuple(runs),
             level=level if deep else 1,
             number=number,
+            item=counting.head(number, section=paragraph.section) if number else None,
             label=paragraph.label,
         )
     role = _ROLES[paragraph.kind]

@@ -65,6 +65,8 @@ def measured(block: Block) -> Measured:
     """A block of the page."""
     style = style_of(block.role, block.level)
     left, first = style.left or 0, style.first or 0
+    if block.role is Role.HEADING and block.number:
+        return _measured(block.runs, style, left + TAB, 0)
     if block.item is not None:
         left, first = indent(block.item.level, block.role)
         style = replace(style, align=aligned(block) or style.align)

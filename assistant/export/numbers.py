@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.export.blocks import Item, List, Role
-from precedent.resolution import marker
+from precedent.headings import readings
+from precedent.numbering import marker
 
 LEVELS = 5
 _APART = (Role.ANNEX, Role.INSTRUCTION)
@@ -32,6 +33,8 @@ class Counting:
         self._counts: list[list[int | None]] = []
         self._open: list[int] = []
         self._section: tuple[str, Role] | None = None
+        self._heads: tuple[str, list[int]] = ("", [])
+        """The part in hand, and the lists of its headings, the last one first."""
 
     @property
     def lists(self) -> tuple[List, ...]:
@@ -55,6 +58,27 @@ class Counting:
         self._lists.append(List(role, tuple(value if at == level else 1 for at in range(LEVELS))))
         self._counts.append([None] * LEVELS)
         return self._take(len(self._lists) - 1, level, value)
+
+    def head(self, number: str, *, section: str) -> Item | None:
+        """The place of a heading in a list that comes to `number`; None where none can."""
+        if self._heads[0] != section:
+            self._heads = (section, [])
+        known = self._heads[1]
+        for name in known:
+            value = self._next(name, 0)
+            style = self._lists[name].style
+            if style and style.mark(value) == number:
+                break
+        else:
+            style, value = next(iter(readings(number).items()), (None, 0))
+            if style is None or not value or style.mark(value) != number:
+                return None
+            name = len(self._lists)
+            self._lists.append(List(Role.HEADING, (value, *[1] * (LEVELS - 1)), style))
+            self._counts.append([None] * LEVELS)
+        self._counts[name][0] = value
+        known[:] = [name, *(other for other in known if other != name)]
+        return Item(name, 0, value)
 
     def _next(self, name: int, level: int) -> int:
         now = self._counts[name][level]

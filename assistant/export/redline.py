@@ -243,7 +243,7 @@ def _set_otherwise(old: Block, new: Block) -> bool:
 
     def looks(block: Block) -> tuple[Role, int, int | None, tuple[int, int] | None]:
         item = block.item
-        title = bool(block.number) if block.role is Role.TITLE else None
-        return block.role, block.level, title, (item.list, item.level) if item else None
+        hangs = bool(block.number) if block.role in (Role.TITLE, Role.HEADING) else None
+        return block.role, block.level, hangs, (item.list, item.level) if item else None
 
     return looks(old) != looks(new)

@@ -59,6 +59,8 @@ class Style:
     to a fifth; letters a little closer break most lines at the same place without that."""
     scale: int | None = None
     size: int | None = None
+    level: int | None = None
+    """Of the list that counts its paragraphs."""
 
 
 _TEXT_TABS = tuple(("left", at) for at in TABS)
@@ -108,6 +110,19 @@ STYLES = (
     Style(id="Bracket", name="Origin", base="SingleTxt", before=240, after=0, align="left"),
     Style(id="HeadingOne", name="Text_H_1", base="H1", before=240, after=120, left=MARGIN, right=MARGIN),
     Style(id="HeadingTwo", name="Text_H_2/3", base="H23", before=240, after=120, left=MARGIN, right=MARGIN),
+    Style(
+        id="HeadingThree",
+        name="Text_H_4",
+        following="SingleTxt",
+        keep=True,
+        before=240,
+        after=120,
+        left=MARGIN,
+        right=MARGIN,
+        outline=3,
+        italic=True,
+        spacing=3,
+    ),
     Style(id="Section", name="Section", base="HeadingTwo", after=0),
     Style(
         id="Adoption",
@@ -138,6 +153,10 @@ STYLES = (
     Style(id="TableHead", name="Table Head", base="TableText", before=81, after=81, line=160, size=14),
     Style(id="TableTotal", name="Table Total", base="TableText", before=81, after=81, bold=True),
     Style(id="CommentText", name="annotation text", line=0, spacing=0, scale=100),
+    *(
+        Style(id=f"Level{level}", name=f"Sub-paragraph Level {level}", base="FirstLine", level=level)
+        for level in range(1, 5)
+    ),
 )
 
 _OF_ROLE = {
@@ -167,21 +186,36 @@ _OF_ROLE = {
 
 
 def style_id(role: Role, level: int) -> str:
-    """The style of a block; headings of the higher level and names of parts differ from the others of their role."""
+    """The style of a block; headings differ by their level, and names of parts of the higher one from the others."""
     if level == 0 and role in (Role.HEADING, Role.SECTION):
         return "HeadingOne" if role is Role.HEADING else "HeadingTwo"
+    if level > 1 and role is Role.HEADING:
+        return "HeadingThree"
     return _OF_ROLE[role]
+
+
+_HANGING = (Role.HEADING, Role.INSTRUCTION)
+
+
+def former_style_id(role: Role, level: int, counted: int) -> str:
+    """The style by which a redline tells how a block was set; `counted` is the level at which a list counted it.
+
+    Word takes that level from the block itself and passes over the one that its style names (ECMA-376 part 1, 17.9.3).
+    LibreOffice, when it rejects a change, keeps the list and takes the level from the style alone.
+    """
+    own = style_id(role, level)
+    return f"Level{counted}" if counted and own == "FirstLine" else own
 
 
 def indent(level: int, of: Role) -> tuple[int, int]:
     """Left edge of the lines and what the first one is set in, in twentieths of a point; negative: it hangs.
 
     A paragraph and its (a) turn over at the edge of the text, (i) at its own number. In an annex a paragraph's
-    number stands at the edge of the text, and so does that of an instruction, whose words hang beside it. What lies
-    deeper than there are stops stands at the last one.
+    number stands at the edge of the text, and so does that of a heading or an instruction, whose words hang beside it.
+    What lies deeper than there are stops stands at the last one.
     """
     if level == 0:
-        return (MARGIN + TAB, -TAB) if of is Role.INSTRUCTION else (MARGIN, 0 if of is Role.ANNEX else TAB)
+        return (MARGIN + TAB, -TAB) if of in _HANGING else (MARGIN, 0 if of is Role.ANNEX else TAB)
     if level == 1:
         return MARGIN, TAB
     return TABS[min(level, len(TABS)) - 1], 0

@@ -16,11 +16,12 @@ from typing import Any
 from assistant import editing
 from assistant.draft import Dismissal, Draft, Entry, bare, fresh_id
 from assistant.record import ABOUT, about_from, about_record, dismissal_record, dismissals_from
+from precedent.numbering import UNNUMBERED
 from precedent.reading import markdown
 from precedent.reading.bounded import bounded
 from precedent.reading.decoding import decode
 from precedent.record import Record
-from precedent.resolution import Remark
+from precedent.resolution import Paragraph, Remark
 
 _ID = "id"
 _BASE, _ADOPTION, _DISMISSALS = "base", "expected_adoption", "dismissals"
@@ -44,9 +45,17 @@ def draft_text(draft: Draft) -> str:
         _DISMISSALS: [_json(dismissal_record(dismissal)) for dismissal in draft.dismissals],
     }
     return markdown.write(
-        draft.resolution,
+        replace(draft.resolution, paragraphs=_apart(draft)),
         extra_front={key: value for key, value in front.items() if value},
         comments=[_comment(entry) for entry in draft.entries],
+    )
+
+
+def _apart(draft: Draft) -> tuple[Paragraph, ...]:
+    """The paragraphs with their numbers; one that stands without says so, even where none has a number."""
+    return tuple(
+        replace(printed, number=UNNUMBERED) if entry.content.number == UNNUMBERED else printed
+        for entry, printed in zip(draft.entries, draft.resolution.paragraphs, strict=True)
     )
 
 

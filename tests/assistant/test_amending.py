@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.amending import NoAmendmentError, amendment
+from precedent.numbering import numbered
 from precedent.resolution import (
     DocumentKind,
     Footnote,
@@ -14,7 +15,6 @@ from precedent.resolution import (
     Paragraph,
     Resolution,
     Span,
-    numbered,
 )
 from precedent.session import Organ
 from precedent.symbol import Symbol

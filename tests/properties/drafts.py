@@ -38,6 +38,8 @@ WORDS = (
     "*",
     "2025,",
 )
+MARKS = (None, "A.", "A.", "B.", "I.", "II", "C")
+"""Before headings."""
 KINDS = (Kind.PREAMBULAR, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.OPERATIVE, Kind.OPERATIVE, Kind.HEADING)
 
 
@@ -52,7 +54,8 @@ def some_paragraph(random: Random, markers: tuple[str, ...] = ()) -> Paragraph:
     opening = (Span(0, len(text.split()[0])),) if kind is not Kind.HEADING else ()
     piece = Piece(text, opening, tuple(call for call in calls if random.random() < 0.4)).settled()
     level = 0 if kind is Kind.HEADING else random.choice((0, 0, 0, 1, 1, 2))
-    return piece.onto(Paragraph(kind=kind, text=text, level=level))
+    mark = random.choice(MARKS) if kind is Kind.HEADING else None
+    return piece.onto(Paragraph(kind=kind, text=text, number=mark, level=level))
 
 
 def some_draft(random: Random, size: int = 8) -> Draft:
@@ -161,6 +164,8 @@ _COMMANDS: dict[str, Callable[[Draft, Random], Draft]] = {
     "merge": lambda d, r: editing.merge(d, _any(d, r).id),
     "set_kind": lambda d, r: editing.set_kind(d, _any(d, r).id, r.choice(KINDS)),
     "set_level": lambda d, r: editing.set_level(d, _any(d, r).id, r.randint(0, 3)),
+    "set_counted": lambda d, r: editing.set_counted(d, _any(d, r).id, counted=r.random() < 0.3),
+    "set_mark": lambda d, r: editing.set_mark(d, _any(d, r).id, r.choice(MARKS)),
     "set_title": lambda d, r: editing.set_title(d, some_words(r)),
     "set_masthead": lambda d, r: editing.set_masthead(d, committee=some_words(r), sponsor_line=some_words(r)),
     "add_note": lambda d, r: editing.add_note(

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.amending import amendment
-from precedent.resolution import DocumentKind, Kind, Masthead, Paragraph, Resolution, numbered
+from precedent.numbering import numbered
+from precedent.resolution import DocumentKind, Kind, Masthead, Paragraph, Resolution
 from precedent.session import Organ, ordinal_words
 from precedent.symbol import Symbol
 

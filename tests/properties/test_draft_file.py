@@ -6,6 +6,7 @@ import string
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from precedent.numbering import numbered
 from precedent.reading.markdown import parse, read, write
 from precedent.resolution import (
     DocumentKind,
@@ -16,7 +17,6 @@ from precedent.resolution import (
     Paragraph,
     Resolution,
     Span,
-    numbered,
 )
 from precedent.session import Organ
 from precedent.symbol import Symbol
@@ -70,6 +70,8 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
     level = draw(st.sampled_from([0, 0, 0, 1, 1, 2, 3]))
     closing = draw(st.sampled_from([False, False, False, True])) if kind is not Kind.HEADING else False
     number = draw(st.sampled_from([None, "12.", "5 bis."])) if kind in (Kind.REPORT, Kind.ANNEX) else None
+    if kind is Kind.HEADING:
+        number = draw(st.sampled_from([None, "A.", "IV", "C", "12."]))
     section = draw(st.sampled_from(["", "", "Annex", "Annex II", "A", "*x* #", "#"]))
     return Paragraph(
         kind=kind,

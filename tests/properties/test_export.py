@@ -116,6 +116,8 @@ def _value(of: etree._Element, tag: str) -> str:
 
 
 def _spelled(form: str, number: int) -> str:
+    if form.startswith("upper"):
+        return _spelled(form.replace("upper", "lower"), number).upper()
     if form == "decimal":
         return str(number)
     if form == "lowerLetter":

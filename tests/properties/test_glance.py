@@ -13,7 +13,7 @@ from tests.properties.drafts import drafts, rough_drafts
 
 
 def read(paragraph: Paragraph) -> tuple[str, str]:
-    return ("" if paragraph.kind is Kind.HEADING else paragraph.label, paragraph.text)
+    return ("", paragraph.headline) if paragraph.kind is Kind.HEADING else (paragraph.label, paragraph.text)
 
 
 def seen(one: Seen) -> tuple[str, str]:

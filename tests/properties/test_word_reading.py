@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from assistant.export import exported
 from precedent.errors import UnreadableFileError
+from precedent.numbering import numbered
 from precedent.reading import akn, read_bytes, word
 from precedent.resolution import (
     DocumentKind,
@@ -25,7 +26,6 @@ from precedent.resolution import (
     Paragraph,
     Resolution,
     Span,
-    numbered,
 )
 from precedent.session import Organ
 from tests.assistant.export.made_up import DRAFT
@@ -106,8 +106,8 @@ class Writer:
         for _ in range(self.by.randint(1, 4)):
             if self.by.random() < 0.3:
                 heading = f"On {self.words(3)}".rstrip(",")
-                level = self.by.choice((0, 0, 1))
-                paragraphs.append(Paragraph(kind=Kind.HEADING, text=heading, level=level))
+                level, mark = self.by.choice((0, 0, 1, 2)), self.by.choice((None, "A.", "IV.", "II"))
+                paragraphs.append(Paragraph(kind=Kind.HEADING, text=heading, number=mark, level=level))
             paragraphs += self.operative(";")
         if self.by.random() < 0.3:
             paragraphs.append(Paragraph(kind=Kind.HEADING, text="Rules of the lamp", section="Annex"))

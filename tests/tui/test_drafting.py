@@ -154,6 +154,12 @@ async def test_level_part_and_merge(drafting: Begin) -> None:
         await choose(pilot, screen, "PP20")
         await pilot.press("c")
         await until(pilot, lambda: screen.sitting.label == "OP1")
+        await choose(pilot, screen, "OP3")
+        await pilot.app.run_action("screen.with_number")
+        await until(pilot, lambda: screen.sitting.label == "OP –")
+        await pilot.app.run_action("screen.with_number")
+        await until(pilot, lambda: screen.sitting.label == "OP3")
+        await choose(pilot, screen, "OP1")
         one, other = texts(screen)[19:21]
         await pilot.press("m")
         await until(pilot, lambda: texts(screen)[19] == f"{one} {other}")

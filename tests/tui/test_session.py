@@ -47,6 +47,7 @@ ACTIONS = [
     "deeper",
     "shallower",
     "other_part",
+    "with_number",
     "merge",
     "undo",
     "redo",

@@ -13,7 +13,7 @@ from assistant.export.blocks import Block, Layout, Mark, Role, lead_of
 from assistant.export.breaking import Letters
 from assistant.export.measured import aligned, measured, space_before, style_of
 from assistant.export.paging import hanging
-from assistant.export.styles import MARGIN, indent, style_id
+from assistant.export.styles import MARGIN, TAB, former_style_id, indent, style_id
 from assistant.export.word.marks import Marks
 from assistant.export.word.numbering import numbered
 from assistant.export.word.rows import table
@@ -96,12 +96,9 @@ def _all_properties(
         signs = marks.withdrawn(block.by, block.gone_by) if both else (marks.of(block.mark, block.by),)
         yield element("w:rPr", None, *signs)
     if block.was is not None:
-        former = element(
-            "w:pPr",
-            None,
-            value("w:pStyle", style_id(block.was.role, block.was.level)),
-            *_properties(block.was, above),
-        )
+        counted = block.was.item.level if block.was.item else 0
+        style = former_style_id(block.was.role, block.was.level, counted)
+        former = element("w:pPr", None, value("w:pStyle", style), *_properties(block.was, above))
         yield marks.made("w:pPrChange", former)
 
 
@@ -123,6 +120,8 @@ def _properties(block: Block, above: Role | None, *, padded: bool = False) -> It
         return  # whose list says where it stands
     if block.role is Role.TITLE and block.number:
         yield element("w:ind", {"w:left": MARGIN, "w:hanging": MARGIN})
+    elif block.role is Role.HEADING and block.number:
+        yield element("w:ind", {"w:left": MARGIN + TAB, "w:hanging": TAB})
     elif block.role is Role.ITEM:
         left, first = indent(block.level, block.role)
         yield element("w:ind", {"w:left": left, "w:firstLine": first})

@@ -44,7 +44,7 @@ class House:
     ids: Mapping[str, str]
     """Id of each of our styles → id of the style of that name."""
     lacks: tuple[str, ...]
-    """Names of the styles that were taken from ours."""
+    """Names of the styles that were taken from ours, but for those that say no more than a level."""
     page: Mapping[str, Mapping[str, str]]
     """Attributes of the size of the paper and of the margins; empty where the document does not say."""
     parts: Mapping[str, bytes]
@@ -94,7 +94,9 @@ def house_of(data: bytes, name: str) -> House:
     return House(
         styles=etree.tostring(theirs, encoding="UTF-8", standalone=True),
         ids=ids,
-        lacks=tuple(_name(style) for style in missing),
+        lacks=tuple(
+            _name(style) for style in missing if style.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None
+        ),
         page=_page(main),
         parts=others,
         placing=placing,

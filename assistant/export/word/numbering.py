@@ -15,8 +15,11 @@ _FORMATS = (
     ("lowerLetter", "(%2)"),
     ("lowerRoman", "(%3)"),
     ("lowerLetter", "%4."),
-    ("lowerRoman", "%5."),
+    ("lowerLetter", "%5."),
 )
+
+
+_OF_HEADINGS = {"A": "upperLetter", "I": "upperRoman", "1": "decimal"}
 
 
 def numbering_xml(lists: Sequence[List]) -> BaseOxmlElement:
@@ -39,10 +42,13 @@ def _instance(number: int) -> BaseOxmlElement:
 
 
 def _abstract(number: int, of: List) -> BaseOxmlElement:
-    levels = (
+    levels = [
         _level(level, start, format_, text, *indent(level, of.role))
         for level, (start, (format_, text)) in enumerate(zip(of.starts, _FORMATS, strict=True))
-    )
+    ]
+    if of.style is not None:
+        form = _OF_HEADINGS[of.style.first], f"%1{of.style.end}"
+        levels[0] = _level(0, of.starts[0], *form, *indent(0, of.role))
     return element(
         "w:abstractNum",
         {"w:abstractNumId": number},

@@ -57,9 +57,7 @@ def _paragraph_properties(style: Style) -> Iterator[BaseOxmlElement]:
         yield element("w:keepLines")
     if style.base is None:
         yield element("w:widowControl")
-    if style.tabs:
-        stops = (element("w:tab", {"w:val": kind, "w:pos": at}) for kind, at in style.tabs)
-        yield element("w:tabs", None, *stops)
+    yield from _stops(style)
     if style.base is None:
         yield element("w:suppressAutoHyphens")
     yield from _spacing(style)
@@ -74,6 +72,14 @@ def _paragraph_properties(style: Style) -> Iterator[BaseOxmlElement]:
         yield value("w:jc", style.align)
     if style.outline is not None:
         yield value("w:outlineLvl", style.outline)
+
+
+def _stops(style: Style) -> Iterator[BaseOxmlElement]:
+    if style.level is not None:
+        yield element("w:numPr", None, value("w:ilvl", style.level))
+    if style.tabs:
+        stops = (element("w:tab", {"w:val": kind, "w:pos": at}) for kind, at in style.tabs)
+        yield element("w:tabs", None, *stops)
 
 
 def _spacing(style: Style) -> Iterator[BaseOxmlElement]:

@@ -127,6 +127,17 @@ class EditingActions(Board):
             else:
                 self.notify(f"{told}: {now.opening or now.text[:20]}", timeout=4)
 
+    def action_with_number(self) -> None:
+        """Print the paragraph in hand without its number, or with it again."""
+        found = self.sitting.in_hand
+        if found is None:
+            return
+        entry, paragraph = found
+        counted = paragraph.number is None
+        told = f"Print {paragraph.label} {'with' if counted else 'without'} a number"
+        if self.do(lambda d: editing.set_counted(d, entry.id, counted=counted), told):
+            self.notify(f"{paragraph.label} is now {self.sitting.label}", timeout=3)
+
     def action_merge(self) -> None:
         """Make one paragraph of the one in hand and the next."""
         chosen, label = self.sitting.chosen, self.sitting.label

@@ -158,7 +158,7 @@ def _line(  # noqa: PLR0913, PLR0917 - what a line shows, each thing once
     folded: Piece = (f"▸{away} ", "$text-accent") if away else ("", "")
     mark = "*" if picked else " "
     if paragraph.kind is Kind.HEADING:
-        pieces += [(f" {STATUS[entry.status][0]}{mark}", ""), folded, (paragraph.text, "bold")]
+        pieces += [(f" {STATUS[entry.status][0]}{mark}", ""), folded, (paragraph.headline, "bold")]
     else:
         pieces += [
             (departure.mark, DEGREES[departure.degree]),

@@ -99,7 +99,7 @@ def paragraph_words(
     """A paragraph as it will print, the words of findings underlined."""
     marks = finding_marks(paragraph.label, paragraph.text, findings, in_hand)
     if paragraph.kind is Kind.HEADING:
-        return [(paragraph.text or "(no words yet)", "bold")]
+        return [(paragraph.headline or "(no words yet)", "bold")]
     return [
         (number_of(paragraph), ""),
         *styled_words(paragraph.text, paragraph.italics, paragraph.notes, marks),

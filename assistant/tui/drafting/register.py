@@ -32,6 +32,14 @@ ACTIONS = (
     Action(
         "other_part", "c", "Change its part", "preambular or operative: Recalling becomes Recalls", "", _TEXT
     ),
+    Action(
+        "with_number",
+        "",
+        "Print it without a number",
+        "an operative paragraph that leads to numbered ones (“Decides:”); again: with its number",
+        "",
+        _TEXT,
+    ),
     Action("merge", "m", "Merge with the next paragraph", "", "", _TEXT),
     Action(
         "delete",

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from precedent.headings import lead
+from precedent.numbering import roman
 from precedent.reading.akn.items import Item, Nature, Scope
 from precedent.reading.akn.levels import Levels
 from precedent.reading.akn.runs import Printed
-from precedent.resolution import Kind, Paragraph, Shape, labels, roman
+from precedent.resolution import Kind, Paragraph, Shape, labels
 
 REPEATED: Final = ("", "bis", "ter", "quater", "quinquies")
 
@@ -242,6 +244,16 @@ def _restarts(items: list[Item], bounds: list[int]) -> bool:
     return count > 1
 
 
+def _led(number: str | None, words: Printed, *, opens: bool) -> tuple[str | None, Printed]:
+    """The mark before a heading and its words; a mark that names the part that it opens stands in no heading."""
+    if number and not words.text:
+        return None, words.after(number)
+    if number or opens:
+        return None if opens else number, words
+    found, start = lead(words.text)
+    return found, words.without(start)
+
+
 def _written(items: list[Item], sections: dict[int, str], scope: Scope) -> Iterator[tuple[Shape, Printed]]:
     section = scope.name
     lowest = min((i.depth for i in items if i.kind is Kind.HEADING), default=0)
@@ -251,10 +263,10 @@ def _written(items: list[Item], sections: dict[int, str], scope: Scope) -> Itera
             section = sections[place]
             if not words.text and not words.notes:
                 continue
-        elif item.kind is Kind.HEADING and item.number:
-            words = words.after(f"{item.number} " if words.text else item.number)
         heading = item.kind is Kind.HEADING
+        number = item.number or None
+        if heading:
+            number, words = _led(number, words, opens=place in sections)
         level = item.depth - lowest if heading else item.level
-        number = None if heading else item.number or None
         closing = item.closing and not heading
         yield Shape(item.kind or Kind.OTHER, number, level, section, closing), words

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from precedent.headings import lead
+from precedent.numbering import UNNUMBERED, marker, numbered
 from precedent.reading.markdown.blocks import Form, Piece
 from precedent.reading.markdown.comments import read_fields, read_opaque
 from precedent.reading.markdown.inline import read_inline
@@ -17,8 +19,6 @@ from precedent.resolution import (
     Kind,
     Paragraph,
     labelled,
-    marker,
-    numbered,
 )
 from precedent.session import Organ
 
@@ -139,18 +139,24 @@ class Body:
 
     def _paragraph(self, piece: Piece, fields: dict[str, str]) -> None:
         place = len(self.paragraphs)
-        found = read_inline(piece.source)
+        before, start = (
+            lead(piece.source) if piece.form is Form.HEADING and "number" not in fields else (None, 0)
+        )
+        found = read_inline(piece.source[start:])
         self.remarks += [(place, lost[0].upper() + lost[1:] + ".") for lost in found.lost]
         closing = fields["closing"] == "yes" if "closing" in fields else piece.form is Form.CLOSING
         level = self._level(piece, fields)
         kind = self._kind(piece, fields, found.text)
-        number = piece.mark if piece.form in (Form.ITEM, Form.SUB) else None
+        number = piece.mark if piece.form in (Form.ITEM, Form.SUB) else before
         if number and piece.form is Form.ITEM:
             number = number[:-1] + "."
-        if number:
+        if number and piece.form is not Form.HEADING:
             self.printed[place] = number
         if "number" in fields:
             self.given[place] = fields["number"] or None
+        apart = not fields["number"] if "number" in fields else stands_apart(piece.form, kind, found.text)
+        if apart and kind is Kind.OPERATIVE and not (level or closing):
+            number = UNNUMBERED
         self.paragraphs.append(
             Paragraph(
                 kind=kind,
@@ -184,7 +190,11 @@ class Body:
                 return Kind(fields["kind"])
             except ValueError:
                 self.remarks.append((place, f"There is no kind of paragraph {fields['kind']!r}."))
-        elif piece.form is Form.PLAIN and natural is Kind.OPERATIVE:
+        elif (
+            piece.form is Form.PLAIN
+            and natural is Kind.OPERATIVE
+            and not stands_apart(piece.form, natural, text)
+        ):
             self.remarks.append((place, "No number stands before this paragraph; it was read as operative."))
         return natural
 
@@ -224,4 +234,16 @@ def natural_kind(form: Form, *, section: str, parent: Kind | None, operative: bo
         return own
     if form is Form.ITEM:
         return Kind.OPERATIVE
-    return Kind.OPERATIVE if operative and part_of(text) is not Kind.PREAMBULAR else first
+    part = part_of(text)
+    decides = (operative and part is not Kind.PREAMBULAR) or (
+        part is Kind.OPERATIVE and stands_apart(form, part, text)
+    )
+    return Kind.OPERATIVE if decides else first
+
+
+def stands_apart(form: Form, kind: Kind, text: str) -> bool:
+    """Whether an operative paragraph has no number because it leads to those below it ("Resolves that:").
+
+    In 33 adopted texts of the General Assembly, all but four such paragraphs end in a colon.
+    """
+    return form is Form.PLAIN and kind is Kind.OPERATIVE and text.endswith(":")

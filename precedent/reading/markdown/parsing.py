@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from precedent.numbering import UNNUMBERED
 from precedent.reading.decoding import decode
 from precedent.reading.markdown.blocks import scan
 from precedent.reading.markdown.body import Body, first_section
@@ -26,7 +27,7 @@ from precedent.resolution import (
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph of a draft file and the opaque comment that stands before it."""
+    """One paragraph of a draft file, as a draft has it, and the opaque comment that stands before it."""
 
     comment: str | None
     paragraph: Paragraph
@@ -57,7 +58,7 @@ class Parsed:
             title=self.title,
             title_notes=self.title_notes,
             enacting=self.enacting,
-            paragraphs=tuple(block.paragraph for block in self.blocks),
+            paragraphs=tuple(replace(b.paragraph, number=b.paragraph.number or None) for b in self.blocks),
             footnotes=self.footnotes,
             remarks=self.remarks,
         )
@@ -92,7 +93,10 @@ def parse(text: str) -> Parsed:
         title=reader.title or "",
         title_notes=calls,
         enacting=reader.enacting or "",
-        blocks=tuple(Block(c, p) for c, p in zip(reader.comments, paragraphs, strict=True)),
+        blocks=tuple(
+            Block(comment, replace(paragraph, number=UNNUMBERED) if read.number == UNNUMBERED else paragraph)
+            for comment, paragraph, read in zip(reader.comments, paragraphs, reader.paragraphs, strict=True)
+        ),
         footnotes=tuple(reader.notes),
         remarks=(
             *doubts,

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from precedent.headings import led
+from precedent.numbering import UNNUMBERED, numbered, uncounted
 from precedent.reading.markdown.blocks import Form, guarded, guarded_heading, guarded_name, indent
-from precedent.reading.markdown.body import first_section, natural_kind
+from precedent.reading.markdown.body import first_section, natural_kind, stands_apart
 from precedent.reading.markdown.comments import write_fields, write_opaque
 from precedent.reading.markdown.front import front_of, write_front
 from precedent.reading.markdown.inline import write_inline, write_marker
-from precedent.resolution import Footnote, Kind, Paragraph, Resolution, numbered
+from precedent.resolution import Footnote, Kind, Paragraph, Resolution
 
 _ITEM = re.compile(r"\d{1,9}\.")
 _MARK = re.compile(r"\([a-z]{1,6}\)|[a-z]{1,6}\.")
@@ -37,9 +39,8 @@ def write(
     front = front_of(resolution) | dict(extra_front)
     body = _Writer(section=first_section(resolution.masthead.kind))
     blocks: list[str] = []
-    for place, (paragraph, counted) in enumerate(
-        zip(resolution.paragraphs, numbered(resolution.paragraphs), strict=True)
-    ):
+    paragraphs = uncounted(resolution.paragraphs)
+    for place, (paragraph, counted) in enumerate(zip(paragraphs, numbered(paragraphs), strict=True)):
         comment = comments[place] if place < len(comments) else None
         blocks += body.section_of(paragraph)
         blocks.append(body.block(paragraph, counted.number, comment))
@@ -72,7 +73,10 @@ class _Writer:
         elif form is Form.CLOSING:
             blanks = indent(1, self.above)
         if form is Form.HEADING:
-            line = f"{'#' * (min(paragraph.level, 4) + 2)} {guarded_heading(paragraph)}"
+            words = guarded_heading(paragraph)
+            if (line := led(paragraph.number, words)) is None:
+                line, fields = words, {**fields, "number": paragraph.number or ""}
+            line = f"{'#' * (min(paragraph.level, 4) + 2)} {line}"
         else:
             line = f"{printed} {guarded(paragraph)}" if printed else guarded(paragraph)
             self._follow(paragraph, printed)
@@ -97,6 +101,8 @@ class _Writer:
             fields["level"] = str(paragraph.level)
         kept = paragraph.kind in _KEPT and not paragraph.level
         natural_number = (printed or None) if kept else counted
+        if stands_apart(form, paragraph.kind, paragraph.text):
+            natural_number = UNNUMBERED
         if paragraph.number != natural_number:
             fields["number"] = paragraph.number or ""
         if paragraph.closing != (form is Form.CLOSING):
@@ -120,7 +126,9 @@ def _form(paragraph: Paragraph) -> Form:
 
 def _numbers(paragraph: Paragraph) -> bool:
     """Whether a number is printed before a paragraph at the margin."""
-    if paragraph.kind is Kind.OPERATIVE or (paragraph.kind is Kind.ANNEX and paragraph.number is not None):
+    if paragraph.kind is Kind.OPERATIVE:
+        return paragraph.number != UNNUMBERED
+    if paragraph.kind is Kind.ANNEX and paragraph.number is not None:
         return True
     return bool(_ITEM.fullmatch(paragraph.number or ""))
 

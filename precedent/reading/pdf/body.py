@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from precedent.headings import lead
 from precedent.reading.akn.levels import Levels
 from precedent.reading.openings import opening_of, part_of
 from precedent.reading.pdf.blocks import Block, Column
@@ -21,7 +22,6 @@ from precedent.resolution import REPORT_PART, DocumentKind, Kind, Paragraph
 _NUMBER: Final = re.compile(r"(?P<mark>\d{1,3}\.)\s+(?=\S)")
 _SUB: Final = re.compile(r"(?P<mark>\([a-z]{1,5}\)|\(\d{1,2}\)|[a-z]\.|[•▪◦‣–—-])\s+(?=\S)")
 _PART: Final = re.compile(r"[A-Z]|[IVXL]{1,7}")
-_HEADING_NUMBER: Final = re.compile(r"(?P<number>[IVXLC]{1,6}\.|[A-Z]\.|\d{1,2}\.)\s+(?=\S)")
 _DRAFT: Final = re.compile(r"Draft (?:resolution|decision)(?: (?P<part>[IVX]{1,6}))?", re.IGNORECASE)
 _ADOPTION: Final = re.compile(
     rf"(?P<meeting>{MEETING.pattern})(?: (?P<day>\d{{1,2}} [A-Z][a-z]+ \d{{4}}))?", re.IGNORECASE
@@ -157,12 +157,12 @@ class Body:
         words = printed(lines, self.notes)
         if not words.text:
             return
-        number = _HEADING_NUMBER.match(words.text)
+        number, start = lead(words.text)
         level = int(max(line.size for line in lines) < TITLE_SIZE)
         self._put(
             Kind.HEADING,
-            words.without(number.end()) if number else words,
-            number=number["number"] if number else None,
+            words.without(start),
+            number=number,
             level=level,
         )
 
@@ -239,7 +239,9 @@ class Body:
         alone = not any(
             p.kind is Kind.OPERATIVE and p.number for p in self.paragraphs if p.section == self.section
         )
-        return Kind.OPERATIVE if part is Kind.OPERATIVE and alone else Kind.OTHER
+        # Beside numbered paragraphs one without a number is known by its opening, which the print has in italics.
+        opens = alone or min((s.start for s in words.italics), default=1) == 0
+        return Kind.OPERATIVE if part is Kind.OPERATIVE and opens else Kind.OTHER
 
     def _put(
         self, kind: Kind, words: Printed, *, number: str | None = None, level: int = 0, closing: bool = False

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from precedent.headings import lead
 from precedent.reading.akn.levels import Levels
 from precedent.reading.openings import opening_of, part_of
 from precedent.reading.plain.marks import ending
@@ -61,13 +62,19 @@ class Body:
     """The last one that is no row of a table."""
     _above: Kind | None = None
     """Kind of the paragraph that a letter would stand under."""
+    _bare: Settled | None = None
+    """The line before, where it is a number without words: it stands if a sub-paragraph follows ("58. (a) …")."""
 
     def take(self, line: Settled, place: int) -> None:
         """Read one more line, the one at that place of the text."""
-        words, before = line.words, len(self.said)
+        words, bare, self._bare = line.words, self._bare, None
         if not words.text:
             self._empty(words)
+            self._bare = line if line.counted and line.ordered and not line.line.level else None
             return
+        if bare is not None and line.counted and line.line.level:
+            self._paragraph(bare, place)
+        before = len(self.said)
         if line.line.row:
             self._put(Kind.TABLE, words)
         elif line.line.box:
@@ -149,11 +156,17 @@ class Body:
         if _ANNEX.fullmatch(line.first.text) and not line.counted:
             return True
         short = len(words.text.split()) <= _LONGEST_HEADING and not ending(words.text)
-        return words.all_bold and short and not line.counted
+        said = any(map(str.isalnum, words.text))
+        return said and words.all_bold and short and not line.counted
 
     def _head(self, line: Settled, words: Words, number: str | None = None) -> None:
         style = line.line.style
         self._ranks[len(self.paragraphs)] = style.rank if style.role is Role.HEADING else min(style.rank, 3)
+        if number is None:
+            number, start = lead(words.text)
+            words = words.without(start)
+        if style.look.italic:  # as a heading of that level, not for the sake of its words
+            words = replace(words, italics=())
         self._put(Kind.HEADING, words, number=number)
 
     def _enter(self, section: str, *, preamble: bool) -> None:
@@ -221,8 +234,10 @@ class Body:
                 self._preamble = numbers_follow
                 return part
             return Kind.PREAMBULAR
+        # Beside numbered paragraphs one without a number is known by its opening, which the print has in italics.
         alone = self.section not in self._counted
-        return Kind.OPERATIVE if part is Kind.OPERATIVE and alone else Kind.OTHER
+        opens = alone or min((s.start for s in words.italics), default=1) == 0
+        return Kind.OPERATIVE if part is Kind.OPERATIVE and opens else Kind.OTHER
 
     def _put(
         self, kind: Kind, words: Words, *, number: str | None = None, level: int = 0, closing: bool = False

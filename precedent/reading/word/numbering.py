@@ -9,9 +9,9 @@ from typing import Final
 
 from lxml import etree
 
+from precedent.numbering import roman
 from precedent.reading.akn.runs import local
 from precedent.reading.word.styles import OFF, child, setting, value
-from precedent.resolution import roman
 
 _LEVELS: Final = 9
 _MOST: Final = 780

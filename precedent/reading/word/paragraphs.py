@@ -66,8 +66,10 @@ def note_mark(line: Line) -> str:
 def settled(line: Line, markers: frozenset[str], stars: frozenset[str]) -> Settled:
     """A line with its mark taken off and its calls found."""
     words = printed(line.tokens, markers, stars)
-    if line.row or words is NO_WORDS:
+    if line.row:
         return Settled(line, words)
+    if words is NO_WORDS:
+        return Settled(line, words, line.number or None, counted=bool(line.number))
     first, rest = words, NO_WORDS
     place = next((at for at, token in enumerate(line.tokens) if token.text == "\n"), None)
     if place is not None:

@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from precedent.reading.akn.items import ANNEX_NAMES
-from precedent.resolution import Kind, Paragraph, Resolution
+from precedent.resolution import Kind, NoteCall, Paragraph, Resolution, Span
 from precedent.rows import cells, in_cells
 from precedent.wording import day_words
 from precedent.writing.akn.lines import Lines
@@ -153,9 +153,18 @@ class _Writer:
     def _put_heads(self, holder: etree._Element) -> None:
         for head in self._heads:
             element = sub(holder, "paragraph", class_=_HEADINGS[min(head.level, 2)])
+            if head.number:
+                sub(element, "num", head.number)
             words = sub(element, _head_name(head))
             self._lines.fill(words, head.text, head.italics, head.notes)
         self._heads.clear()
+
+    def _headline(self, element: etree._Element, head: Paragraph) -> None:
+        """A heading with its mark among its words: the number beside it is that of the point."""
+        by = len(head.headline) - len(head.text)
+        italics = (Span(s.start + by, s.end + by) for s in head.italics)
+        calls = (NoteCall(n.offset + by, n.marker) for n in head.notes)
+        self._lines.fill(element, head.headline, italics, calls)
 
     def _words(self, element: etree._Element, paragraph: Paragraph) -> None:
         if paragraph.number:
@@ -176,7 +185,7 @@ class _Writer:
         holder = last if last is not None and listed else sub(parent, "list")
         point = sub(holder, "point")
         for head in self._heads:
-            self._lines.fill(sub(point, _head_name(head)), head.text, head.italics, head.notes)
+            self._headline(sub(point, _head_name(head)), head)
         self._heads.clear()
         self._words(point, paragraph)
         self._open.append(point)

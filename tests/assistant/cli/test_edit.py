@@ -48,6 +48,7 @@ EDITS: dict[str, tuple[str, ...]] = {
     "indent": ("OP2-OP3",),
     "outdent": (),
     "part": ("PP2",),
+    "number": ("OP3", "none"),
     "masthead": ("title=Lamps", "session=116", "as_of=2061-11-02", "sponsors=Fiji; Tonga"),
 }
 
@@ -95,6 +96,9 @@ def test_each_edit_is_one_step_that_is_saved_and_can_be_undone(
         (("quote", "A/RES/113/28", "OP999"), "has no paragraph OP999"),
         (("outdent", "OP1"), "OP1 is no sub-paragraph"),
         (("part", "H1"), "only a whole preambular or operative paragraph"),
+        (("number", "OP1", "7."), "numbers of paragraphs follow from their order"),
+        (("number", "PP1", "none"), "only an operative paragraph"),
+        (("number", "H1", "first"), "no letter or numeral of a heading"),
         (("masthead", "tile=x"), "write NAME=VALUE"),
         (("masthead", "title="), "needs a title"),
     ],

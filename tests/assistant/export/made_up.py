@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from precedent.numbering import numbered
 from precedent.resolution import (
     DocumentKind,
     Footnote,
@@ -18,7 +19,6 @@ from precedent.resolution import (
     Resolution,
     Span,
     labelled,
-    numbered,
 )
 from precedent.session import Organ
 from precedent.symbol import Symbol

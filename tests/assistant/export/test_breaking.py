@@ -22,8 +22,9 @@ from assistant.export.measures import Face, natural
 from assistant.export.redline import redline
 from assistant.export.word import word_file
 from assistant.export.word.house import dressed, house_of
+from precedent.numbering import numbered
 from precedent.reading import read_bytes
-from precedent.resolution import Kind, numbered
+from precedent.resolution import Kind
 from tests.assistant.export.made_up import DRAFT, W, said
 from tests.assistant.export.test_house import house
 from tests.ooxml import faults

@@ -18,8 +18,9 @@ from assistant.export.redline import redline
 from assistant.export.word import word_file
 from assistant.resources import sample_folder
 from assistant.workbench import Workbench
+from precedent.numbering import numbered
 from precedent.reading import read, word
-from precedent.resolution import Footnote, Kind, NoteCall, Resolution, numbered
+from precedent.resolution import Footnote, Kind, NoteCall, Resolution
 from precedent.review import TITLE
 from tests.assistant.export.made_up import W, part
 from tests.assistant.export.test_redline import BASE, paragraph

@@ -8,8 +8,9 @@ from docx import Document
 from lxml import etree
 
 from assistant.export import Extras, exported
+from precedent.numbering import numbered
 from precedent.reading import word
-from precedent.resolution import Footnote, Kind, NoteCall, Paragraph, Resolution, numbered
+from precedent.resolution import Footnote, Kind, NoteCall, Paragraph, Resolution
 from tests.assistant.export.made_up import DRAFT, parts, said
 from tests.ooxml import faults
 

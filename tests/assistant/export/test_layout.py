@@ -8,6 +8,7 @@ from assistant.export.blocks import Layout, Role, Run
 from assistant.export.layout import lay_out
 from assistant.export.numbers import Counting
 from assistant.export.word import word_file
+from precedent.numbering import numbered
 from precedent.resolution import (
     DocumentKind,
     Footnote,
@@ -16,7 +17,6 @@ from precedent.resolution import (
     NoteCall,
     Paragraph,
     Resolution,
-    numbered,
 )
 from precedent.session import Organ
 from precedent.symbol import Symbol

@@ -16,8 +16,9 @@ from assistant.export.styles import TAB
 from assistant.export.word import word_file
 from assistant.export.word.house import dressed, house_of
 from precedent import office
+from precedent.numbering import numbered
 from precedent.reading import read_bytes
-from precedent.resolution import DocumentKind, Kind, Masthead, Resolution, numbered
+from precedent.resolution import DocumentKind, Kind, Masthead, Resolution
 from precedent.session import Organ
 from tests.assistant.export.made_up import DRAFT, MASTHEAD, W, part, parts, said
 from tests.assistant.export.test_house import house

@@ -12,8 +12,9 @@ from assistant.export.layout import lay_out
 from assistant.export.printing import on_paper
 from assistant.export.redline import redline
 from precedent import office
+from precedent.numbering import numbered
 from precedent.reading import word
-from precedent.resolution import Kind, numbered
+from precedent.resolution import Kind
 from tests.assistant.export.made_up import DRAFT, FOOTNOTES, W, part, said
 
 FIRST_OPERATIVE = next(at for at, p in enumerate(DRAFT.paragraphs) if p.kind is Kind.OPERATIVE)

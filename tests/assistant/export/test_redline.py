@@ -10,11 +10,13 @@ from lxml import etree
 from assistant import editing
 from assistant.draft import Change, Draft, draft_of
 from assistant.export import Comment, ExportError, Extras, export, exported
+from assistant.export.blocks import Mark, Role
 from assistant.export.layout import lay_out
 from assistant.export.proof import prove
 from assistant.export.redline import redline
 from assistant.export.word import word_file
 from assistant.export.word.residue import residue
+from precedent.numbering import numbered
 from precedent.reading import word
 from precedent.resolution import (
     DocumentKind,
@@ -24,10 +26,9 @@ from precedent.resolution import (
     NoteCall,
     Paragraph,
     Resolution,
-    numbered,
 )
 from precedent.session import Organ
-from tests.assistant.export.made_up import DRAFT, W, part
+from tests.assistant.export.made_up import DRAFT, W, part, said
 
 WHEN = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
 
@@ -255,3 +256,16 @@ def test_what_a_file_carries_is_named() -> None:
     new: Draft = draft_of(changed("Welcomes the old lamps;", "OP1"))
     data = exported(new, ".docx", created=WHEN, extras=Extras(base=BASE, told=True, author="Ruritania"))[0]
     assert set(residue(data)) == {"comments", "a comment", "a tracked insertion", "a tracked deletion"}
+
+
+def test_a_letter_that_follows_has_no_mark() -> None:
+    heads = [said(Kind.HEADING, text) for text in ("Wicks", "Oil", "Wax")]
+    before = tuple(replace(head, number=mark) for head, mark in zip(heads, ("A.", "B.", "C."), strict=True))
+    after = (replace(heads[1], number="A."), replace(heads[2], number="B."))
+    marked = redline(lay_out(replace(DRAFT, paragraphs=before)), lay_out(replace(DRAFT, paragraphs=after)))
+    told = [block for block in marked.blocks if block.role is Role.HEADING]
+    assert [(block.text, block.number, block.mark) for block in told] == [
+        ("Wicks", "A.", Mark.DELETED), ("Oil", "A.", None), ("Wax", "B.", None),
+    ]  # fmt: skip
+    assert not any(block.was or run.mark for block in told[1:] for run in block.runs)
+    assert {block.item.list for block in told if block.item} == {0}

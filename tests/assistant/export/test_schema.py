@@ -23,7 +23,8 @@ from assistant.export.ledger import ledger_file
 from assistant.export.redline import redline
 from assistant.export.word import word_file
 from assistant.ledger import Ledger, Row
-from precedent.resolution import DocumentKind, Kind, Resolution, numbered
+from precedent.numbering import numbered
+from precedent.resolution import DocumentKind, Kind, Resolution
 from precedent.session import Organ
 from precedent.symbol import Symbol
 from tests.assistant.export.made_up import ADOPTED, DRAFT, MASTHEAD, PARAGRAPHS, W, parts, said

@@ -17,8 +17,9 @@ from assistant.export.blocks import Block, Role, Run
 from assistant.export.grid import WIDTH, Grid, Nature, grid
 from assistant.export.layout import lay_out
 from assistant.export.paging import pages
+from precedent.numbering import numbered
 from precedent.reading import read_bytes
-from precedent.resolution import Kind, NoteCall, Paragraph, Resolution, Span, numbered
+from precedent.resolution import Kind, NoteCall, Paragraph, Resolution, Span
 from tests.assistant.export.made_up import ADOPTED, DRAFT, W, parts
 
 WHEN = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)

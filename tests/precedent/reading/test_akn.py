@@ -113,11 +113,11 @@ def test_headings_of_any_marking() -> None:
     found = body(
         '<paragraph class="H1"><num>I.</num><heading>Means</heading></paragraph>',
         '<paragraph class="H23"><subheading>Oil</subheading></paragraph>',
-        plain('<span class="bold">Wicks</span>', "MercuryDocument"),
+        plain('<span class="bold">A. Wicks</span>', "MercuryDocument"),
         numbered("1.", "Notes it."),
     )
-    assert [(p.kind, p.text, p.level) for p in found.paragraphs[:3]] == [
-        (Kind.HEADING, "I. Means", 0), (Kind.HEADING, "Oil", 1), (Kind.HEADING, "Wicks", 1),
+    assert [(p.kind, p.number, p.text, p.level) for p in found.paragraphs[:3]] == [
+        (Kind.HEADING, "I.", "Means", 0), (Kind.HEADING, None, "Oil", 1), (Kind.HEADING, "A.", "Wicks", 1),
     ]  # fmt: skip
     assert labels(found) == ["H1", "H2", "H3", "OP1"]
 
@@ -161,7 +161,7 @@ def test_parts_that_number_on_are_headings() -> None:
     form = "<section><num>{0}</num><heading>Part {0}</heading>{1}</section>"
     found = body(form.format("I", numbered("1.", "Notes it;")), form.format("II", numbered("2.", "Goes on.")))
     assert labels(found) == ["H1", "OP1", "H2", "OP2"]
-    assert found.paragraphs[2].text == "II Part II"
+    assert found.paragraphs[2].headline == "II Part II"
 
 
 def test_parts_within_parts() -> None:
@@ -254,7 +254,7 @@ def test_a_heading_that_prints_its_number_twice_is_remarked_on() -> None:
         '<paragraph class="H1"><num>V.</num><heading>V. Of wicks</heading></paragraph>',
         numbered("1.", "Lit."),
     )
-    assert found.paragraphs[0].text == "V. Of wicks"
+    assert found.paragraphs[0].headline == "V. Of wicks"
     assert "twice" in doubts(found)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from precedent.numbering import numbered
 from precedent.reading.markdown import parse, read, write
 from precedent.resolution import (
     DocumentKind,
@@ -13,7 +14,6 @@ from precedent.resolution import (
     Remark,
     Resolution,
     Span,
-    numbered,
 )
 from precedent.session import Organ
 

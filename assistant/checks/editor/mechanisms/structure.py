@@ -8,7 +8,8 @@ from itertools import groupby
 
 from assistant.checks.editor.place import ENACTING, TITLE, Hit, Text
 from assistant.checks.rule import Part
-from precedent.resolution import DocumentKind, Kind, Paragraph, marker
+from precedent.numbering import marker
+from precedent.resolution import DocumentKind, Kind, Paragraph
 from precedent.session import Organ
 
 
