@@ -215,6 +215,7 @@ class Layout:
 
     head: Head
     paper: Paper = Paper.LETTER
+    adopted: bool = False
     title: str = ""
     running_title: str = ""
     """Short title over the pages of an adopted text; empty for a draft."""

@@ -42,6 +42,7 @@ def lay_out(source: Resolution | Draft) -> Layout:
     return Layout(
         head=head(masthead),
         paper=Paper.A4 if masthead.organ is Organ.HUMAN_RIGHTS_COUNCIL else Paper.LETTER,
+        adopted=adopted(masthead),
         title=resolution.title,
         running_title=headed(resolution.title) if adopted(masthead) else "",
         blocks=tuple(blocks),

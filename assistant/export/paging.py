@@ -24,12 +24,12 @@ from assistant.export.measured import (
     style_named,
     style_of,
 )
-from assistant.export.styles import MARGIN, TAB
+from assistant.export.styles import FOOT_OF_FIRST, FOOT_OF_FIRST_ADOPTED, MARGIN, TAB
 
 HIGH = 13190
 """Height of the lines of a page."""
-_FIRST = 10146
-"""Height of those of the first page, between the table above everything and what is left free at its foot."""
+_FIRST = 11082
+"""Height of those of the first page and of what is left free at its foot."""
 _SIZE = 20
 """Half points of the letters of the text."""
 _NOTE_RULE = 264
@@ -79,7 +79,7 @@ class _Filling:
 def pages(layout: Layout) -> tuple[Page, ...]:
     """The pages of a document, the table above the first one left out."""
     foot = [list(_note_lines(note)) for note in layout.notes]
-    return tuple(_Paging(layout.blocks, list(_drawn_blocks(layout.blocks)), foot).pages)
+    return tuple(_Paging(layout, list(_drawn_blocks(layout.blocks)), foot).pages)
 
 
 def hanging(layout: Layout, measures: Mapping[int, Measured]) -> frozenset[int]:
@@ -93,19 +93,18 @@ def hanging(layout: Layout, measures: Mapping[int, Measured]) -> frozenset[int]:
         [*_bare(measures[place])] or [Line()] if lines is None else lines
         for place, lines in enumerate(_rows(layout.blocks))
     ]
-    return frozenset(_Paging(layout.blocks, drawn, foot).hanging) if foot else frozenset()
+    return frozenset(_Paging(layout, drawn, foot).hanging) if foot else frozenset()
 
 
 class _Paging:
     """Pages filled with one block after another."""
 
-    def __init__(
-        self, blocks: Sequence[Block], drawn: Sequence[list[Line]], foot: Sequence[list[Line]]
-    ) -> None:
+    def __init__(self, layout: Layout, drawn: Sequence[list[Line]], foot: Sequence[list[Line]]) -> None:
+        blocks = layout.blocks
         self.pages: list[Page] = []
         self.hanging: set[int] = set()
         self._foot = foot
-        self._page = _Filling(_FIRST)
+        self._page = _Filling(_FIRST - (FOOT_OF_FIRST_ADOPTED if layout.adopted else FOOT_OF_FIRST))
         for place, block in enumerate(blocks):
             above = blocks[place - 1] if place else None
             style = style_of(block.role, block.level)

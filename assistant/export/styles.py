@@ -18,6 +18,13 @@ MARGIN = 1267
 """Indent of the text on both sides."""
 TAB = 475
 TABS = (1267, 1742, 2218, 2693, 3182, 3658, 4133)
+FOOT_OF_FIRST, FOOT_OF_FIRST_ADOPTED = 936, 1224
+"""Height at the foot of the first page that is left for the job number and the bar code.
+
+The Secretariat's form ends the text 86 points above the edge of the paper, and so do 36 of 44 adopted texts. Half of
+the drafts are opened by hand, down to 58: of 183 pages of 28 published drafts 80 begin alike with an inch, 66 with 86
+points.
+"""
 BELOW_TABLE = 240
 """Between a table and the text below it."""
 NUMBER_END = 1022

@@ -12,6 +12,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _BaseHeaderFooter
 
 from assistant.export.blocks import Head, Layout, Mark
+from assistant.export.styles import FOOT_OF_FIRST, FOOT_OF_FIRST_ADOPTED
 from assistant.export.word.marks import Marks, deleted
 from assistant.export.word.text import field, paragraph, plain
 from assistant.export.word.xml import element, value
@@ -20,10 +21,6 @@ _COLUMNS = (1267, 1872, 245, 3110, 245, 3111)
 _HALVES = (4920, 4920)
 _TOP, _BODY = 864, 2880
 """Heights of the two rows of the masthead; a running head is as high as the first."""
-_SECRETARIAT = 936
-"""Height at the foot of the first page that is left for the job number and the bar code: the text ends an inch above
-the edge of the paper. The Secretariat's form ends it at 86 points, but half of the drafts are opened by hand, up to 58.
-Of 183 pages of 28 published drafts 80 begin alike with an inch, 66 with 86 points."""
 
 
 def add_heads_and_feet(section: Section, layout: Layout, marks: Marks) -> None:
@@ -36,7 +33,9 @@ def add_heads_and_feet(section: Section, layout: Layout, marks: Marks) -> None:
         _masthead(layout.head, was, marks),
         trailing=_space(48),
     )
-    _fill(section.first_page_footer, trailing=_space(_SECRETARIAT))
+    _fill(
+        section.first_page_footer, trailing=_space(FOOT_OF_FIRST_ADOPTED if layout.adopted else FOOT_OF_FIRST)
+    )
     _fill(section.even_page_header, _running(symbol, title, marks), trailing=paragraph("Header"))
     _fill(section.header, _running(title, symbol, marks), trailing=paragraph("Header"))
     _fill(section.even_page_footer, _feet(_page(), ()), trailing=paragraph("Footer"))
