@@ -15,8 +15,8 @@ from precedent.wording import Difference, differences
 
 _ALIKE = str.maketrans("\u00a0\u202f\u2010\u2011", "  --")
 """What is only bound together otherwise."""
-_PARTING = "\ueffe"
-"""A private character for the comma between two marks of notes, which is no comma of the text."""
+_PARTING = {True: "\ueffe", False: "\uefff"}
+"""Private characters for the comma between two marks of notes, raised or not, which is no comma of the text."""
 _SPLIT = re.compile(r"\s+|\S+")
 
 Settled: TypeAlias = tuple[Run, bool]
@@ -44,7 +44,7 @@ class Stretch:
             if run.mark is not None:
                 settled[len(text)].append((run, old))
                 continue
-            shown = called(run) if run.call else _PARTING if run.parts_calls else run.text
+            shown = called(run) if run.call else _PARTING[run.raised] if run.parts_calls else run.text
             text += shown
             owners += [run] * len(shown)
         return cls(text, owners, settled)
