@@ -39,7 +39,9 @@ def test_a_damaged_file_keeps_its_words(draft: Draft, data: st.DataObject) -> No
     broken = read_draft(text[:place] + data.draw(st.sampled_from(["{", '"', "}", "p", " "])) + text[place:])
     assert len({e.id for e in broken.draft.entries}) == len(broken.draft.entries)
     lost = {w for e in draft.entries for w in e.content.text.split() if w.isalpha() and len(w) > 4}
-    said = [e.content.text for e in broken.draft.entries]  # where a note is called within a word, the file parts it
+    said = [
+        e.content.text for e in broken.draft.entries
+    ]  # where a note is called within a word, the file parts it
     found = draft_text(broken.draft) + " ".join([*said, *(r.text for r in broken.remarks)])
     missing = [word for word in lost if word not in found]
     assert len(missing) <= 1
