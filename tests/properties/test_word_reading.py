@@ -71,7 +71,8 @@ class Writer:
         if self.by.random() < 0.3:
             at = self.by.randint(len(opening), len(text.rstrip()))
             calls = [NoteCall(at, self.note()) for _ in range(self.by.randint(1, 2))]
-            calls = sorted(replace(call, offset=len(text[:at].rstrip())) for call in calls)
+            calls = [replace(call, offset=len(text[:at].rstrip())) for call in calls]
+            calls.sort(key=lambda call: int(call.marker))
         italics = (Span(0, len(opening)),) if opening else ()
         notes = tuple(calls)
         return Paragraph(
