@@ -28,7 +28,7 @@ def left(html: str, gone: str) -> list[str]:
     )  # notes are counted anew
     body = re.sub(r'<span class="number">.*?</span>|<a class="number".*?</a>', "", body)
     body = re.sub(rf"<{gone}[ >].*?</{gone}>", "", body, flags=re.DOTALL)
-    found = re.split(r"</(?:p|h1|h2|h3)>", body)
+    found = re.split(r"</(?:p|h[1-4]|tr)>", body)
     texts = ("".join(unescape(re.sub(r"<[^>]*>", "", text)).split()) for text in found)
     return [text for text in texts if text]
 
