@@ -208,7 +208,8 @@ class Masthead:
         """The asterisks above the text: behind the agenda item, and in the sponsor line."""
         item = self.agenda_item or ""
         words = item.rstrip("* ")
-        own = (NoteCall(len(words), item[len(words) :].strip()),) if words != item.rstrip() else ()
+        marks = item[len(words) :].strip()
+        own = (NoteCall(len(words), marks),) if marks else ()
         return own + self.sponsor_notes
 
     @property
