@@ -182,7 +182,8 @@ def round_of(home: Path, path: Path, chance: random.Random, how: str) -> tuple[s
         0.3 if how == "hang-up" else 0.03
     ):  # it ends while it begins, and nobody has touched it
         with Desk.open(path, owner="kills") as desk:
-            before = mark(desk.draft)
+            if desk.unfinished() is None:  # else they are brought back by themselves
+                before = mark(desk.draft)
     out, pipe = os.pipe()
     terminal = Terminal.forked(lambda: session(home, path, pipe), size=(80, 24))
     os.close(pipe)
