@@ -91,7 +91,7 @@ def hanging(layout: Layout, measures: Mapping[int, Measured]) -> frozenset[int]:
     foot = [list(_bare(measured_note(note))) for note in layout.notes]
     drawn = [
         [*_bare(measures[place])] or [Line()] if lines is None else lines
-        for place, lines in enumerate(_rows(layout.blocks))
+        for place, lines in enumerate(_rows(layout.blocks, on_screen=False))
     ]
     return frozenset(_Paging(layout, drawn, foot).hanging) if foot else frozenset()
 
@@ -190,16 +190,16 @@ def _put(line: Line, page: _Filling, foot: Sequence[list[Line]]) -> None:
 
 def _drawn_blocks(blocks: Sequence[Block]) -> Iterator[list[Line]]:
     """The lines of each block."""
-    for block, lines in zip(blocks, _rows(blocks), strict=True):
+    for block, lines in zip(blocks, _rows(blocks, on_screen=True), strict=True):
         yield _lines(block) if lines is None else lines
 
 
-def _rows(blocks: Sequence[Block]) -> Iterator[list[Line] | None]:
+def _rows(blocks: Sequence[Block], *, on_screen: bool) -> Iterator[list[Line] | None]:
     """The lines of each block that is a row, None for others; rows that follow each other share their columns."""
     for is_row, group in groupby(blocks, key=lambda block: block.role is Role.TABLE):
         if is_row:
             it = grid(list(group))
-            yield from (_row_lines(it, row) for row in it.rows)
+            yield from (_row_lines(it, row, on_screen=on_screen) for row in it.rows)
         else:
             yield from (None for _ in group)
 
@@ -212,21 +212,20 @@ def _bare(it: Measured) -> Iterator[Line]:
         yield Line(height=height, notes=notes)
 
 
-def _row_lines(it: Grid, row: Row) -> list[Line]:
-    """Each cell broken in its own column."""
+def _row_lines(it: Grid, row: Row, *, on_screen: bool) -> list[Line]:
+    """Each cell broken in its own column; a screen has letters of one size, those of the text."""
     lines: list[list[Line]] = []
     style = style_named(row.nature.style)
+    size = style.size if on_screen and style.size else _SIZE
     for cell in row.cells:
         left, wide = MARGIN + sum(it.widths[: cell.column]), it.width(cell)
         ends = cell.columns == 1 and it.figures[cell.column]
-        # A screen has letters of one size, which take as many columns as those of the text.
-        room = wide * (style.size or _SIZE) // _SIZE
-        made = measured_cell(cell.runs, row.nature.style, left, room)
+        made = measured_cell(cell.runs, row.nature.style, left, wide * size // _SIZE)
         edges = pairwise([*made.starts, len(made.words)])
         for at, (line, edge) in enumerate(zip(_drawn(made, row.block.label), edges, strict=True)):
             if at == len(lines):
                 lines.append([])
-            at_right = left + wide - int(made.wide(*edge)) * _SIZE // (style.size or _SIZE)
+            at_right = left + wide - int(made.wide(*edge)) * _SIZE // size
             lines[at].append(replace(line, left=at_right) if ends else line)
     drawn = [replace(first, beside=tuple(others)) for first, *others in lines] or [Line(left=MARGIN)]
     room = (style.before or 0) + (style.after or 0)
