@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from precedent.numbering import roman
+from precedent.numbering import letter, roman
 
 _LEAD: Final = re.compile(r"(?P<mark>(?:[A-Z]|[IVXLC]{1,7}|\d{1,2})\.|[IVX]|[IVXLC]{2,7})[ \u00a0]+(?=\S)")
 _MARK: Final = re.compile(r"(?P<sign>[A-Z]|[IVXLC]{1,7}|\d{1,2})(?P<end>\.?)")
@@ -28,8 +28,7 @@ class Style:
         if self.first == "I":
             sign = roman(value).upper()
         elif self.first == "A":
-            # Behind Z comes AA, as behind (z) comes (aa).
-            sign = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+            sign = letter(value).upper()
         return sign + self.end
 
 
@@ -62,8 +61,8 @@ def readings(mark: str) -> dict[Style, int]:
     value = _NUMERALS.get(sign)
     meant = {Style("I", end): value} if value else {}
     if len(sign) == 1:
-        letter = {Style("A", end): ord(sign) - ord("A") + 1}
-        meant = letter | meant if sign in "CL" else meant | letter
+        lettered = {Style("A", end): ord(sign) - ord("A") + 1}
+        meant = lettered | meant if sign in "CL" else meant | lettered
     return meant
 
 

@@ -58,11 +58,14 @@ def uncounted(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
 
 def marker(level: int, count: int) -> str:
     """The mark before a sub-paragraph: (a), (b) … (z), (aa); (i), (ii); a., b. (Editorial Manual, para_subpara)."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    letter = letters[(count - 1) % 26] * ((count - 1) // 26 + 1)
     if level == 2:
         return f"({roman(count)})"
-    return f"({letter})" if level == 1 else f"{letter}."
+    return f"({letter(count)})" if level == 1 else f"{letter(count)}."
+
+
+def letter(count: int) -> str:
+    """4 → "d"; behind z comes aa, and behind zz aaa."""
+    return "abcdefghijklmnopqrstuvwxyz"[(count - 1) % 26] * ((count - 1) // 26 + 1)
 
 
 def roman(number: int) -> str:
