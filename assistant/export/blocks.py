@@ -173,6 +173,11 @@ class Block:
         return "".join(run.text for run in self.runs)
 
     @property
+    def changed(self) -> bool:
+        """In a redline: whether anything in it is marked."""
+        return self.mark is not None or any(run.mark for run in self.runs)
+
+    @property
     def cells(self) -> tuple[tuple[Run, ...], ...]:
         """Its runs, from bar to bar."""
         bars = [place for place, run in enumerate(self.runs) if run.bar]

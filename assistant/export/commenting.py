@@ -37,8 +37,7 @@ def told_changes(redline: Layout, draft: Draft | None) -> Iterator[Comment]:
     """Of every changed paragraph of a redline what kind of change it is, and the reasons that were recorded."""
     entries = {label: draft.entry(identity) for identity, label in draft.labels.items()} if draft else {}
     for block in redline.blocks:
-        changed = block.mark is not None or any(run.mark for run in block.runs)
-        if not changed or block.mark in _GONE or not block.label:
+        if not block.changed or block.mark in _GONE or not block.label:
             continue
         entry = entries.get(block.label)
         recorded = [f"{c.label}: {c.before} → {c.after}: {c.reason}" for c in entry.changes] if entry else []

@@ -53,7 +53,6 @@ th, td { padding: .2em .8em .2em 0; }
 thead { border-top: 1px solid; border-bottom: 2px solid; }
 tbody { border-bottom: 2px solid; }
 tr.total { border-top: 1px solid; border-bottom: 1px solid; font-weight: bold; }
-tr.changed { border-left-width: 3px; }
 main p.adoption { text-align: right; font-style: italic; }
 a { color: #00c; text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
@@ -159,8 +158,8 @@ class _Writer:
         )
 
     def _row(self, it: Grid, row: Row) -> str:
-        changed = row.block.mark is not None or any(run.mark for run in row.block.runs)
-        names = [*(("total",) if row.nature is Nature.TOTAL else ()), *(("changed",) if changed else ())]
+        told = (("total", row.nature is Nature.TOTAL), ("changed", row.block.changed))
+        names = [name for name, is_so in told if is_so]
         cells = (self._cell(it, row, cell) for cell in row.cells)
         return f"<tr{_classes(names)}>{''.join(cells)}</tr>"
 
@@ -179,8 +178,7 @@ class _Writer:
             # In a redline the last paragraph of the base, if it was none such, is gone within it.
             return f"{self.block(replace(block, role=Role.PLAIN))}\n<hr>" if block.runs else "<hr>"
         inside = self._number(block) + "".join(map(self._run, block.runs)) + _move(block)
-        changed = block.mark is not None or any(run.mark for run in block.runs)
-        names = ["changed"] if changed else []
+        names = ["changed"] if block.changed else []
         if block.role in (Role.TITLE, Role.HEADING, Role.SECTION):
             depth = min(block.level, 2) if block.role is Role.HEADING else 0
             tag = "h1" if block.role is Role.TITLE else f"h{2 + depth}"
