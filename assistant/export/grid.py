@@ -8,7 +8,7 @@ Lengths are twentieths of a point.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
@@ -125,7 +125,12 @@ def _natures(blocks: Sequence[Block]) -> Iterator[Nature]:
 
 
 def _words(block: Block) -> list[str]:
-    return ["".join(run.text for run in cell).strip() for cell in block.cells]
+    return [_said(cell) for cell in block.cells]
+
+
+def _said(runs: Iterable[Run]) -> str:
+    """The words of a cell, without the marks above them."""
+    return "".join(run.text for run in runs if not run.raised).strip()
 
 
 def _is_head(block: Block) -> bool:
@@ -151,7 +156,7 @@ def _figures(rows: Sequence[Row], count: int) -> tuple[bool, ...]:
     for row in rows:
         for cell in row.cells if row.nature is not Nature.HEAD else ():
             if cell.columns == 1:
-                held[cell.column].append("".join(run.text for run in cell.runs).strip())
+                held[cell.column].append(_said(cell.runs))
     return tuple(
         at > 0 and any(words) and all(map(_FIGURE.fullmatch, words)) for at, words in enumerate(held)
     )

@@ -64,6 +64,8 @@ def test_a_part_that_begins_below_the_head_is_no_head() -> None:
 def test_columns_of_figures_stand_at_the_right_but_for_the_first() -> None:
     assert grid_of(*ROWS).figures == (False, False, True)
     assert grid_of(row("1 | Two"), row("2 | 30")).figures == (False, False)
+    figure = (Run(text="Oil"), Run(text=" | ", bar=True), Run(text="30"), Run(text="[1]", raised=True))
+    assert grid([Block(role=Role.TABLE, runs=figure)]).figures == (False, True)
 
 
 def test_a_row_with_fewer_cells_has_a_broader_first_one() -> None:
